@@ -1,0 +1,23 @@
+/* What a reader fills: the lines of a transcript, or minutes ready made. */
+#ifndef JIYAO_BUILDER_H
+#define JIYAO_BUILDER_H
+
+#include <jiyao/plugin.h>
+
+#include "arena.h"
+
+/* The root first: jy_free gets it and frees the whole. */
+struct jy_builder {
+	struct jy_minutes minutes;
+	struct arena arena;
+	struct jy_line *lines, *last;
+	struct jy_gap *last_gap;	/* of the line gap_line */
+	const struct jy_line *gap_line;
+	size_t count;			/* of lines */
+	bool restored;			/* the reader asked for the minutes themselves */
+};
+
+struct jy_builder *builder_new(void);
+void builder_free(struct jy_builder *);
+
+#endif

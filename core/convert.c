@@ -1,0 +1,107 @@
+/* Bytes to minutes and minutes to bytes: the calls of a plugin with what the host does around them. */
+#include <nettle/sha2.h>
+#include <string.h>
+
+#include "builder.h"
+#include "recognise/recognise.h"
+#include "task.h"
+#include "text.h"
+
+#include <jiyao/jiyao.h>
+
+const char *
+jy_version(void)
+{
+	return PACKAGE_VERSION;
+}
+
+static struct jy_text
+fingerprint(struct arena *a, struct jy_bytes in)
+{
+	static const char hex[] = "0123456789abcdef";
+	struct sha256_ctx sha;
+	uint8_t digest[SHA256_DIGEST_SIZE];
+	char text[2 * SHA256_DIGEST_SIZE];
+
+	sha256_init(&sha);
+	sha256_update(&sha, in.size, in.at);
+	sha256_digest(&sha, sizeof(digest), digest);
+	for (size_t i = 0; i < sizeof(digest); i++) {
+		text[2 * i] = hex[digest[i] >> 4];
+		text[2 * i + 1] = hex[digest[i] & 15];
+	}
+	return arena_text(a, text, sizeof(text));
+}
+
+static void
+describe(struct jy_builder *b, const struct jy_plugin *plugin, struct jy_bytes in, const char *name)
+{
+	struct jy_source *source = b->minutes.source;
+	struct jy_generator *generator = b->minutes.generator;
+
+	generator->name = arena_printf(&b->arena, "jiyao");
+	generator->version = arena_printf(&b->arena, "%s", jy_version());
+	source->name = name ? text_clean(&b->arena, name, strlen(name)) : (struct jy_text){0};
+	source->format = arena_printf(&b->arena, "%s", plugin->name);
+	source->bytes = (long)in.size;
+	source->sha256 = fingerprint(&b->arena, in);
+}
+
+static bool
+has_text(const struct jy_builder *b)
+{
+	for (const struct jy_line *l = b->lines; l; l = l->next)
+		if (l->text.len || l->label.len)
+			return true;
+	return false;
+}
+
+/* A plugin that fails must say why, and one that succeeds must not have failed. */
+static int
+verdict(struct jy_task *task, int result)
+{
+	if (result && !task->status)
+		return jy_fail(task, JY_INTERNAL, "plugin-bug", "the plugin %s failed without saying "
+		    "why: please report this to its author", task->plugin->name);
+	return task->status ? -1 : 0;
+}
+
+static int
+read_into(struct jy_task *task, struct jy_bytes in, struct jy_builder *b)
+{
+	if (!task->plugin->read)
+		return jy_fail(task, JY_INTERNAL, "cannot-read", "%s cannot be read, only written",
+		    task->plugin->name);
+	if (in.size == 0)
+		return jy_fail(task, JY_BAD_INPUT, "empty", "the input is empty");
+	if (verdict(task, task->plugin->read(task, in, b)))
+		return -1;
+	if (!b->restored && !has_text(b))
+		return jy_fail(task, JY_BAD_INPUT, "no-text", "there is no text in it");
+	return 0;
+}
+
+struct jy_minutes *
+jy_read(struct jy_task *task, struct jy_bytes in, const char *name)
+{
+	struct jy_builder *b = builder_new();
+
+	if (read_into(task, in, b)) {
+		builder_free(b);
+		return NULL;
+	}
+	if (!b->restored) {
+		describe(b, task->plugin, in, name);
+		recognise(b);
+	}
+	return &b->minutes;
+}
+
+int
+jy_write(struct jy_task *task, const struct jy_minutes *minutes, struct jy_out *out)
+{
+	if (!task->plugin->write)
+		return jy_fail(task, JY_INTERNAL, "cannot-write", "%s cannot be written, only read",
+		    task->plugin->name);
+	return verdict(task, task->plugin->write(task, minutes, out));
+}

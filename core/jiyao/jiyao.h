@@ -1,0 +1,64 @@
+/*
+ * jiyao.h: for programs that convert minutes.
+ *
+ *	struct jy_host *host = jy_open(NULL);
+ *	struct jy_task *task = jy_begin(jy_detect(host, bytes, "council.pdf"));
+ *	struct jy_minutes *minutes = jy_read(task, bytes, "council.pdf");
+ *
+ * Nothing here is global: two hosts do not know of each other.  One task is one call of one plugin.
+ * When memory runs out the process ends with status 75.
+ */
+#ifndef JIYAO_JIYAO_H
+#define JIYAO_JIYAO_H
+
+#include <jiyao/plugin.h>
+
+/* The library's version: "0.1.0". */
+const char *jy_version(void);
+
+/* Loads every plugin of PATH (folders joined by ':'); NULL: JIYAO_PLUGIN_PATH, else the folder of
+ * the installation.  Never NULL; modules that do not load are kept with their reasons. */
+struct jy_host *jy_open(const char *path);
+void jy_close(struct jy_host *);
+
+struct jy_module {
+	const struct jy_module *next;	/* by file name */
+	const char *file;		/* the module's path */
+	const struct jy_plugin *plugin;	/* NULL: it was refused */
+	const char *reason;		/* why, with the remedy; NULL where it was loaded */
+};
+const struct jy_module *jy_modules(const struct jy_host *);
+
+/* The plugin of that name, or NULL. */
+const struct jy_plugin *jy_find(const struct jy_host *, const char *name);
+/* The reader that is surest of IN; NAME (or NULL) decides between equals by its suffix. */
+const struct jy_plugin *jy_detect(const struct jy_host *, struct jy_bytes in, const char *name);
+
+struct jy_task *jy_begin(const struct jy_plugin *);
+void jy_end(struct jy_task *);
+/* Sets an option.  NULL, or why not (owned by the task): unknown name, or a value out of range. */
+const char *jy_set(struct jy_task *, const char *name, const char *value);
+
+/* Reads IN, whose NAME is only reported.  NULL after an error: see jy_messages, jy_task_status. */
+struct jy_minutes *jy_read(struct jy_task *, struct jy_bytes in, const char *name);
+/* Frees the minutes and everything they point to. */
+void jy_free(struct jy_minutes *);
+/* Writes; 0, or -1 after an error. */
+int jy_write(struct jy_task *, const struct jy_minutes *, struct jy_out *);
+
+struct jy_message {
+	const struct jy_message *next;	/* in order */
+	const char *severity;		/* "error", "warning" */
+	int page;			/* from 1; 0: none */
+	const char *code, *text;
+};
+const struct jy_message *jy_messages(const struct jy_task *);
+/* 0, or the exit status (enum jy_status) of the error that ended the task. */
+int jy_task_status(const struct jy_task *);
+
+/* A sink in memory.  jy_out_bytes is valid until the next jy_put or jy_out_free. */
+struct jy_out *jy_out_new(void);
+struct jy_bytes jy_out_bytes(const struct jy_out *);
+void jy_out_free(struct jy_out *);
+
+#endif

@@ -1,0 +1,101 @@
+/* Options are a declared table; here they are found, checked and asked for. */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "task.h"
+
+const struct jy_option *
+option_find(const struct jy_plugin *plugin, const char *name)
+{
+	for (const struct jy_option *o = plugin->options; o && o->name; o++)
+		if (strcmp(o->name, name) == 0)
+			return o;
+	return NULL;
+}
+
+/* Is VALUE one of the words of "auto|yes|no"? */
+static bool
+is_word_of(const char *words, const char *value)
+{
+	size_t len = strlen(value);
+
+	for (const char *end; words; words = *end ? end + 1 : NULL) {
+		end = words + strcspn(words, "|");
+		if ((size_t)(end - words) == len && strncmp(words, value, len) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Is VALUE a whole number within "1..99"? */
+static bool
+is_number_of(const char *range, const char *value)
+{
+	char *end;
+	const char *dots = strstr(range, "..");
+	long n;
+
+	errno = 0;
+	n = strtol(value, &end, 10);
+	if (errno || end == value || *end)
+		return false;
+	return !dots || (n >= strtol(range, NULL, 10) && n <= strtol(dots + 2, NULL, 10));
+}
+
+const char *
+option_refuses(struct arena *a, const struct jy_option *option, const char *value)
+{
+	if (option->type == JY_CHOICE && !is_word_of(option->accepts, value))
+		return arena_printf(a, "option %s takes %s, not '%s'", option->name,
+		    option->accepts, value).s;
+	if (option->type == JY_NUMBER && !is_number_of(option->accepts, value))
+		return arena_printf(a, "option %s takes a whole number %s, not '%s'", option->name,
+		    option->accepts, value).s;
+	return NULL;
+}
+
+const char *
+jy_set(struct jy_task *task, const char *name, const char *value)
+{
+	const struct jy_option *option = option_find(task->plugin, name);
+	struct setting *setting;
+	const char *why;
+
+	if (!option)
+		return arena_printf(&task->arena, "%s has no option %s", task->plugin->name,
+		    name).s;
+	why = option_refuses(&task->arena, option, value);
+	if (why)
+		return why;
+	setting = arena_alloc(&task->arena, sizeof(*setting));
+	setting->name = option->name;
+	setting->value = arena_text(&task->arena, value, strlen(value)).s;
+	setting->next = task->settings;
+	task->settings = setting;
+	return NULL;
+}
+
+const char *
+jy_option(const struct jy_task *task, const char *name)
+{
+	const struct jy_option *option;
+
+	for (const struct setting *s = task->settings; s; s = s->next)
+		if (strcmp(s->name, name) == 0)
+			return s->value;
+	option = option_find(task->plugin, name);
+	return option && option->value ? option->value : "";
+}
+
+bool
+jy_option_is(const struct jy_task *task, const char *name, const char *value)
+{
+	return strcmp(jy_option(task, name), value) == 0;
+}
+
+long
+jy_option_number(const struct jy_task *task, const char *name)
+{
+	return strtol(jy_option(task, name), NULL, 10);
+}

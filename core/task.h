@@ -1,0 +1,23 @@
+/* One call of one plugin: its options and what it had to say. */
+#ifndef JIYAO_TASK_H
+#define JIYAO_TASK_H
+
+#include <jiyao/jiyao.h>
+
+#include "arena.h"
+
+struct setting { struct setting *next; const char *name, *value; };
+
+struct jy_task {
+	const struct jy_plugin *plugin;
+	struct arena arena;
+	struct setting *settings;	/* the newest first */
+	struct jy_message *messages, *last;
+	int status;
+};
+
+/* NULL, or what is wrong with VALUE for that option, in the arena. */
+const char *option_refuses(struct arena *, const struct jy_option *, const char *value);
+const struct jy_option *option_find(const struct jy_plugin *, const char *name);
+
+#endif
