@@ -13,6 +13,8 @@
 
 #include <jiyao/plugin.h>
 
+#pragma GCC visibility push(default)
+
 /* The library's version: "0.1.0". */
 const char *jy_version(void);
 
@@ -60,5 +62,7 @@ int jy_task_status(const struct jy_task *);
 struct jy_out *jy_out_new(void);
 struct jy_bytes jy_out_bytes(const struct jy_out *);
 void jy_out_free(struct jy_out *);
+
+#pragma GCC visibility pop
 
 #endif

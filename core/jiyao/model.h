@@ -15,6 +15,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#pragma GCC visibility push(default)
+
 #define JY_SCHEMA "urn:jiyao:minutes:1"
 
 struct jy_text { const char *s; size_t len; };
@@ -122,5 +124,7 @@ const struct jy_shape *jy_minutes_shape(void);
 #define JY_FIELD(object, field, type) ((type *)(void *)((char *)(object) + (field)->offset))
 #define JY_CONST_FIELD(object, field, type) \
 	((const type *)(const void *)((const char *)(object) + (field)->offset))
+
+#pragma GCC visibility pop
 
 #endif

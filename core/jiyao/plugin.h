@@ -11,6 +11,8 @@
 
 #include <jiyao/model.h>
 
+#pragma GCC visibility push(default)
+
 #define JY_ABI 1
 
 struct jy_task;			/* one call: its options, its messages */
@@ -112,5 +114,7 @@ void jy_put(struct jy_out *, const void *bytes, size_t size);
 void jy_puts(struct jy_out *, const char *text);
 __attribute__((format(printf, 2, 3)))
 void jy_printf(struct jy_out *, const char *format, ...);
+
+#pragma GCC visibility pop
 
 #endif

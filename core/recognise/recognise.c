@@ -1,2 +1,27 @@
 #include "recognise.h"
-void recognise(struct jy_builder *b) { (void)b; }
+
+#include <stdlib.h>
+
+#include "stages.h"
+
+void
+recognise(struct jy_builder *b)
+{
+	struct sheet s = {.b = b, .arena = &b->arena, .m = &b->minutes};
+	size_t at = 0;
+
+	s.furniture_end = &s.m->furniture;
+	s.checks_end = &s.m->checks;
+	lay_out(&s);
+	find_cues(&s);
+	join_rows(&s);
+	at = read_masthead(&s, at);
+	at = read_opening(&s, at);
+	at = read_body(&s, at);
+	read_tail(&s, at);
+	complete_document(&s);
+	settle_account(&s);
+	free(s.paragraphs);
+	free(s.rows);
+	free(s.glyphs);
+}

@@ -1,0 +1,188 @@
+/* 正文: items, their clauses, the remarks after them. */
+#include "stages.h"
+
+/* The clause under which a numbered one hangs: the open ones by depth. */
+struct outline {
+	struct jy_item **next_item;
+	struct jy_item *item;
+	enum style item_style;		/* how this document numbers its items */
+	struct level { enum style style; struct jy_clause *clause, **next; int count; } levels[8];
+	int depth;			/* levels in use; level 0 is the item's own list */
+	int items;
+};
+
+/* 《…》 in a span, each once in order. */
+static void
+read_documents(struct sheet *s, struct span span, struct jy_string **end)
+{
+	for (size_t i = span.from, close; i < span.to; i++) {
+		if (!match(s, i, span.to, "《"))
+			continue;
+		close = find(s, (struct span){i, span.to}, "》");
+		if (close == NOWHERE)
+			return;
+		end = add_string(s, end, span_text(s, (struct span){i, close + 1}));
+		i = close;
+	}
+}
+
+static void
+begin_item(struct sheet *s, struct outline *o, struct span label, int ordinal, struct span title)
+{
+	struct jy_item *item = arena_alloc(s->arena, sizeof(*item));
+	size_t verb = title.from + match(s, title.from, title.to, "会议"), n;
+
+	o->items++;
+	item->id = arena_printf(s->arena, "i%d", o->items);
+	item->ordinal = ordinal ? ordinal : o->items;
+	item->label = span_solid(s, label);
+	item->title = span_text(s, title);
+	item->at = span_place(s, (struct span){label.from < label.to ? label.from : title.from, title.to});
+	n = match_action(s, verb, title.to);
+	item->action = span_solid(s, (struct span){verb, verb + n});
+	read_documents(s, title, &item->documents);
+	*o->next_item = o->item = item;
+	o->next_item = &item->next;
+	o->depth = 1;
+	o->levels[0] = (struct level){.next = &item->clauses};
+}
+
+static void
+add_clause(struct sheet *s, struct outline *o, enum style style, int ordinal, struct span label,
+    struct span text)
+{
+	struct jy_clause *c = arena_alloc(s->arena, sizeof(*c));
+	struct level *level;
+
+	while (o->depth > 1 && o->levels[o->depth - 1].style >= style)
+		o->depth--;
+	level = &o->levels[o->depth - 1];
+	level->count++;
+	c->id = level->clause ? arena_printf(s->arena, "%s.c%d", level->clause->id.s, level->count)
+	    : arena_printf(s->arena, "%s.c%d", o->item->id.s, level->count);
+	c->ordinal = ordinal;
+	c->label = span_solid(s, label);
+	c->text = span_text(s, text);
+	c->at = span_place(s, (struct span){label.from < label.to ? label.from : text.from, text.to});
+	*level->next = c;
+	level->next = &c->next;
+	if (style && o->depth < (int)(sizeof(o->levels) / sizeof(*o->levels)))
+		o->levels[o->depth++] = (struct level){style, c, &c->clauses, 0};
+}
+
+/* The topic sentence is the title; what follows it on the same paragraph is a clause. */
+static void
+read_item(struct sheet *s, struct outline *o, struct span label, int ordinal, struct span rest)
+{
+	struct span title = {rest.from, sentence_end(s, rest.from, rest.to)};
+
+	begin_item(s, o, label, ordinal, title);
+	if (title.to < rest.to)
+		add_clause(s, o, STYLE_NONE, 0, (struct span){0}, (struct span){title.to, rest.to});
+}
+
+/* 会议听取…, 会议审议…: how an item begins where items have no numbers. */
+static bool
+is_topic(const struct sheet *s, struct span p)
+{
+	size_t n = match(s, p.from, p.to, "会议");
+
+	return n && match_action(s, p.from + n, p.to);
+}
+
+/* The outermost style that is used: items may be numbered 一、 or only （一）. */
+static enum style
+find_item_style(const struct sheet *s, size_t at, size_t end)
+{
+	enum style style = STYLE_NONE;
+
+	for (size_t i = at; i < end; i++) {
+		struct span p = s->paragraphs[i].span;
+		struct enumerator e = match_enumerator(s, p.from, p.to);
+
+		if (s->paragraphs[i].cue != CUE_ENUMERATED)
+			continue;
+		if (!e.style)
+			e.style = STYLE_ITEM;
+		if (!style || e.style < style)
+			style = e.style;
+	}
+	return style;
+}
+
+/* Where the body ends: at the attendance or what else follows the last item. */
+static size_t
+body_end(const struct sheet *s, size_t at)
+{
+	size_t i;
+
+	for (i = at; i < s->paragraph_count; i++)
+		if (s->paragraphs[i].cue >= CUE_ATTENDANCE)
+			break;
+	return i;
+}
+
+static void
+add_remark(struct sheet *s, struct jy_remark ***end, struct span span)
+{
+	struct jy_remark *remark = arena_alloc(s->arena, sizeof(*remark));
+
+	remark->text = span_text(s, span);
+	remark->at = span_place(s, span);
+	**end = remark;
+	*end = &remark->next;
+}
+
+/* A paragraph with a numeral; a numeral alone has its title in the paragraph after it. */
+static void
+read_enumerated(struct sheet *s, struct outline *o, const struct paragraph *p, struct span next,
+    size_t *at)
+{
+	struct enumerator e = match_enumerator(s, p->span.from, p->span.to);
+	struct span label = p->span, rest = p->span;
+
+	if (e.style) {
+		label.to = rest.from = p->span.from + e.len;
+	} else {
+		match_number(s, label.from, label.to, &e.ordinal);
+		e.style = STYLE_ITEM;
+		rest.from = rest.to;
+	}
+	if (rest.from == rest.to && next.from < next.to) {
+		rest = next;
+		claim(s, rest, FIELD);
+		(*at)++;
+	}
+	if (e.style == o->item_style || !o->item)
+		read_item(s, o, label, e.ordinal, rest);
+	else
+		add_clause(s, o, e.style, e.ordinal, label, rest);
+}
+
+size_t
+read_body(struct sheet *s, size_t at)
+{
+	size_t end = body_end(s, at);
+	struct outline o = {.next_item = &s->m->items, .item_style = find_item_style(s, at, end)};
+	struct jy_remark **remarks = &s->m->remarks;
+
+	for (size_t i = at; i < end; i++) {
+		const struct paragraph *p = &s->paragraphs[i];
+		struct span none = {0}, next = none;
+
+		if (i + 1 < end && s->paragraphs[i + 1].cue == CUE_NONE)
+			next = s->paragraphs[i + 1].span;
+		if (p->cue == CUE_ENUMERATED)
+			read_enumerated(s, &o, p, next, &i);
+		else if (p->cue == CUE_REMARK || s->m->remarks)
+			add_remark(s, &remarks, p->span);
+		else if (!o.item_style && is_topic(s, p->span))
+			read_item(s, &o, none, 0, p->span);
+		else if (o.item)
+			add_clause(s, &o, STYLE_NONE, 0, none, p->span);
+		else
+			continue;
+		claim(s, p->span, FIELD);
+	}
+	return end;
+}

@@ -1,0 +1,176 @@
+/* What a row says it is, by its own words.  A cue is a claim: the paragraphs weigh it. */
+#include "stages.h"
+
+/* No attendance label is longer, in glyphs. */
+enum { LABEL = 16 };
+
+/* 出席：, 列席人员：, 固定列席：, 第一至五议题：; or the bare word before a wide gap or line end. */
+static bool
+is_attendance(const struct sheet *s, struct span row)
+{
+	static const char *const words = "出席|列席|请假|缺席|邀请|参会|与会|参加|议题";
+	struct span label = row;
+	struct enumerator e = match_enumerator(s, row.from, row.to);
+	size_t n, other, at, colon;
+
+	if (span_len(row) > LABEL)
+		label.to = row.from + LABEL;
+	colon = find(s, label, ":");
+	label.from += e.style == STYLE_ITEM ? 0 : e.len;
+	if (colon != NOWHERE) {
+		label.to = colon;
+		at = find_any(s, label, words, &n);
+		return at != NOWHERE && find_any(s, label, "会议|。|,|、", &other) == NOWHERE
+		    && (at + n == label.to || ends_with(s, label,
+		    "人员|单位|领导|同志|嘉宾|部门|代表|列席|会|者"));
+	}
+	n = match_any(s, label.from, row.to, "出席人员|列席人员|出席|列席|请假|缺席");
+	at = label.from + n;
+	return n && (at == row.to || s->glyphs[at].gap >= 2);
+}
+
+static bool
+is_whole_date(const struct sheet *s, struct span row)
+{
+	size_t bracket = match(s, row.from, row.to, "(");
+	struct date d;
+
+	row.from += bracket;
+	row.to -= bracket && ends_with(s, row, ")");
+	return match_date(s, row.from, row.to, &d) == span_len(row);
+}
+
+/* 〔2021〕9号, 长府会议纪要〔2025〕2号: nothing after it, little before it. */
+static bool
+is_number(const struct sheet *s, struct span row)
+{
+	int year, sequence;
+
+	if (span_len(row) > 30)
+		return false;
+	for (size_t i = row.from; i < row.to; i++)
+		if (i + match_docket(s, i, row.to, &year, &sequence) == row.to)
+			return true;
+	return false;
+}
+
+static bool
+is_title(const struct sheet *s, struct span row)
+{
+	size_t n;
+
+	return span_len(row) <= 60 && ends_with(s, row, "纪要") && find_any(s, row, "。|,|:", &n) == NOWHERE;
+}
+
+static bool
+is_lead_in(const struct sheet *s, struct span row)
+{
+	size_t n;
+
+	return span_len(row) <= 40 && ends_with(s, row, ":|如下。|如下")
+	    && match_any(s, row.from, row.to, "会议|现将|经|议定")
+	    && find_any(s, row, "议定|决定|纪要|确定|如下|以下", &n) != NOWHERE;
+}
+
+static bool
+is_opening(const struct sheet *s, struct span row)
+{
+	struct date d;
+	size_t n = match_date(s, row.from, row.to, &d);
+
+	return n && row.from + n < row.to
+	    && match_any(s, row.from + n, row.to, "上午|下午|晚|中午|,|(|,");
+}
+
+static bool
+is_recorder(const struct sheet *s, struct span row)
+{
+	size_t n = match_any(s, row.from, row.to, "记录人|记录|整理人|整理");
+	size_t at = row.from + n;
+
+	return n && span_len(row) <= 30
+	    && (at == row.to || match(s, at, row.to, ":") || s->glyphs[at].gap >= 2);
+}
+
+/* 甲市人民政府办公室整理; 甲市人民政府办公室 2021年9月29日印发 */
+static bool
+is_imprint(const struct sheet *s, struct span row, const char *verb)
+{
+	size_t n;
+
+	return span_len(row) <= 60 && ends_with(s, row, verb) && find_any(s, row, "。|:|;", &n) == NOWHERE;
+}
+
+static bool
+is_disclosure(const struct sheet *s, struct span row)
+{
+	size_t n;
+
+	return span_len(row) <= 24 && (match_any(s, row.from, row.to, "(此件|此件")
+	    || (match(s, row.from, row.to, "(") && ends_with(s, row, ")")
+	    && find_any(s, row, "公开|发布", &n) != NOWHERE));
+}
+
+static bool
+is_distribution(const struct sheet *s, struct span row)
+{
+	size_t n = match_any(s, row.from, row.to,
+	    "分送|抄送|主送|抄报|印送|报送|发送|本期发送|本期发|发|送|报");
+
+	return n && match(s, row.from + n, row.to, ":");
+}
+
+bool
+begins_statement(const struct sheet *s, struct span span)
+{
+	size_t n = match_any(s, span.from, span.to, "会议|与会");
+
+	return n && match_any(s, span.from + n, span.to, "听取|传达|学习|审议|研究了|研究并|研究《|讨论了|讨论并|"
+	    "讨论通过|指出|强调|要求|认为|明确|决定|确定|议定|原则|通过|同意|专题|通报|审定|部署了|集体学习|组织学习");
+}
+
+static bool
+is_bare_numeral(const struct sheet *s, struct span row)
+{
+	int value;
+
+	return span_len(row) <= 3 && s->glyphs[row.from].code >= 0x4E00
+	    && match_number(s, row.from, row.to, &value) == span_len(row);
+}
+
+static enum cue
+cue_of(const struct sheet *s, struct span row)
+{
+	if (is_attendance(s, row))
+		return CUE_ATTENDANCE;
+	if (match_enumerator(s, row.from, row.to).style || is_bare_numeral(s, row))
+		return CUE_ENUMERATED;
+	if (is_distribution(s, row))
+		return CUE_DISTRIBUTION;
+	if (is_disclosure(s, row))
+		return CUE_DISCLOSURE;
+	if (is_recorder(s, row))
+		return CUE_RECORDER;
+	if (is_whole_date(s, row))
+		return CUE_DATE;
+	if (is_number(s, row))
+		return CUE_NUMBER;
+	if (is_imprint(s, row, "整理"))
+		return CUE_COMPILED;
+	if (is_imprint(s, row, "印发"))
+		return CUE_ISSUED;
+	if (is_lead_in(s, row))
+		return CUE_LEAD_IN;
+	if (match_any(s, row.from, row.to, "会议还|会上还|会上,还|会议同时|会议期间还"))
+		return CUE_REMARK;
+	if (is_title(s, row))
+		return CUE_TITLE;
+	return is_opening(s, row) ? CUE_OPENING : CUE_NONE;
+}
+
+void
+find_cues(struct sheet *s)
+{
+	for (size_t i = 0; i < s->row_count; i++)
+		s->rows[i].cue = cue_of(s, s->rows[i].span);
+}

@@ -1,0 +1,277 @@
+/*
+ * Lines to rows of glyphs, without the furniture 版面附件: page numbers, running heads, rules,
+ * the marks of Markdown.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "stages.h"
+
+/* What a line is made of, white space aside. */
+struct makeup { size_t glyphs, digits, dashes, undecoded; };
+
+static struct makeup
+makeup(struct jy_text text)
+{
+	struct makeup m = {0};
+	size_t size;
+
+	for (size_t i = 0; i < text.len; i += size) {
+		uint32_t c = utf8_next(text.s + i, text.len - i, &size);
+
+		if (is_space(c))
+			continue;
+		m.glyphs++;
+		m.undecoded += c == REPLACEMENT;
+		c = fold(c);
+		m.digits += c >= '0' && c <= '9';
+		m.dashes += c == '-' || c == '_' || c == '*' || c == '=' || c == '~'
+		    || (c >= 0x2010 && c <= 0x2015) || c == 0x2500 || c == 0x2501 || c == 0xB7;
+	}
+	return m;
+}
+
+static bool
+is_rule(const struct makeup *m)
+{
+	return m->glyphs >= 3 && m->dashes == m->glyphs;
+}
+
+/* — 3 — everywhere; a bare 3 only where it stands first or last on a page. */
+static bool
+is_page_number(const struct makeup *m, bool edge)
+{
+	if (!m->digits || m->digits > 4 || m->digits + m->dashes != m->glyphs)
+		return false;
+	return m->dashes >= 2 || edge;
+}
+
+static bool
+is_page_count(struct jy_text text, const struct makeup *m)
+{
+	return m->digits && m->glyphs <= m->digits + 4
+	    && (strncmp(text.s + strspn(text.s, " \t"), "第", 3) == 0 && strstr(text.s, "页"));
+}
+
+/* The first and last line of a page that hold anything, digits disregarded, as one number. */
+struct edge { uint64_t hash; int page; };
+
+static uint64_t
+hash_but_digits(struct jy_text text)
+{
+	uint64_t h = 1469598103934665603u;
+
+	for (size_t i = 0; i < text.len; i++)
+		if (text.s[i] != ' ' && (text.s[i] < '0' || text.s[i] > '9'))
+			h = (h ^ (unsigned char)text.s[i]) * 1099511628211u;
+	return h;
+}
+
+static int
+by_hash(const void *a, const void *b)
+{
+	uint64_t x = ((const struct edge *)a)->hash, y = ((const struct edge *)b)->hash;
+
+	return x < y ? -1 : x > y;
+}
+
+struct edges { struct edge *at; size_t count; int pages; };
+
+static bool
+is_first_of_page(const struct jy_line *before, const struct jy_line *line)
+{
+	return !before || before->at.page != line->at.page;
+}
+
+/* PRINTED: the lines that hold anything. */
+static struct edges
+collect_edges(struct jy_line **printed, size_t n)
+{
+	struct edges e = {must_alloc((n + 1) * sizeof(*e.at)), 0, 0};
+
+	for (size_t i = 0; i < n; i++) {
+		bool first = is_first_of_page(i ? printed[i - 1] : NULL, printed[i]);
+		bool last = i + 1 == n || is_first_of_page(printed[i], printed[i + 1]);
+
+		e.pages += first;
+		if (first || last)
+			e.at[e.count++] = (struct edge){hash_but_digits(printed[i]->text),
+			    printed[i]->at.page};
+	}
+	qsort(e.at, e.count, sizeof(*e.at), by_hash);
+	return e;
+}
+
+/* A running head: the same line at the edge of at least three pages and of half of all. */
+static bool
+is_running(const struct edges *e, struct jy_text text)
+{
+	uint64_t hash = hash_but_digits(text);
+	size_t low = 0, high = e->count, n = 0;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (e->at[middle].hash < hash)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	while (low + n < e->count && e->at[low + n].hash == hash)
+		n++;
+	return n >= 3 && 2 * n >= (size_t)e->pages;
+}
+
+static void
+discard(struct sheet *s, const struct jy_line *line, struct jy_text text)
+{
+	struct jy_scrap *scrap = arena_alloc(s->arena, sizeof(*scrap));
+	struct makeup m = makeup(text);
+	struct jy_account *account = s->m->account;
+
+	scrap->text = text;
+	scrap->page = line->at.page;
+	scrap->line = line->at.first_line;
+	*s->furniture_end = scrap;
+	s->furniture_end = &scrap->next;
+	account->characters += (long)m.glyphs;
+	account->furniture += (long)m.glyphs;
+	account->undecoded += (long)m.undecoded;
+}
+
+static bool
+is_furniture(const struct jy_line *line, const struct edges *edges, bool edge)
+{
+	struct makeup m = makeup(line->text);
+
+	if (line->origin == JY_HEADER || line->origin == JY_FOOTER || line->origin == JY_COMMENT
+	    || line->origin == JY_DELETED)
+		return true;
+	if (line->label.len)
+		return false;
+	return is_rule(&m) || is_page_number(&m, edge && edges->pages > 1)
+	    || is_page_count(line->text, &m)
+	    || (edge && is_running(edges, line->text));
+}
+
+/* Marks of Markdown at S: # at the line's start, ** anywhere; how many bytes. */
+static size_t
+mark_len(const char *s, size_t n, bool start)
+{
+	size_t hashes = strspn(s, "#");
+
+	if (start && hashes && hashes <= 6 && (hashes == n || s[hashes] == ' '))
+		return hashes;
+	return n >= 2 && s[0] == '*' && s[1] == '*' ? 2 : 0;
+}
+
+static unsigned
+quarters(uint32_t space)
+{
+	return space == 0x3000 ? 4 : space == '\t' ? 8 : 2;
+}
+
+static void
+add_glyph(struct sheet *s, size_t *room, uint32_t code, unsigned gap, bool label, size_t at)
+{
+	struct glyph *g;
+
+	if (s->count == *room) {
+		*room = *room ? *room * 2 : 1024;
+		s->glyphs = must_realloc(s->glyphs, *room, sizeof(*s->glyphs));
+	}
+	g = &s->glyphs[s->count++];
+	*g = (struct glyph){.code = fold(code), .label = label, .gap = gap > 255 ? 255 : gap,
+	    .line = (uint32_t)s->row_count, .at = (uint32_t)at};
+	s->m->account->undecoded += code == REPLACEMENT;
+}
+
+/* Glyphs of one text of the line; wide gaps that the reader measured count where they are wider. */
+static void
+add_text(struct sheet *s, size_t *room, const struct jy_line *line, bool label, struct row *row)
+{
+	struct jy_text text = label ? line->label : line->text;
+	const struct jy_gap *gap = label ? NULL : line->gaps;
+	char marks[64];
+	size_t size, marked = 0;
+	unsigned space = 0;
+	bool start = true;
+
+	for (size_t i = 0; i < text.len; i += size) {
+		uint32_t c = utf8_next(text.s + i, text.len - i, &size);
+		size_t mark = label ? 0 : mark_len(text.s + i, text.len - i, start);
+
+		if (mark && marked + mark < sizeof(marks)) {
+			memcpy(marks + marked, text.s + i, mark);
+			marked += mark;
+			size = mark;
+			continue;
+		}
+		if (is_space(c)) {
+			space += quarters(c);
+			continue;
+		}
+		for (; gap && gap->offset <= i; gap = gap->next)
+			if (gap->offset == i && gap->ems * 4 > space)
+				space = gap->ems < 60 ? (unsigned)(gap->ems * 4) : 240;
+		if (start)
+			row->indent = (int)space / 2;
+		row->width += (is_wide(c) ? 2 : 1) + (start ? 0 : (int)space / 2);
+		add_glyph(s, room, c, start ? 0 : space, label, i);
+		start = false;
+		space = 0;
+	}
+	if (marked)
+		discard(s, line, arena_text(s->arena, marks, marked));
+}
+
+static void
+add_row(struct sheet *s, size_t *room, struct jy_line *line, bool blank_before)
+{
+	struct row *row = &s->rows[s->row_count];
+
+	*row = (struct row){.line = line, .span = {s->count, s->count},
+	    .blank_before = blank_before};
+	add_text(s, room, line, true, row);
+	add_text(s, room, line, false, row);
+	row->span.to = s->count;
+	if (span_len(row->span))
+		s->row_count++;
+}
+
+static bool
+is_blank(const struct jy_line *line)
+{
+	return !line->label.len && makeup(line->text).glyphs == 0;
+}
+
+void
+lay_out(struct sheet *s)
+{
+	struct jy_line **printed = must_alloc((s->b->count + 1) * sizeof(*printed));
+	bool *blank = must_alloc((s->b->count + 1) * sizeof(*blank));
+	size_t n = 0, room = 0;
+	struct edges edges;
+
+	for (struct jy_line *line = s->b->lines; line; line = line->next) {
+		if (is_blank(line))
+			blank[n] = true;
+		else
+			printed[n++] = line;
+	}
+	edges = collect_edges(printed, n);
+	s->rows = must_alloc((n + 1) * sizeof(*s->rows));
+	for (size_t i = 0; i < n; i++) {
+		bool edge = is_first_of_page(i ? printed[i - 1] : NULL, printed[i])
+		    || i + 1 == n || is_first_of_page(printed[i], printed[i + 1]);
+
+		if (is_furniture(printed[i], &edges, edge))
+			discard(s, printed[i], printed[i]->text);
+		else
+			add_row(s, &room, printed[i], blank[i]);
+	}
+	s->m->account->characters += (long)s->count;
+	free(edges.at);
+	free(blank);
+	free(printed);
+}

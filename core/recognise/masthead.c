@@ -1,0 +1,150 @@
+/* 标志 and 发文字号: what stands before the opening. */
+#include "stages.h"
+
+/* The end of an issuer's name within the span: after the last of these; NOWHERE: none is named. */
+static size_t
+issuer_end(const struct sheet *s, struct span title)
+{
+	static const char *const bodies = "人民政府|政府|管理委员会|管委会|委员会|办公厅|办公室";
+	size_t end = NOWHERE, n;
+
+	for (size_t i = title.from; i < title.to; i++)
+		if ((n = match_any(s, i, title.to, bodies)))
+			end = i + n;
+	return end;
+}
+
+/* 市政府 or 区政府 alone names nobody: a place must be told from the others of its kind. */
+static bool
+names_a_place(const struct sheet *s, struct span issuer)
+{
+	size_t n;
+
+	return span_len(issuer) > 4 && find_any(s, issuer, "次|届", &n) == NOWHERE;
+}
+
+/* 十六届, 2026年, 第49次 and the like stand between the issuer and the kind. */
+static size_t
+skip_session(const struct sheet *s, size_t at, size_t end)
+{
+	for (;;) {
+		size_t i = at + match(s, at, end, "第"), n;
+		int value;
+
+		n = match_number(s, i, end, &value);
+		if (!n || !match_any(s, i + n, end, "次|届|年|号|期"))
+			return at;
+		at = i + n + 1;
+	}
+}
+
+/* 【媒体解读】 and other words in brackets before a title are the web page's. */
+static size_t
+skip_tag(const struct sheet *s, struct span title)
+{
+	size_t end, n;
+
+	if (!match_any(s, title.from, title.to, "【|["))
+		return title.from;
+	end = find_any(s, title, "】|]", &n);
+	return end == NOWHERE || end + 1 == title.to ? title.from : end + 1;
+}
+
+static void
+read_title(struct sheet *s, struct span title)
+{
+	struct jy_document *d = s->m->document;
+	struct span tag = {title.from, skip_tag(s, title)};
+	size_t end;
+
+	claim(s, tag, FURNITURE);
+	title.from = tag.to;
+	claim(s, title, FIELD);
+	d->title = span_solid(s, title);
+	end = issuer_end(s, title);
+	if (end == NOWHERE || end == title.to)
+		end = title.from;
+	else if (names_a_place(s, (struct span){title.from, end}))
+		d->issuer = span_solid(s, (struct span){title.from, end});
+	d->kind = span_solid(s, (struct span){skip_session(s, end, title.to), title.to});
+}
+
+static void
+read_number(struct sheet *s, struct span number)
+{
+	struct jy_number *n = arena_alloc(s->arena, sizeof(*n));
+	size_t len = 0, at;
+
+	for (at = number.from; at < number.to; at++)
+		if ((len = match_docket(s, at, number.to, &n->year, &n->sequence)))
+			break;
+	n->text = span_solid(s, number);
+	n->prefix = span_solid(s, (struct span){number.from, at});
+	n->at = span_place(s, number);
+	s->m->document->number = n;
+	s->year = s->year ? s->year : n->year;
+	claim(s, number, FIELD);
+}
+
+/* A line that holds nothing but the issuer's name, before the line with the kind. */
+static bool
+is_issuer_line(const struct sheet *s, const struct paragraph *p)
+{
+	return p->cue == CUE_NONE && span_len(p->span) <= 30
+	    && issuer_end(s, p->span) == p->span.to;
+}
+
+/* The title may stand on several lines: the issuer's, the kind's.  Glyphs are contiguous, so one
+ * span holds them all. */
+static size_t
+title_start(const struct sheet *s, size_t first, size_t at)
+{
+	while (at > first && is_issuer_line(s, &s->paragraphs[at - 1]))
+		at--;
+	return at;
+}
+
+static void
+read_date_line(struct sheet *s, struct span span)
+{
+	size_t bracket = match(s, span.from, span.to, "(");
+	struct date d;
+
+	if (!match_date(s, span.from + bracket, span.to, &d))
+		return;
+	s->m->meeting->date = date_text(s, d);
+	claim(s, span, FIELD);
+}
+
+static bool
+ends_masthead(const struct sheet *s, const struct paragraph *p)
+{
+	size_t n;
+
+	return p->cue == CUE_OPENING || p->cue == CUE_LEAD_IN || p->cue == CUE_ENUMERATED
+	    || p->cue == CUE_ATTENDANCE || find_any(s, p->span, "主持召开|主持了", &n) != NOWHERE
+	    || (span_len(p->span) > 60 && find(s, p->span, "。") != NOWHERE);
+}
+
+size_t
+read_masthead(struct sheet *s, size_t at)
+{
+	size_t end = at;
+
+	while (end < s->paragraph_count && !ends_masthead(s, &s->paragraphs[end]))
+		end++;
+	if (end == s->paragraph_count)	/* nothing opens a meeting: leave all to the body */
+		return at;
+	for (size_t i = at; i < end; i++) {
+		const struct paragraph *p = &s->paragraphs[i];
+
+		if (p->cue == CUE_TITLE && !s->m->document->title.s)
+			read_title(s, (struct span){s->paragraphs[title_start(s, at, i)].span.from,
+			    p->span.to});
+		else if (p->cue == CUE_NUMBER && !s->m->document->number)
+			read_number(s, p->span);
+		else if (p->cue == CUE_DATE)
+			read_date_line(s, p->span);
+	}
+	return end;
+}

@@ -1,0 +1,263 @@
+#include <string.h>
+
+#include "match.h"
+
+size_t
+match(const struct sheet *s, size_t at, size_t end, const char *word)
+{
+	size_t n = strlen(word), i = at, size;
+
+	for (size_t k = 0; k < n; k += size, i++)
+		if (i >= end || s->glyphs[i].code != fold(utf8_next(word + k, n - k, &size)))
+			return 0;
+	return i - at;
+}
+
+/* One of "a|b|c": calls match on each; words are short, so a copy on the stack does. */
+size_t
+match_any(const struct sheet *s, size_t at, size_t end, const char *words)
+{
+	size_t best = 0;
+
+	while (*words) {
+		size_t n = strcspn(words, "|"), i = at, k, size;
+
+		for (k = 0; k < n; k += size, i++)
+			if (i >= end || s->glyphs[i].code != fold(utf8_next(words + k, n - k, &size)))
+				break;
+		if (k >= n && i - at > best)
+			best = i - at;
+		words += n + (words[n] == '|');
+	}
+	return best;
+}
+
+bool
+ends_with(const struct sheet *s, struct span span, const char *words)
+{
+	size_t from = span_len(span) > 12 ? span.to - 12 : span.from;
+
+	for (size_t i = from; i < span.to; i++)
+		if (match_any(s, i, span.to, words) == span.to - i)
+			return true;
+	return false;
+}
+
+size_t
+find_any(const struct sheet *s, struct span span, const char *words, size_t *len)
+{
+	for (size_t i = span.from; i < span.to; i++)
+		if ((*len = match_any(s, i, span.to, words)))
+			return i;
+	return NOWHERE;
+}
+
+size_t
+find(const struct sheet *s, struct span span, const char *word)
+{
+	size_t len;
+
+	return find_any(s, span, word, &len);
+}
+
+bool
+is_terminal(uint32_t c)
+{
+	return c == 0x3002 || c == '!' || c == '?' || c == ':' || c == ';';
+}
+
+static int
+depth_change(uint32_t c)
+{
+	switch (c) {
+	case 0x300A: case 0x201C: case '(': case 0x300C: case 0x3008:
+		return 1;
+	case 0x300B: case 0x201D: case ')': case 0x300D: case 0x3009:
+		return -1;
+	}
+	return 0;
+}
+
+size_t
+sentence_end(const struct sheet *s, size_t at, size_t end)
+{
+	int depth = 0;
+
+	for (size_t i = at; i < end; i++) {
+		uint32_t c = s->glyphs[i].code;
+
+		depth += depth_change(c);
+		if (depth < 0)
+			depth = 0;
+		if (depth == 0 && (c == 0x3002 || c == '!' || c == '?'))
+			return i + 1;
+	}
+	return end;
+}
+
+static int
+chinese_digit(uint32_t c)
+{
+	static const uint32_t digits[] = {0x3007, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D,
+	    0x4E03, 0x516B, 0x4E5D};
+
+	if (c == 0x96F6 || c == 0x25CB || c == 0x25EF)	/* 零 ○ ◯ for 〇 */
+		return 0;
+	if (c == 0x4E24)	/* 两 */
+		return 2;
+	for (int i = 0; i < 10; i++)
+		if (digits[i] == c)
+			return i;
+	return -1;
+}
+
+static int
+chinese_unit(uint32_t c)
+{
+	return c == 0x5341 ? 10 : c == 0x767E ? 100 : c == 0x5343 ? 1000 : 0;	/* 十百千 */
+}
+
+/* 十六 is 16, 一百零二 is 102, 二〇二五 is 2025 (digits only: by position). */
+static size_t
+match_chinese(const struct sheet *s, size_t at, size_t end, int *value)
+{
+	int total = 0, digit = -1;
+	bool units = false;
+	size_t i;
+
+	for (i = at; i < end && i - at < 9; i++) {
+		int d = chinese_digit(s->glyphs[i].code), u = chinese_unit(s->glyphs[i].code);
+
+		if (u) {
+			total += (digit > 0 ? digit : 1) * u;
+			digit = -1;
+			units = true;
+		} else if (d < 0) {
+			break;
+		} else if (digit >= 0 && !units) {
+			total = total * 10 + digit;
+			digit = d;
+		} else {
+			digit = d;
+		}
+	}
+	if (digit >= 0)
+		total = units ? total + digit : total * 10 + digit;
+	*value = total;
+	return i - at;
+}
+
+size_t
+match_number(const struct sheet *s, size_t at, size_t end, int *value)
+{
+	size_t i = at;
+
+	for (*value = 0; i < end && i - at < 8; i++) {
+		uint32_t c = s->glyphs[i].code;
+
+		if (c < '0' || c > '9')
+			break;
+		*value = *value * 10 + (int)(c - '0');
+	}
+	return i > at ? i - at : match_chinese(s, at, end, value);
+}
+
+/* A number of one or two digits before a unit: 9月, 十三日. */
+static size_t
+match_counted(const struct sheet *s, size_t at, size_t end, int most, const char *units, int *value)
+{
+	size_t n = match_number(s, at, end, value), unit;
+
+	if (!n || *value < 1 || *value > most)
+		return 0;
+	unit = match_any(s, at + n, end, units);
+	return unit ? n + unit : 0;
+}
+
+size_t
+match_date(const struct sheet *s, size_t at, size_t end, struct date *d)
+{
+	size_t year = match_counted(s, at, end, 2999, "年", &d->year), month, day;
+
+	if (year && d->year < 1900)
+		return 0;
+	if (!year)
+		d->year = 0;
+	month = match_counted(s, at + year, end, 12, "月", &d->month);
+	day = month ? match_counted(s, at + year + month, end, 31, "日|号", &d->day) : 0;
+	return day ? year + month + day : 0;
+}
+
+struct jy_text
+date_text(struct sheet *s, struct date d)
+{
+	if (!d.year)
+		return arena_printf(s->arena, "--%02d-%02d", d.month, d.day);
+	if (!s->year)
+		s->year = d.year;
+	return arena_printf(s->arena, "%04d-%02d-%02d", d.year, d.month, d.day);
+}
+
+size_t
+match_docket(const struct sheet *s, size_t at, size_t end, int *year, int *sequence)
+{
+	size_t i = at, n;
+
+	if (!(n = match_any(s, i, end, "〔|[|(|【|﹝")))
+		return 0;
+	i += n;
+	n = match_number(s, i, end, year);
+	if (!n || *year < 1900 || *year > 2999)
+		return 0;
+	i += n;
+	if (!(n = match_any(s, i, end, "〕|]|)|】|﹞")))
+		return 0;
+	i += n;
+	i += match_any(s, i, end, "第");
+	n = match_number(s, i, end, sequence);
+	if (!n || !match_any(s, i + n, end, "号|期"))
+		return 0;
+	return i + n + 1 - at;
+}
+
+/* After the number: 、 or . or ． before text, but not 1.5 and not 10.20 */
+static size_t
+match_stop(const struct sheet *s, size_t at, size_t end, const char *stops)
+{
+	size_t n = match_any(s, at, end, stops);
+
+	if (n && s->glyphs[at].code == '.' && at + 1 < end && s->glyphs[at + 1].code >= '0'
+	    && s->glyphs[at + 1].code <= '9')
+		return 0;
+	return n;
+}
+
+struct enumerator
+match_enumerator(const struct sheet *s, size_t at, size_t end)
+{
+	struct enumerator none = {STYLE_NONE, 0, 0}, e = none;
+	bool bracket = match(s, at, end, "(") != 0, arabic;
+	size_t n, stop;
+
+	if (at < end && s->glyphs[at].code >= 0x2460 && s->glyphs[at].code <= 0x2473)
+		return (struct enumerator){STYLE_CIRCLED, (int)(s->glyphs[at].code - 0x245F), 1};
+	if (at + bracket >= end)
+		return none;
+	arabic = s->glyphs[at + bracket].code >= '0' && s->glyphs[at + bracket].code <= '9';
+	n = match_number(s, at + bracket, end, &e.ordinal);
+	if (!n || e.ordinal < 1 || e.ordinal > 999)
+		return none;
+	if (bracket) {
+		if (!match(s, at + 1 + n, end, ")"))
+			return none;
+		e.style = arabic ? STYLE_BRACKETED : STYLE_CLAUSE;
+		e.len = n + 2;
+		return e;
+	}
+	stop = match_stop(s, at + n, end, arabic ? "、|.|．" : "、|.|．|,");
+	if (!stop)
+		return none;
+	e.style = arabic ? STYLE_ARABIC : STYLE_ITEM;
+	e.len = n + stop;
+	return e;
+}

@@ -1,0 +1,37 @@
+/* Reading small things at a place of the sheet: words, numerals, dates, labels of lists. */
+#ifndef JIYAO_MATCH_H
+#define JIYAO_MATCH_H
+
+#include "sheet.h"
+
+/* All of them look at glyphs before END only, and return how many they read; 0: it is not there. */
+size_t match(const struct sheet *, size_t at, size_t end, const char *word);
+/* The longest of several words "出席|列席|请假" that stands here. */
+size_t match_any(const struct sheet *, size_t at, size_t end, const char *words);
+bool ends_with(const struct sheet *, struct span, const char *words);
+/* Where a word stands first in the span, or NOWHERE. */
+size_t find(const struct sheet *, struct span, const char *word);
+/* Where one of the words stands first; *LEN its length. */
+size_t find_any(const struct sheet *, struct span, const char *words, size_t *len);
+/* The end of the sentence that begins at AT: after its 。！？; outside quotes and brackets. */
+size_t sentence_end(const struct sheet *, size_t at, size_t end);
+/* Is the glyph punctuation that ends a sentence or a part of one that stands on its own line? */
+bool is_terminal(uint32_t code);
+
+/* A whole number, in Arabic or Chinese digits (十六, 一百零二, 二〇二五). */
+size_t match_number(const struct sheet *, size_t at, size_t end, int *value);
+
+struct date { int year, month, day; };	/* year 0: not printed */
+size_t match_date(const struct sheet *, size_t at, size_t end, struct date *);
+/* ISO 8601; --09-13 where no year is printed.  The first year met is the sheet's. */
+struct jy_text date_text(struct sheet *, struct date);
+
+/* 〔2021〕35号 and its relatives, without a prefix; *YEAR and *SEQUENCE. */
+size_t match_docket(const struct sheet *, size_t at, size_t end, int *year, int *sequence);
+
+/* The numeral before a heading or clause.  A style's rank is its depth by custom: 一、 （一） 1. （1） ① */
+enum style { STYLE_NONE, STYLE_ITEM, STYLE_CLAUSE, STYLE_ARABIC, STYLE_BRACKETED, STYLE_CIRCLED };
+struct enumerator { enum style style; int ordinal; size_t len; };
+struct enumerator match_enumerator(const struct sheet *, size_t at, size_t end);
+
+#endif

@@ -1,0 +1,321 @@
+/*
+ * Rows to paragraphs.  Where lines have places, by the page's look: indent, fullness, leading.
+ * Where they have none, by the text itself: is the source wrapped at a width, does a row reach it,
+ * how does it end, what does the next announce itself as.
+ */
+#include <stdlib.h>
+
+#include "stages.h"
+
+/* How the rows of this source are set. */
+struct setting {
+	int wrap;		/* columns at which plain text is wrapped; 0: a line is a paragraph */
+	bool blanks_part;	/* an empty line is rare enough to mean a paragraph's end */
+	bool indents_part;	/* indented rows are the beginnings of paragraphs */
+	bool clauses_stop;	/* numbered clauses end in a full stop: one that does not goes on */
+	double left, right;	/* of the text on the page, in points */
+	double pitch;		/* from line to line, in points */
+};
+
+static bool
+has_box(const struct row *row)
+{
+	return row->line->at.x1 > row->line->at.x0;
+}
+
+static double
+em(const struct row *row)
+{
+	return row->line->size > 4 ? row->line->size : 12;
+}
+
+static int
+by_double(const void *a, const void *b)
+{
+	double x = *(const double *)a, y = *(const double *)b;
+
+	return x < y ? -1 : x > y;
+}
+
+/* The value at that share of the sorted values; 0 where there are none. */
+static double
+quantile(double *values, size_t n, double share)
+{
+	if (!n)
+		return 0;
+	qsort(values, n, sizeof(*values), by_double);
+	return values[(size_t)(share * (double)(n - 1))];
+}
+
+/* The edges of the text: most rows of running text begin at the left one and end at the right. */
+static void
+measure_page(const struct sheet *s, struct setting *set)
+{
+	double *left = must_alloc((s->row_count + 1) * sizeof(double));
+	double *right = must_alloc((s->row_count + 1) * sizeof(double));
+	double *pitch = must_alloc((s->row_count + 1) * sizeof(double));
+	size_t n = 0, pitches = 0;
+
+	for (size_t i = 0; i < s->row_count; i++) {
+		const struct jy_place *at = &s->rows[i].line->at;
+
+		if (!has_box(&s->rows[i]) || s->rows[i].width < 16)
+			continue;
+		left[n] = at->x0;
+		right[n++] = at->x1;
+		if (i && s->rows[i - 1].line->at.page == at->page
+		    && at->y1 > s->rows[i - 1].line->at.y1)
+			pitch[pitches++] = at->y1 - s->rows[i - 1].line->at.y1;
+	}
+	set->right = quantile(right, n, 0.9);
+	set->left = quantile(left, n, 0.1);
+	set->pitch = quantile(pitch, pitches, 0.5);
+	free(left);
+	free(right);
+	free(pitch);
+}
+
+/* Plain text is wrapped when its widths crowd below a limit that none passes. */
+static void
+measure_text(const struct sheet *s, struct setting *set)
+{
+	double *width = must_alloc((s->row_count + 1) * sizeof(double)), limit;
+	size_t n = 0, near = 0, blanks = 0, indented = 0, stopped = 0, clauses = 0;
+
+	for (size_t i = 0; i < s->row_count; i++) {
+		const struct row *row = &s->rows[i];
+		struct enumerator e = match_enumerator(s, row->span.from, row->span.to);
+
+		blanks += row->blank_before;
+		indented += row->indent >= 4;
+		if (row->width >= 20)
+			width[n++] = row->width;
+		if (e.style >= STYLE_CLAUSE) {
+			clauses++;
+			stopped += is_terminal(s->glyphs[row->span.to - 1].code);
+		}
+	}
+	limit = quantile(width, n, 0.9);
+	for (size_t i = 0; i < n; i++)
+		near += width[i] >= limit * 0.88 && width[i] <= limit * 1.08;
+	if (limit <= 130 && n >= 4 && near * 5 >= n * 2)
+		set->wrap = (int)limit;
+	set->blanks_part = blanks * 3 <= s->row_count;
+	set->indents_part = indented >= 2 && indented * 10 <= s->row_count * 7;
+	set->clauses_stop = clauses >= 4 && stopped * 3 >= clauses * 2;
+	free(width);
+}
+
+static bool
+is_block(enum cue cue)
+{
+	return cue == CUE_ATTENDANCE || cue == CUE_DISTRIBUTION;
+}
+
+/* Set apart from both edges, or pushed to the right one. */
+static enum jy_align
+row_align(const struct setting *set, const struct row *row)
+{
+	double left, right;
+
+	if (!has_box(row))
+		return row->line->align;
+	left = row->line->at.x0 - set->left;
+	right = set->right - row->line->at.x1;
+	if (left < 3 * em(row))
+		return JY_LEFT;
+	if (left - right < 2 * em(row) && right - left < 2 * em(row))
+		return JY_CENTRE;
+	return right < 4 * em(row) ? JY_RIGHT : JY_LEFT;
+}
+
+/* FIRST is the paragraph's first row, P the last so far, N the row after it. */
+static bool
+page_parts(const struct setting *set, const struct row *first, const struct row *p,
+    const struct row *n)
+{
+	const struct jy_place *at = &n->line->at, *before = &p->line->at;
+	double indent = at->x0 - set->left, short_by = set->right - before->x1;
+	enum jy_align align = row_align(set, n), align_before = row_align(set, p);
+	double size = em(n) / em(p);
+
+	if (align != align_before && (align >= JY_CENTRE || align_before >= JY_CENTRE))
+		return p != first || !is_block(first->cue);
+	if (align == JY_CENTRE || align == JY_RIGHT || size > 1.2 || size < 0.83)
+		return true;
+	if (at->page == before->page && at->y1 - before->y1 > 1.7 * set->pitch)
+		return true;
+	if (short_by > 4 * em(p))
+		return true;
+	if (indent > 1.3 * em(n))	/* a hanging block is indented from its second row on */
+		return p == first || at->x0 - before->x0 > em(n) || before->x0 - at->x0 > em(n);
+	return false;
+}
+
+/* How many columns the next row needs at least to be begun: words, numbers and the marks around
+ * them are not split. */
+static int
+unbreakable(const struct sheet *s, const struct row *n)
+{
+	int columns = 0;
+
+	for (size_t i = n->span.from; i < n->span.to && columns < 16; i++) {
+		if (is_han(s->glyphs[i].code))
+			return columns ? columns : 2;
+		columns += s->glyphs[i].code < 0x80 && s->glyphs[i].code != '(' ? 1 : 2;
+	}
+	return columns;
+}
+
+/* Is the paragraph in the middle of a 《title》 that the next row closes? */
+static bool
+is_within_title(const struct sheet *s, const struct row *first, const struct row *p,
+    const struct row *n)
+{
+	struct span start = {n->span.from, n->span.to};
+	size_t open = NOWHERE, close, again;
+
+	for (size_t i = first->span.from; i < p->span.to; i++) {
+		if (s->glyphs[i].code == 0x300A)
+			open = i;
+		else if (s->glyphs[i].code == 0x300B)
+			open = NOWHERE;
+	}
+	if (open == NOWHERE || p->span.to - open > 120)
+		return false;
+	close = find(s, start, "》");
+	again = find(s, start, "《");
+	return close != NOWHERE && (again == NOWHERE || close < again);
+}
+
+static bool
+is_closing(uint32_t c)
+{
+	return c == 0x201D || c == 0x2019 || c == ')' || c == 0x300B || c == 0x300D;
+}
+
+/* Does the row end as a paragraph may: in 。：！？； with closing marks after it? */
+static bool
+ends_well(const struct sheet *s, const struct row *row)
+{
+	size_t i = row->span.to - 1;
+
+	while (i > row->span.from && is_closing(s->glyphs[i].code))
+		i--;
+	return is_terminal(s->glyphs[i].code);
+}
+
+static bool
+text_parts(const struct sheet *s, const struct setting *set, const struct row *first,
+    const struct row *p, const struct row *n)
+{
+	struct enumerator e = match_enumerator(s, first->span.from, first->span.to);
+	uint32_t last = s->glyphs[p->span.to - 1].code;
+
+	if (begins_statement(s, n->span) && (ends_well(s, p) || (!set->wrap && last != ',')))
+		return true;
+	if (set->indents_part && n->indent >= 4 && n->indent - first->indent < 4)
+		return true;
+	if (set->blanks_part && n->blank_before && (ends_well(s, p) || !set->wrap))
+		return true;
+	if (set->wrap && p->width <= 2 * set->wrap)
+		return p->width + 4 + unbreakable(s, n) < set->wrap
+		    && last != ',' && last != 0x3001;
+	if (ends_well(s, p))
+		return true;
+	if (last == ',' || last == 0x3001)	/* 、 */
+		return false;
+	if (e.style >= STYLE_CLAUSE)
+		return !set->clauses_stop;
+	return e.style == STYLE_ITEM || p->width < 60;
+}
+
+/* A numeral in mid-sentence that a wrap brought to a row's start is none. */
+static bool
+is_stray(const struct sheet *s, const struct row *first, const struct row *p, const struct row *n,
+    int expected)
+{
+	struct enumerator e = match_enumerator(s, n->span.from, n->span.to);
+	bool heading = first->cue == CUE_ENUMERATED || first->cue == CUE_TITLE;
+
+	if (n->cue != CUE_ENUMERATED || ends_well(s, p) || heading)
+		return false;
+	return e.style != STYLE_NONE && e.ordinal != 1 && e.ordinal != expected;
+}
+
+static bool
+parts(const struct sheet *s, const struct setting *set, const struct row *first,
+    const struct row *p, const struct row *n, int expected)
+{
+	if (p->line->ends_paragraph || p->line->table != n->line->table
+	    || p->line->column != n->line->column || p->line->row != n->line->row)
+		return !is_block(first->cue) || n->cue != CUE_NONE || n->line->origin != p->line->origin;
+	if (is_within_title(s, first, p, n))
+		return false;
+	if (n->cue != CUE_NONE && !is_stray(s, first, p, n, expected))
+		return n->cue != CUE_DATE || ends_well(s, p) || p->cue != CUE_NONE
+		    || p->width < 60;
+	if (first->cue == CUE_ATTENDANCE)
+		return false;
+	if (first->cue == CUE_DISTRIBUTION)
+		return s->glyphs[p->span.to - 1].code == 0x3002;
+	if (p->cue >= CUE_RECORDER && p->cue != CUE_DISTRIBUTION)
+		return true;
+	if (first->cue == CUE_TITLE || first->cue == CUE_NUMBER || first->cue == CUE_LEAD_IN)
+		return true;
+	if (has_box(p) && has_box(n))
+		return page_parts(set, first, p, n);
+	return text_parts(s, set, first, p, n);
+}
+
+static void
+add_paragraph(struct sheet *s, const struct setting *set, size_t from, size_t to)
+{
+	const struct row *first = &s->rows[from];
+
+	s->paragraphs[s->paragraph_count++] = (struct paragraph){
+		.span = {first->span.from, s->rows[to - 1].span.to},
+		.cue = first->cue,
+		.align = row_align(set, first),
+		.table = first->line->table != 0,
+	};
+}
+
+/* The document's first row that begins with the meeting's date opens it; later ones are text. */
+static void
+keep_first_opening(struct sheet *s)
+{
+	bool seen = false;
+
+	for (size_t i = 0; i < s->row_count; i++) {
+		if (s->rows[i].cue == CUE_OPENING && seen)
+			s->rows[i].cue = CUE_NONE;
+		else if (s->rows[i].cue == CUE_OPENING)
+			seen = true;
+	}
+}
+
+void
+join_rows(struct sheet *s)
+{
+	struct setting set = {0};
+	size_t first = 0;
+	int expected[STYLE_CIRCLED + 1] = {0};
+
+	measure_page(s, &set);
+	measure_text(s, &set);
+	keep_first_opening(s);
+	s->paragraphs = must_alloc((s->row_count + 1) * sizeof(*s->paragraphs));
+	for (size_t i = 1; i <= s->row_count; i++) {
+		struct enumerator e = {0};
+
+		if (i < s->row_count)
+			e = match_enumerator(s, s->rows[i].span.from, s->rows[i].span.to);
+		if (i < s->row_count && !parts(s, &set, &s->rows[first], &s->rows[i - 1],
+		    &s->rows[i], expected[e.style] + 1))
+			continue;
+		add_paragraph(s, &set, first, i);
+		first = i;
+		expected[e.style] = e.ordinal;
+	}
+}

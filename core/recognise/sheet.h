@@ -1,0 +1,93 @@
+/*
+ * The sheet: all that was printed, as one run of glyphs.  White space and line ends are no glyphs
+ * but properties of the glyph after them; so a pattern reads over padding and wraps, and every
+ * glyph can be accounted for by its index.
+ */
+#ifndef JIYAO_SHEET_H
+#define JIYAO_SHEET_H
+
+#include <stdint.h>
+
+#include "../builder.h"
+#include "../text.h"
+
+/* What became of a glyph: a field of the minutes, furniture, or (still) residue. */
+enum owner { RESIDUE, FIELD, FURNITURE };
+
+struct glyph {
+	uint32_t code : 21;	/* folded: full-width forms as their half-width counterparts */
+	uint32_t owner : 2;
+	uint32_t label : 1;	/* stands in the line's label, not in its text */
+	uint32_t gap : 8;	/* white space before it on its line, in quarters of an em */
+	uint32_t line;		/* index into the lines */
+	uint32_t at;		/* byte offset in the label or text */
+};
+
+/* Glyphs from, from + 1, … to - 1. */
+struct span { size_t from, to; };
+#define NOWHERE ((size_t)-1)
+
+/* What the start (or the whole) of a line says it is: see cues.c. */
+enum cue {
+	CUE_NONE, CUE_TITLE, CUE_NUMBER, CUE_OPENING, CUE_LEAD_IN, CUE_ENUMERATED, CUE_REMARK,
+	CUE_ATTENDANCE, CUE_RECORDER, CUE_COMPILED, CUE_DATE, CUE_DISCLOSURE, CUE_DISTRIBUTION,
+	CUE_ISSUED
+};
+
+/* A line that is not furniture. */
+struct row {
+	struct jy_line *line;
+	struct span span;
+	int width;		/* in columns: a Han character has two */
+	int indent;		/* of its first glyph, in columns */
+	bool blank_before;	/* an empty line stands before it */
+	enum cue cue;
+};
+
+struct paragraph {
+	struct span span;
+	enum cue cue;
+	enum jy_align align;
+	bool table;		/* from the cells of a table */
+};
+
+struct sheet {
+	struct jy_builder *b;
+	struct arena *arena;
+	struct jy_minutes *m;
+	struct glyph *glyphs;
+	size_t count;
+	struct row *rows;
+	size_t row_count;
+	struct paragraph *paragraphs;
+	size_t paragraph_count;
+	struct jy_scrap **furniture_end;
+	struct jy_check **checks_end;
+	int year;		/* printed somewhere, for dates without one; 0: none */
+};
+
+static inline size_t
+span_len(struct span span)
+{
+	return span.to - span.from;
+}
+
+/* The bytes of a glyph as printed; and whether it is the first of its line. */
+const char *glyph_bytes(const struct sheet *, size_t, size_t *size);
+bool starts_line(const struct sheet *, size_t);
+
+/* The text as printed, wrapped lines joined; NULL text where the span is empty. */
+struct jy_text span_text(struct sheet *, struct span);
+/* The same without any white space: names, labels, numbers. */
+struct jy_text span_solid(struct sheet *, struct span);
+struct jy_place span_place(const struct sheet *, struct span);
+void claim(struct sheet *, struct span, enum owner);
+
+__attribute__((format(printf, 5, 6)))
+void check(struct sheet *, const char *severity, const char *code, size_t glyph,
+    const char *format, ...);
+
+/* Appends to a list of texts: *END is the place of the next one; returns the new end. */
+struct jy_string **add_string(struct sheet *, struct jy_string **end, struct jy_text);
+
+#endif

@@ -1,0 +1,38 @@
+/* The stages in their order; each reads the sheet and adds to the minutes. */
+#ifndef JIYAO_STAGES_H
+#define JIYAO_STAGES_H
+
+#include "match.h"
+
+/* Lines that are furniture go to the minutes' furniture; the others become rows of glyphs. */
+void lay_out(struct sheet *);
+/* What each row announces itself as. */
+void find_cues(struct sheet *);
+/* 会议指出, 会议听取了: what only a new sentence begins with. */
+bool begins_statement(const struct sheet *, struct span);
+/* Rows to paragraphs. */
+void join_rows(struct sheet *);
+
+/* Each takes the paragraphs from index AT on that are its own; returns the index after them. */
+size_t read_masthead(struct sheet *, size_t at);
+size_t read_opening(struct sheet *, size_t at);
+size_t read_body(struct sheet *, size_t at);
+size_t read_tail(struct sheet *, size_t at);
+
+/* 审议, 听取了, …: the verb that begins a topic; its length, with a 了 after it. */
+size_t match_action(const struct sheet *, size_t at, size_t end);
+
+/* One attendance group from its paragraph, label and all. */
+void read_attendance(struct sheet *, const struct paragraph *);
+/* The people of SPAN: names, organisations, notes; appended to GROUP. */
+void read_people(struct sheet *, struct span, struct jy_group *group);
+/* One person with a title before or after the name: 县委副书记、县长黄国杰, 李亚平市长. */
+struct jy_person *read_official(struct sheet *, struct span);
+
+/* From what the stages read: issuer and title where none are printed, decisions, doubts, the sums. */
+void complete_document(struct sheet *);
+void read_decisions(struct sheet *);
+void doubt(struct sheet *);
+void settle_account(struct sheet *);
+
+#endif

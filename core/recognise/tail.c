@@ -1,0 +1,187 @@
+/* What follows the body: attendance, recorder, 整理, disclosure, distribution, 印发. */
+#include "stages.h"
+
+static struct jy_imprint *
+imprint(struct sheet *s, struct jy_imprint **slot)
+{
+	if (!*slot)
+		*slot = arena_alloc(s->arena, sizeof(**slot));
+	return *slot;
+}
+
+/* After 记录：, or after the bare word. */
+static void
+read_recorders(struct sheet *s, struct span span)
+{
+	struct jy_group group = {0};
+	size_t n = match_any(s, span.from, span.to, "记录人|记录|整理人|整理");
+	struct jy_person **end = &s->m->meeting->recorders;
+
+	claim(s, (struct span){span.from, span.from + n}, FIELD);
+	span.from += n;
+	n = match(s, span.from, span.to, ":");
+	claim(s, (struct span){span.from, span.from + n}, FIELD);
+	span.from += n;
+	read_people(s, span, &group);
+	while (*end)
+		end = &(*end)->next;
+	*end = group.people;
+}
+
+static void
+set_place(struct sheet *s, struct jy_imprint *imprint, struct span span)
+{
+	if (!imprint->at.page)
+		imprint->at = span_place(s, span);
+	claim(s, span, FIELD);
+}
+
+static void
+read_compiled(struct sheet *s, struct span span)
+{
+	struct jy_imprint *compiled = imprint(s, &s->m->document->compiled);
+
+	set_place(s, compiled, span);
+	compiled->by = span_solid(s, (struct span){span.from, span.to - 2});
+}
+
+/* A date of its own belongs to 整理; the office may stand before it without a verb. */
+static void
+read_date_of(struct sheet *s, struct jy_imprint *imprint, struct span span)
+{
+	size_t bracket = match(s, span.from, span.to, "(");
+	struct date d;
+
+	set_place(s, imprint, span);
+	if (match_date(s, span.from + bracket, span.to, &d))
+		imprint->date = date_text(s, d);
+}
+
+/* 甲市人民政府办公室  2021年9月29日印发; the office may stand on the line before. */
+static void
+read_issued(struct sheet *s, struct span office, struct span span)
+{
+	struct jy_imprint *issued = imprint(s, &s->m->document->issued);
+	struct date d;
+	size_t at, n = 0;
+
+	for (at = span.from; at < span.to; at++)
+		if ((n = match_date(s, at, span.to, &d)))
+			break;
+	if (at > span.from)
+		office = (struct span){span.from, n ? at : span.to - 2};
+	if (n)
+		issued->date = date_text(s, d);
+	issued->by = span_solid(s, office);
+	set_place(s, issued, office);
+	set_place(s, issued, span);
+}
+
+static void
+read_disclosure(struct sheet *s, struct span span)
+{
+	struct span inner = span;
+
+	inner.from += match(s, span.from, span.to, "(");
+	inner.to -= inner.from > span.from && ends_with(s, span, ")");
+	s->m->document->disclosure = span_solid(s, inner);
+	claim(s, span, FIELD);
+}
+
+/* Recipients are parted by ；, and within by commas that stay as printed. */
+static void
+read_distribution(struct sheet *s, struct span span)
+{
+	struct jy_distribution *d = arena_alloc(s->arena, sizeof(*d)), **end;
+	struct jy_string **last = &d->recipients;
+	size_t from, colon = find(s, span, ":");
+
+	d->label = span_solid(s, (struct span){span.from, colon});
+	d->at = span_place(s, span);
+	from = colon + 1;
+	for (size_t i = from; i <= span.to; i++) {
+		if (i < span.to && !match_any(s, i, span.to, ";|。"))
+			continue;
+		if (i > from)
+			last = add_string(s, last, span_text(s, (struct span){from, i}));
+		from = i + 1;
+	}
+	for (end = &s->m->document->distribution; *end; end = &(*end)->next)
+		;
+	*end = d;
+	claim(s, span, FIELD);
+}
+
+static void
+read_remark(struct sheet *s, struct span span)
+{
+	struct jy_remark *remark = arena_alloc(s->arena, sizeof(*remark)), **end = &s->m->remarks;
+
+	while (*end)
+		end = &(*end)->next;
+	remark->text = span_text(s, span);
+	remark->at = span_place(s, span);
+	*end = remark;
+	claim(s, span, FIELD);
+}
+
+/* An office by its name alone: what comes after it says for what. */
+static bool
+is_office(const struct sheet *s, const struct paragraph *p)
+{
+	return p->cue == CUE_NONE && span_len(p->span) <= 40
+	    && ends_with(s, p->span, "办公室|办公厅|人民政府|委员会|政府办|委办");
+}
+
+static void
+read_part(struct sheet *s, const struct paragraph *p, struct span office)
+{
+	struct jy_document *d = s->m->document;
+
+	switch (p->cue) {
+	case CUE_ATTENDANCE:
+		read_attendance(s, p);
+		break;
+	case CUE_RECORDER:
+		read_recorders(s, p->span);
+		break;
+	case CUE_COMPILED:
+		read_compiled(s, p->span);
+		break;
+	case CUE_DATE:
+		if (span_len(office)) {
+			imprint(s, &d->compiled)->by = span_solid(s, office);
+			set_place(s, d->compiled, office);
+		}
+		read_date_of(s, imprint(s, &d->compiled), p->span);
+		break;
+	case CUE_DISCLOSURE:
+		read_disclosure(s, p->span);
+		break;
+	case CUE_DISTRIBUTION:
+		read_distribution(s, p->span);
+		break;
+	case CUE_ISSUED:
+		read_issued(s, office, p->span);
+		break;
+	case CUE_REMARK:
+		read_remark(s, p->span);
+		break;
+	default:	/* stays residue */
+		break;
+	}
+}
+
+size_t
+read_tail(struct sheet *s, size_t at)
+{
+	for (; at < s->paragraph_count; at++) {
+		const struct paragraph *before = at ? &s->paragraphs[at - 1] : NULL;
+		struct span office = {0};
+
+		if (before && is_office(s, before))
+			office = before->span;
+		read_part(s, &s->paragraphs[at], office);
+	}
+	return at;
+}
