@@ -81,6 +81,32 @@ read_into(struct jy_task *task, struct jy_bytes in, struct jy_builder *b)
 	return 0;
 }
 
+/* The reader's warnings travel with the minutes, before the recogniser's checks; and those are
+ * messages like the reader's. */
+static void
+share_doubts(struct jy_task *task, struct jy_builder *b)
+{
+	const struct jy_message *last = task->last;
+	struct jy_check *checks = b->minutes.checks, **end = &b->minutes.checks;
+
+	for (const struct jy_message *m = task->messages; m; m = m->next) {
+		struct jy_check *c = arena_alloc(&b->arena, sizeof(*c));
+
+		c->severity = arena_text(&b->arena, m->severity, strlen(m->severity));
+		c->code = arena_text(&b->arena, m->code, strlen(m->code));
+		c->message = arena_text(&b->arena, m->text, strlen(m->text));
+		c->page = m->page;
+		*end = c;
+		end = &c->next;
+		if (m == last)
+			break;
+	}
+	*end = checks;
+	for (const struct jy_check *c = checks; c; c = c->next)
+		if (!text_is(c->severity, "note"))
+			jy_warn(task, c->page, c->code.s, "%s", c->message.s);
+}
+
 struct jy_minutes *
 jy_read(struct jy_task *task, struct jy_bytes in, const char *name)
 {
@@ -93,6 +119,7 @@ jy_read(struct jy_task *task, struct jy_bytes in, const char *name)
 	if (!b->restored) {
 		describe(b, task->plugin, in, name);
 		recognise(b);
+		share_doubts(task, b);
 	}
 	return &b->minutes;
 }

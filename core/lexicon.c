@@ -4,15 +4,21 @@
 
 #include "lexicon.inc"
 
-#define LIST(words) {words, sizeof(words) / sizeof(*(words))}
+#define LIST(words) {words, sizeof(words) / sizeof(*(words)), words##_mask}
 
-static const struct { const char *const *words; size_t count; } lists[] = {
+static const struct { const char *const *words; size_t count; uint64_t last; } lists[] = {
 	[SURNAMES] = LIST(surnames),
 	[RARE_SURNAMES] = LIST(surnames_rare),
 	[ORGANIZATIONS] = LIST(organizations),
 	[TITLES] = LIST(titles),
 	[NOT_IN_NAMES] = LIST(not_in_names),
 };
+
+bool
+lexicon_lacks(enum lexicon list, uint32_t last)
+{
+	return !(lists[list].last >> (last & 63) & 1);
+}
 
 bool
 lexicon_has(enum lexicon list, const char *word, size_t len)

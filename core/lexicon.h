@@ -1,13 +1,26 @@
-/* The words that recognition leans on: see core/lexicon for the lists. */
+/* The words that recognition leans on: core/lexicon holds the lists. */
 #ifndef JIYAO_LEXICON_H
 #define JIYAO_LEXICON_H
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 enum lexicon { SURNAMES, RARE_SURNAMES, ORGANIZATIONS, TITLES, NOT_IN_NAMES };
 
-/* Is WORD (LEN bytes of UTF-8) in that list? */
+/* Is WORD (LEN > 0 bytes of UTF-8) in that list? */
 bool lexicon_has(enum lexicon, const char *word, size_t len);
+/* Can no word of the list end in this character? */
+bool lexicon_lacks(enum lexicon, uint32_t last);
+
+/* Phrases "a|b|c", and a bit for the low six bits of each one's first character. */
+struct phrases { const char *words; uint64_t first; };
+
+/* The lists of phrases.txt, where each is explained. */
+extern const struct phrases words_actions, words_statements, words_verdicts, words_general_ends,
+    words_heads, words_general_heads, words_circumstances, words_modals, words_continuations,
+    words_procedure, words_submit, words_submit_ends, words_issue_through,
+    words_issue_through_ends, words_issue, words_implement, words_report, words_other,
+    words_other_ends, words_report_noun, words_recurring, words_vague, words_deadline_starts, words_sent;
 
 #endif

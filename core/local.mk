@@ -4,16 +4,29 @@ jiyaoincludedir = $(includedir)/jiyao
 jiyaoinclude_HEADERS = core/jiyao/jiyao.h core/jiyao/model.h core/jiyao/plugin.h
 
 libjiyao_la_SOURCES = \
-	core/arena.c core/arena.h \
-	core/builder.c core/builder.h \
-	core/shape.c \
-	core/text.c core/text.h \
-	core/out.c \
-	core/options.c \
-	core/task.c core/task.h \
-	core/plugins.c core/detect.c core/host.h \
-	core/convert.c
-libjiyao_la_CPPFLAGS = $(AM_CPPFLAGS) -DPLUGINDIR='"$(plugindir)"'
+	core/arena.c core/arena.h core/builder.c core/builder.h core/shape.c \
+	core/text.c core/text.h core/out.c core/options.c core/task.c core/task.h \
+	core/plugins.c core/detect.c core/host.h core/convert.c core/lexicon.c core/lexicon.h \
+	core/recognise/recognise.c core/recognise/recognise.h core/recognise/stages.h \
+	core/recognise/sheet.c core/recognise/sheet.h core/recognise/match.c core/recognise/match.h \
+	core/recognise/layout.c core/recognise/cues.c core/recognise/paragraphs.c \
+	core/recognise/masthead.c core/recognise/opening.c core/recognise/body.c \
+	core/recognise/attendance.c core/recognise/people.c core/recognise/tail.c \
+	core/recognise/complete.c core/recognise/decisions.c core/recognise/duties.c \
+	core/recognise/duties.h core/recognise/terms.c core/recognise/short-names.c \
+	core/recognise/short-names.h core/recognise/checks.c
+nodist_libjiyao_la_SOURCES = core/lexicon.inc
+libjiyao_la_CPPFLAGS = $(AM_CPPFLAGS) -Icore -DPLUGINDIR='"$(plugindir)"'
 libjiyao_la_CFLAGS = $(AM_CFLAGS) $(UTF8PROC_CFLAGS) $(NETTLE_CFLAGS)
 libjiyao_la_LIBADD = $(UTF8PROC_LIBS) $(NETTLE_LIBS) $(DL_LIBS)
 libjiyao_la_LDFLAGS = -version-info 0:0:0 -no-undefined -export-symbols-regex '^jy_'
+
+# The word lists, made into tables of C.
+lexicon = core/lexicon/surnames.txt core/lexicon/surnames-rare.txt core/lexicon/organizations.txt \
+	core/lexicon/titles.txt core/lexicon/not-in-names.txt
+EXTRA_DIST += core/lexicon/tables.sh $(lexicon)
+BUILT_SOURCES += core/lexicon.inc
+CLEANFILES += core/lexicon.inc
+core/lexicon.inc: core/lexicon/tables.sh $(lexicon)
+	$(AM_V_GEN)$(MKDIR_P) core && \
+	$(SHELL) $(srcdir)/core/lexicon/tables.sh $(srcdir)/core/lexicon > $@.tmp && mv $@.tmp $@

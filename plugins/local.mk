@@ -8,16 +8,23 @@ plugins_text_la_LDFLAGS = $(plugin_ldflags)
 plugins_text_la_LIBADD = libjiyao.la $(UCHARDET_LIBS)
 
 plugin_LTLIBRARIES += plugins/pdf.la
-plugins_pdf_la_SOURCES = plugins/pdf.c
+plugins_pdf_la_SOURCES = plugins/pdf/pdf.c plugins/pdf/pdf.h plugins/pdf/page.c \
+	plugins/pdf/layout.c plugins/pdf/line.c
 plugins_pdf_la_CFLAGS = $(AM_CFLAGS) $(POPPLER_CFLAGS)
 plugins_pdf_la_LDFLAGS = $(plugin_ldflags)
 plugins_pdf_la_LIBADD = libjiyao.la $(POPPLER_LIBS)
+dist_man_MANS += plugins/jiyao-pdf.5
 
 plugin_LTLIBRARIES += plugins/docx.la
-plugins_docx_la_SOURCES = plugins/docx/docx.c
+plugins_docx_la_SOURCES = plugins/docx/docx.h plugins/docx/docx.c plugins/docx/package.c \
+	plugins/docx/xml.c plugins/docx/metadata.c plugins/docx/look.c plugins/docx/styles.c \
+	plugins/docx/numerals.c plugins/docx/numbering.h plugins/docx/numbering.c \
+	plugins/docx/counting.c plugins/docx/symbols.c plugins/docx/properties.c \
+	plugins/docx/paragraph.c plugins/docx/body.h plugins/docx/story.c plugins/docx/body.c
 plugins_docx_la_CFLAGS = $(AM_CFLAGS) $(LIBZIP_CFLAGS) $(LIBXML_CFLAGS)
 plugins_docx_la_LDFLAGS = $(plugin_ldflags)
 plugins_docx_la_LIBADD = libjiyao.la $(LIBZIP_LIBS) $(LIBXML_LIBS)
+dist_man_MANS += plugins/jiyao-docx.5
 
 plugin_LTLIBRARIES += plugins/json.la
 plugins_json_la_SOURCES = plugins/json.c
@@ -32,10 +39,14 @@ plugins_xml_la_LDFLAGS = $(plugin_ldflags)
 plugins_xml_la_LIBADD = libjiyao.la $(LIBXML_LIBS)
 
 plugin_LTLIBRARIES += plugins/ofd.la
-plugins_ofd_la_SOURCES = plugins/ofd/ofd.c
+plugins_ofd_la_SOURCES = plugins/ofd/ofd.c \
+	plugins/ofd/layout.c plugins/ofd/layout.h plugins/ofd/tail.c \
+	plugins/ofd/sheet.c plugins/ofd/sheet.h plugins/ofd/text.c plugins/ofd/text.h \
+	plugins/ofd/parts.c plugins/ofd/parts.h plugins/ofd/package.c plugins/ofd/package.h
 plugins_ofd_la_CFLAGS = $(AM_CFLAGS) $(LIBZIP_CFLAGS) $(LIBXML_CFLAGS)
 plugins_ofd_la_LDFLAGS = $(plugin_ldflags)
 plugins_ofd_la_LIBADD = libjiyao.la $(LIBZIP_LIBS) $(LIBXML_LIBS)
+dist_man_MANS += plugins/jiyao-ofd.5
 
 plugin_LTLIBRARIES += plugins/csv.la
 plugins_csv_la_SOURCES = plugins/csv.c

@@ -41,6 +41,7 @@ begin_item(struct sheet *s, struct outline *o, struct span label, int ordinal, s
 	n = match_action(s, verb, title.to);
 	item->action = span_solid(s, (struct span){verb, verb + n});
 	read_documents(s, title, &item->documents);
+	add_passage(s, item->id, title, true);
 	*o->next_item = o->item = item;
 	o->next_item = &item->next;
 	o->depth = 1;
@@ -64,6 +65,7 @@ add_clause(struct sheet *s, struct outline *o, enum style style, int ordinal, st
 	c->label = span_solid(s, label);
 	c->text = span_text(s, text);
 	c->at = span_place(s, (struct span){label.from < label.to ? label.from : text.from, text.to});
+	add_passage(s, c->id, text, false);
 	*level->next = c;
 	level->next = &c->next;
 	if (style && o->depth < (int)(sizeof(o->levels) / sizeof(*o->levels)))

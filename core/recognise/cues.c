@@ -125,8 +125,7 @@ begins_statement(const struct sheet *s, struct span span)
 {
 	size_t n = match_any(s, span.from, span.to, "会议|与会");
 
-	return n && match_any(s, span.from + n, span.to, "听取|传达|学习|审议|研究了|研究并|研究《|讨论了|讨论并|"
-	    "讨论通过|指出|强调|要求|认为|明确|决定|确定|议定|原则|通过|同意|专题|通报|审定|部署了|集体学习|组织学习");
+	return n && match_phrase(s, span.from + n, span.to, &words_statements);
 }
 
 static bool

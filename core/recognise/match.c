@@ -2,34 +2,64 @@
 
 #include "match.h"
 
+/* The next character of a word in this source: known to be UTF-8, so no byte is checked.  This is
+ * what recognition spends most of its time on. */
+static inline uint32_t
+next_of(const char **word)
+{
+	const unsigned char *w = (const unsigned char *)*word;
+
+	if (w[0] < 0x80) {
+		*word += 1;
+		return w[0];
+	}
+	if (w[0] < 0xE0) {
+		*word += 2;
+		return (w[0] & 0x1Fu) << 6 | (w[1] & 0x3Fu);
+	}
+	*word += 3;
+	return (w[0] & 0x0Fu) << 12 | (w[1] & 0x3Fu) << 6 | (w[2] & 0x3Fu);
+}
+
 size_t
 match(const struct sheet *s, size_t at, size_t end, const char *word)
 {
-	size_t n = strlen(word), i = at, size;
+	size_t i = at;
 
-	for (size_t k = 0; k < n; k += size, i++)
-		if (i >= end || s->glyphs[i].code != fold(utf8_next(word + k, n - k, &size)))
+	for (; *word; i++)
+		if (i >= end || s->glyphs[i].code != next_of(&word))
 			return 0;
 	return i - at;
 }
 
-/* One of "a|b|c": calls match on each; words are short, so a copy on the stack does. */
 size_t
 match_any(const struct sheet *s, size_t at, size_t end, const char *words)
 {
 	size_t best = 0;
 
 	while (*words) {
-		size_t n = strcspn(words, "|"), i = at, k, size;
+		size_t i = at;
+		bool same = true;
 
-		for (k = 0; k < n; k += size, i++)
-			if (i >= end || s->glyphs[i].code != fold(utf8_next(words + k, n - k, &size)))
-				break;
-		if (k >= n && i - at > best)
+		while (same && *words && *words != '|') {
+			same = i < end && s->glyphs[i].code == next_of(&words);
+			i += same;
+		}
+		if (same && i - at > best)
 			best = i - at;
-		words += n + (words[n] == '|');
+		while (*words && *words != '|')
+			words++;
+		words += *words == '|';
 	}
 	return best;
+}
+
+size_t
+match_phrase(const struct sheet *s, size_t at, size_t end, const struct phrases *phrases)
+{
+	if (at >= end || !(phrases->first >> (s->glyphs[at].code & 63) & 1))
+		return 0;
+	return match_any(s, at, end, phrases->words);
 }
 
 bool
@@ -254,7 +284,7 @@ match_enumerator(const struct sheet *s, size_t at, size_t end)
 		e.len = n + 2;
 		return e;
 	}
-	stop = match_stop(s, at + n, end, arabic ? "、|.|．" : "、|.|．|,");
+	stop = match_stop(s, at + n, end, arabic ? "、|." : "、|.|,");
 	if (!stop)
 		return none;
 	e.style = arabic ? STYLE_ARABIC : STYLE_ITEM;

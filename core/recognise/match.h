@@ -2,12 +2,16 @@
 #ifndef JIYAO_MATCH_H
 #define JIYAO_MATCH_H
 
+#include "../lexicon.h"
 #include "sheet.h"
 
-/* All of them look at glyphs before END only, and return how many they read; 0: it is not there. */
+/* All of them look at glyphs before END only, and return how many they read; 0: it is not there.
+ * Words are written as glyphs are stored: folded, so ( and not the full-width form. */
 size_t match(const struct sheet *, size_t at, size_t end, const char *word);
 /* The longest of several words "出席|列席|请假" that stands here. */
 size_t match_any(const struct sheet *, size_t at, size_t end, const char *words);
+/* The same for a list of the lexicon: quick where nothing matches. */
+size_t match_phrase(const struct sheet *, size_t at, size_t end, const struct phrases *);
 bool ends_with(const struct sheet *, struct span, const char *words);
 /* Where a word stands first in the span, or NOWHERE. */
 size_t find(const struct sheet *, struct span, const char *word);

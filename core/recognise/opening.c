@@ -1,10 +1,6 @@
 /* 导语: who convened what, when and where, and what was to be discussed; and the lead-in after it. */
 #include "stages.h"
 
-static const char *const actions =
-    "传达贯彻|传达学习|学习传达|专题学习|专题研究|安排部署|研究部署|研究审议|审议通过|审议废止|讨论通过|"
-    "集体学习|组织学习|听取汇报|传达|学习|审议|听取|研究|部署|讨论|审定|通报|举行|开展|安排|专题|通过|审查";
-
 static size_t
 skip_weekday(const struct sheet *s, size_t at, size_t end)
 {
@@ -77,9 +73,20 @@ read_session(struct sheet *s, struct span name)
 size_t
 match_action(const struct sheet *s, size_t at, size_t end)
 {
-	size_t n = match_any(s, at, end, actions);
+	size_t n = match_phrase(s, at, end, &words_actions);
 
 	return n ? n + match(s, at + n, end, "了") : 0;
+}
+
+/* Where one subject ends and the next begins: 》《, 、《 and 和《 outside titles. */
+static size_t
+subject_break(const struct sheet *s, size_t i, size_t end)
+{
+	size_t n = match_any(s, i, end, "、|以及|和|及|与");
+
+	if (n && match(s, i + n, end, "《"))
+		return n;
+	return 0;
 }
 
 /* 《甲》《乙》和《丙》 are three subjects; anything else is one. */
@@ -87,21 +94,21 @@ static void
 read_subjects(struct sheet *s, struct jy_topic *topic, struct span span)
 {
 	struct jy_string **end = &topic->subjects;
-	size_t from = span.from, i = span.from;
+	size_t from = span.from, n;
+	int depth = 0;
 
-	while (i < span.to) {
-		size_t open = match(s, i, span.to, "《"), close, n;
+	for (size_t i = span.from; i < span.to; i++) {
+		bool opens = s->glyphs[i].code == 0x300A, adjacent;
 
-		if (!open)
-			break;
-		close = find(s, (struct span){i, span.to}, "》");
-		if (close == NOWHERE)
-			break;
-		n = match_any(s, close + 1, span.to, "、|和|及|以及|与");
-		if (close + 1 < span.to && !match(s, close + 1 + n, span.to, "《"))
-			break;
-		end = add_string(s, end, span_text(s, (struct span){from, close + 1}));
-		from = i = close + 1 + n;
+		adjacent = opens && depth == 0 && i > from && s->glyphs[i - 1].code == 0x300B;
+		n = depth == 0 && i > from ? subject_break(s, i, span.to) : 0;
+		if (adjacent || n) {
+			end = add_string(s, end, span_text(s, (struct span){from, i}));
+			from = i + n;
+			i = from - (n != 0);
+		}
+		depth += opens && (adjacent || !n);
+		depth -= s->glyphs[i].code == 0x300B && depth > 0;
 	}
 	if (from < span.to)
 		add_string(s, end, span_text(s, (struct span){from, span.to}));

@@ -33,13 +33,23 @@ enum unit { UNIT_NONE, UNIT_PERSON, UNIT_NOTE, UNIT_GROUP, UNIT_SKIP };
 /* The cheapest reading of all glyphs before one, and its last unit. */
 struct step { int cost; enum unit unit; uint16_t prefix, name; };
 
+/* What is known of the place before a glyph, and of the glyph. */
+struct spot {
+	int start;		/* the cost that a unit begins here */
+	int splits;		/* the cost of the gaps before all glyphs up to this one, in a prefix */
+	bool separator;
+	bool office;		/* the glyphs before it end as an organisation or title does */
+	bool within;		/* a cut here goes through a known word: 区|长 */
+	bool odd;		/* hardly ever in a given name */
+	enum { NO_FAMILY, FAMILY, RARE_FAMILY } family;	/* a surname of one character */
+	bool compound;		/* a surname of two begins here */
+};
+
 struct block {
 	struct sheet *s;
 	struct span span;
-	struct step *steps;	/* [i]: before glyph span.from + i */
-	int *splits;		/* [i]: the cost of the gaps before glyphs 1 … i, inside a prefix */
-	bool *office;		/* [i]: the glyphs before i end as an organisation or title does */
-	bool *within;		/* [i]: a cut before glyph i goes through a known word: 区|长 */
+	struct spot *spots;	/* [i]: at glyph span.from + i */
+	struct step *steps;	/* [i]: before that glyph */
 };
 
 /* The UTF-8 of glyphs FROM … TO-1, printed without space; at most four bytes each. */
@@ -79,16 +89,6 @@ is_apart(const struct sheet *s, size_t i)
 }
 
 static int
-given_cost(const struct sheet *s, size_t from, size_t to)
-{
-	int cost = 0;
-
-	for (size_t i = from; i < to; i++)
-		cost += listed(s, NOT_IN_NAMES, i, i + 1) ? COST_ODD_GIVEN : 0;
-	return cost;
-}
-
-static int
 gap_cost(const struct sheet *s, size_t from, size_t to)
 {
 	int cost = 0;
@@ -102,25 +102,25 @@ gap_cost(const struct sheet *s, size_t from, size_t to)
 	return cost;
 }
 
-/* How unlike a name the glyphs FROM … TO-1 are. */
+/* How unlike a name the N glyphs from I are. */
 static int
-name_cost(const struct sheet *s, size_t from, size_t to)
+name_cost(const struct block *b, size_t i, size_t n)
 {
-	size_t n = to - from, family = 1;
-	int cost = gap_cost(s, from, to);
+	size_t family = n > 2 && b->spots[i].compound ? 2 : 1;
+	int cost = gap_cost(b->s, b->span.from + i, b->span.from + i + n);
 
-	for (size_t i = from; i < to; i++)
-		if (!is_han(s->glyphs[i].code))
+	for (size_t k = i; k < i + n; k++)
+		if (!is_han(b->s->glyphs[b->span.from + k].code))
 			return NEVER;
-	if (n > 2 && listed(s, SURNAMES, from, from + 2))
-		family = 2;
 	if (n - family > 2)
 		cost += COST_NO_SURNAME + 200;
-	else if (family == 1 && !listed(s, SURNAMES, from, from + 1))
+	else if (family == 1 && b->spots[i].family == NO_FAMILY)
 		cost += COST_NO_SURNAME;
-	else if (family == 1 && listed(s, RARE_SURNAMES, from, from + 1))
+	else if (family == 1 && b->spots[i].family == RARE_FAMILY)
 		cost += COST_RARE;
-	return cost + given_cost(s, from + family, to) + (n == 2 ? COST_SHORT_NAME : 0);
+	for (size_t k = i + family; k < i + n; k++)
+		cost += b->spots[k].odd ? COST_ODD_GIVEN : 0;
+	return cost + (n == 2 ? COST_SHORT_NAME : 0);
 }
 
 /* 阿不都拉·买买提: the dot tells. */
@@ -160,34 +160,15 @@ mark_words(struct block *b, size_t i)
 {
 	size_t to = b->span.from + i;
 
-	for (size_t n = 2; n <= 5 && n <= i; n++)
-		if (listed(b->s, ORGANIZATIONS, to - n, to) || listed(b->s, TITLES, to - n, to))
-			for (size_t k = 1; k < n; k++)
-				b->within[i - k] = true;
-}
-
-static void
-prepare(struct block *b)
-{
-	const struct sheet *s = b->s;
-	size_t n = span_len(b->span);
-
-	b->steps = must_alloc((n + 1) * sizeof(*b->steps));
-	b->splits = must_alloc((n + 1) * sizeof(*b->splits));
-	b->office = must_alloc((n + 1) * sizeof(*b->office));
-	b->within = must_alloc((n + 1) * sizeof(*b->within));
-	for (size_t i = 0; i < n; i++) {
-		size_t at = b->span.from + i;
-
-		b->splits[i] = i ? b->splits[i - 1] : 0;
-		if (i && starts_line(s, at))
-			b->splits[i] += COST_WRAP;
-		else if (i && is_apart(s, at))
-			b->splits[i] += COST_SPLIT_PREFIX;
-		b->office[i + 1] = ends_listed(s, ORGANIZATIONS, b->span.from, at + 1)
-		    || ends_listed(s, TITLES, b->span.from, at + 1);
-		b->steps[i + 1].cost = NEVER;
-		mark_words(b, i + 1);
+	if (lexicon_lacks(ORGANIZATIONS, b->s->glyphs[to - 1].code)
+	    && lexicon_lacks(TITLES, b->s->glyphs[to - 1].code))
+		return;
+	for (size_t n = 1; n <= 5 && n <= i; n++) {
+		if (!listed(b->s, ORGANIZATIONS, to - n, to) && !listed(b->s, TITLES, to - n, to))
+			continue;
+		b->spots[i].office = true;
+		for (size_t k = 1; k < n; k++)
+			b->spots[i - k].within = true;
 	}
 }
 
@@ -204,18 +185,38 @@ start_cost(const struct block *b, size_t i)
 	return is_apart(b->s, at) ? 0 : COST_GLUED;
 }
 
-/* What it costs that the LEN glyphs from I are an organisation or a title. */
-static int
-prefix_cost(const struct block *b, size_t i, size_t len)
+static void
+describe(struct block *b, size_t i)
 {
-	size_t at = b->span.from + i + len;
-	int cost = COST_PREFIX + (int)len * COST_GLYPH + b->splits[i + len - 1] - b->splits[i];
+	const struct sheet *s = b->s;
+	struct spot *spot = &b->spots[i];
+	size_t at = b->span.from + i;
 
-	if (!b->office[i + len])
-		cost += COST_UNKNOWN;
-	if (b->within[i + len])
-		cost += COST_CUT_WORD;
-	return cost + (starts_line(b->s, at) ? COST_WRAP : is_apart(b->s, at) ? COST_APART : 0);
+	spot->start = start_cost(b, i);
+	spot->splits = i ? spot[-1].splits : 0;
+	if (i && starts_line(s, at))
+		spot->splits += COST_WRAP;
+	else if (i && is_apart(s, at))
+		spot->splits += COST_SPLIT_PREFIX;
+	spot->separator = is_separator(s->glyphs[at].code);
+	spot->odd = listed(s, NOT_IN_NAMES, at, at + 1);
+	if (listed(s, SURNAMES, at, at + 1))
+		spot->family = listed(s, RARE_SURNAMES, at, at + 1) ? RARE_FAMILY : FAMILY;
+	spot->compound = at + 2 <= b->span.to && listed(s, SURNAMES, at, at + 2);
+}
+
+static void
+prepare(struct block *b)
+{
+	size_t n = span_len(b->span);
+
+	b->steps = must_alloc((n + 1) * sizeof(*b->steps));
+	b->spots = must_alloc((n + 1) * sizeof(*b->spots));
+	for (size_t i = 0; i < n; i++) {
+		describe(b, i);
+		mark_words(b, i + 1);
+		b->steps[i + 1].cost = NEVER;
+	}
 }
 
 static void
@@ -227,23 +228,40 @@ offer(struct block *b, size_t to, int cost, enum unit unit, size_t prefix, size_
 		*step = (struct step){cost, unit, (uint16_t)prefix, (uint16_t)name};
 }
 
-/* All readings of a person whose name is glyphs I … I+LEN-1, with every prefix before it. */
-static void
-offer_person(struct block *b, size_t i, size_t len, int name)
+/* The best organisation or title that ends before I: its length in *LEN, and the cost of all that
+ * is before I then; NEVER where none can. */
+static int
+best_prefix(const struct block *b, size_t i, size_t *len)
 {
-	const struct glyph *glyphs = b->s->glyphs + b->span.from;
+	size_t at = b->span.from + i;
+	int best = NEVER;
 
-	offer(b, i + len, b->steps[i].cost + COST_UNIT + name + start_cost(b, i), UNIT_PERSON, 0, len);
 	for (size_t n = 1; n <= PREFIX && n <= i; n++) {
-		size_t from = i - n;
+		const struct spot *first = &b->spots[i - n];
+		int cost;
 
-		if (is_separator(glyphs[from].code) && !joins_titles(b->s, b->span, b->span.from + from))
-			return;
-		if (n < 2 || is_separator(glyphs[from].code) || b->steps[from].cost >= NEVER)
-			continue;
-		offer(b, i + len, b->steps[from].cost + COST_UNIT + name + prefix_cost(b, from, n)
-		    + start_cost(b, from), UNIT_PERSON, n, len);
+		if (first->separator && !joins_titles(b->s, b->span, at - n))
+			break;
+		cost = b->steps[i - n].cost + first->start - first->splits + (int)n * COST_GLYPH;
+		if (n > 1 && !first->separator && cost < best) {
+			best = cost;
+			*len = n;
+		}
 	}
+	if (best >= NEVER / 2)
+		return NEVER;
+	best += COST_UNIT + COST_PREFIX + b->spots[i - 1].splits;
+	best += (b->spots[i].office ? 0 : COST_UNKNOWN) + (b->spots[i].within ? COST_CUT_WORD : 0);
+	return best + (starts_line(b->s, at) ? COST_WRAP : is_apart(b->s, at) ? COST_APART : 0);
+}
+
+/* The person whose name is glyphs I … I+LEN-1, with the best prefix or none. */
+static void
+offer_person(struct block *b, size_t i, size_t len, int name, int with_prefix, size_t prefix)
+{
+	offer(b, i + len, b->steps[i].cost + COST_UNIT + name + b->spots[i].start, UNIT_PERSON, 0, len);
+	if (with_prefix < NEVER)
+		offer(b, i + len, with_prefix + name, UNIT_PERSON, prefix, len);
 }
 
 /* （赴上海参加进博会） after a name. */
@@ -270,21 +288,19 @@ offer_group(struct block *b, size_t i)
 	size_t at = b->span.from + i, n;
 	int cost = COST_UNIT;
 
-	n = match_any(s, at, b->span.to, "的代表|代表|负责人|负责同志|主要负责人|主要负责同志|分管负责人|分管负责同志|有关负责人|有关负责同志");
+	n = match_phrase(s, at, b->span.to, &words_sent);
 	if (!n)
 		return;
 	n += match_any(s, at + n, b->span.to, "参加会议|列席会议|出席会议|参加|列席|出席");
 	for (size_t from = i; from > 0 && i - from < GROUP; from--) {
-		size_t first = from - 1;
+		const struct spot *first = &b->spots[from - 1];
 
 		if (from == i || s->glyphs[b->span.from + from].code == 0x3001)
-			cost += b->office[from] ? COST_PREFIX : COST_UNKNOWN;
-		if (b->steps[first].cost < NEVER && (first == 0 || starts_line(s, b->span.from + first)
-		    || is_apart(s, b->span.from + first)
-		    || is_separator(s->glyphs[b->span.from + first - 1].code)))
-			offer(b, i + n, b->steps[first].cost + cost + start_cost(b, first)
-			    + (int)(i - first) * COST_GLYPH + b->splits[i - 1] - b->splits[first],
-			    UNIT_GROUP, i - first, n);
+			cost += b->spots[from].office ? COST_PREFIX : COST_UNKNOWN;
+		if (b->steps[from - 1].cost < NEVER && first->start < COST_GLUED)
+			offer(b, i + n, b->steps[from - 1].cost + cost + first->start
+			    + (int)(i - from + 1) * COST_GLYPH + b->spots[i - 1].splits - first->splits,
+			    UNIT_GROUP, i - from + 1, n);
 	}
 }
 
@@ -292,26 +308,26 @@ static void
 find_reading(struct block *b)
 {
 	const struct sheet *s = b->s;
-	size_t n = span_len(b->span), foreign;
+	size_t n = span_len(b->span), foreign, prefix = 0;
 
 	for (size_t i = 0; i < n; i++) {
 		size_t at = b->span.from + i;
+		int with_prefix = best_prefix(b, i, &prefix);
 
-		if (is_separator(s->glyphs[at].code))
+		if (b->spots[i].separator)
 			offer(b, i + 1, b->steps[i].cost, UNIT_NONE, 0, 1);
 		else
 			offer(b, i + 1, b->steps[i].cost + COST_SKIPPED, UNIT_SKIP, 0, 1);
-		if (b->steps[i].cost < NEVER)
-			offer_note(b, i);
+		offer_note(b, i);
 		offer_group(b, i);
 		foreign = foreign_name(s, at, b->span.to);
 		if (foreign)
-			offer_person(b, i, foreign, 0);
+			offer_person(b, i, foreign, 0, with_prefix, prefix);
 		for (size_t len = 2; len <= NAME && i + len <= n; len++) {
-			int name = name_cost(s, at, at + len);
+			int name = name_cost(b, i, len);
 
 			if (name < NEVER)
-				offer_person(b, i, len, name);
+				offer_person(b, i, len, name, with_prefix, prefix);
 		}
 	}
 }
@@ -421,9 +437,7 @@ read_people(struct sheet *s, struct span span, struct jy_group *group)
 	find_reading(&b);
 	follow(&b, group);
 	free(b.steps);
-	free(b.splits);
-	free(b.office);
-	free(b.within);
+	free(b.spots);
 }
 
 /* Is the span a title of office and no more: 市长, 代市长, 常务副市长? */
@@ -437,17 +451,18 @@ is_title(const struct sheet *s, size_t from, size_t to)
 	return from < to && listed(s, TITLES, from, to);
 }
 
-/* Where the name ends that the span begins with, when a title follows it: 李亚平市长. */
+/* Where the name ends that the block begins with, when a title follows it: 李亚平市长. */
 static size_t
-name_before_title(const struct sheet *s, struct span who)
+name_before_title(const struct block *b)
 {
+	struct span who = b->span;
 	size_t best = 0;
 	int least = NEVER;
 
 	for (size_t n = 2; n <= NAME && n < span_len(who); n++) {
-		int cost = name_cost(s, who.from, who.from + n);
+		int cost = name_cost(b, 0, n);
 
-		if (cost < least && is_title(s, who.from + n, who.to)) {
+		if (cost < least && is_title(b->s, who.from + n, who.to)) {
 			least = cost;
 			best = n;
 		}
@@ -455,18 +470,19 @@ name_before_title(const struct sheet *s, struct span who)
 	return best ? who.from + best : NOWHERE;
 }
 
-/* Where the name begins that the span ends with, after a title: 县长黄国杰. */
+/* Where the name begins that the block ends with, after a title: 县长黄国杰. */
 static size_t
-name_after_title(const struct sheet *s, struct span who)
+name_after_title(const struct block *b)
 {
+	struct span who = b->span;
 	size_t best = 0;
 	int least = NEVER;
 
 	for (size_t n = 2; n <= NAME && n <= span_len(who); n++) {
 		size_t from = who.to - n;
-		int cost = name_cost(s, from, who.to);
+		int cost = name_cost(b, from - who.from, n);
 
-		if (from > who.from && !ends_listed(s, TITLES, who.from, from))
+		if (from > who.from && !ends_listed(b->s, TITLES, who.from, from))
 			cost += COST_UNKNOWN;
 		if (cost < least) {
 			least = cost;
@@ -479,20 +495,25 @@ name_after_title(const struct sheet *s, struct span who)
 struct jy_person *
 read_official(struct sheet *s, struct span who)
 {
-	struct jy_person *person = arena_alloc(s->arena, sizeof(*person));
+	struct jy_person *person = NULL;
+	struct block b = {.s = s, .span = who};
 	struct span name = who, title = who;
-	size_t cut = name_before_title(s, who);
+	size_t before, after;
 
-	if (cut != NOWHERE) {
-		name.to = title.from = cut;
-	} else {
-		cut = name_after_title(s, who);
-		if (cut == NOWHERE)
-			return NULL;
-		name.from = title.to = cut;
+	prepare(&b);
+	before = name_before_title(&b);
+	after = before == NOWHERE ? name_after_title(&b) : NOWHERE;
+	if (before != NOWHERE)
+		name.to = title.from = before;
+	else if (after != NOWHERE)
+		name.from = title.to = after;
+	if (before != NOWHERE || after != NOWHERE) {
+		person = arena_alloc(s->arena, sizeof(*person));
+		person->name = span_solid(s, name);
+		person->title = span_solid(s, title);
+		person->at = span_place(s, who);
 	}
-	person->name = span_solid(s, name);
-	person->title = span_solid(s, title);
-	person->at = span_place(s, who);
+	free(b.steps);
+	free(b.spots);
 	return person;
 }

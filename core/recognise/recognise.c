@@ -20,7 +20,10 @@ recognise(struct jy_builder *b)
 	at = read_body(&s, at);
 	read_tail(&s, at);
 	complete_document(&s);
+	read_decisions(&s);
 	settle_account(&s);
+	doubt(&s);
+	free(s.passages);
 	free(s.paragraphs);
 	free(s.rows);
 	free(s.glyphs);

@@ -135,6 +135,16 @@ claim(struct sheet *s, struct span span, enum owner owner)
 }
 
 void
+add_passage(struct sheet *s, struct jy_text id, struct span span, bool title)
+{
+	if (s->passage_count == s->passage_room) {
+		s->passage_room = s->passage_room ? s->passage_room * 2 : 64;
+		s->passages = must_realloc(s->passages, s->passage_room, sizeof(*s->passages));
+	}
+	s->passages[s->passage_count++] = (struct passage){id, span, title};
+}
+
+void
 check(struct sheet *s, const char *severity, const char *code, size_t glyph, const char *format, ...)
 {
 	struct jy_check *c = arena_alloc(s->arena, sizeof(*c));

@@ -51,6 +51,9 @@ struct paragraph {
 	bool table;		/* from the cells of a table */
 };
 
+/* A clause, or an item's title: where decisions are looked for. */
+struct passage { struct jy_text id; struct span span; bool title; };
+
 struct sheet {
 	struct jy_builder *b;
 	struct arena *arena;
@@ -61,6 +64,8 @@ struct sheet {
 	size_t row_count;
 	struct paragraph *paragraphs;
 	size_t paragraph_count;
+	struct passage *passages;
+	size_t passage_count, passage_room;
 	struct jy_scrap **furniture_end;
 	struct jy_check **checks_end;
 	int year;		/* printed somewhere, for dates without one; 0: none */
@@ -82,6 +87,7 @@ struct jy_text span_text(struct sheet *, struct span);
 struct jy_text span_solid(struct sheet *, struct span);
 struct jy_place span_place(const struct sheet *, struct span);
 void claim(struct sheet *, struct span, enum owner);
+void add_passage(struct sheet *, struct jy_text id, struct span, bool title);
 
 __attribute__((format(printf, 5, 6)))
 void check(struct sheet *, const char *severity, const char *code, size_t glyph,

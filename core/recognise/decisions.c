@@ -1,0 +1,228 @@
+/* 议定事项: what a clause settles, or what somebody has to do. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "duties.h"
+#include "short-names.h"
+#include "stages.h"
+
+/* A decision while its sentences are being gathered. */
+struct draft {
+	struct span span, verdict;
+	struct duty duty;
+};
+
+struct search {
+	struct sheet *s;
+	const struct passage *passage;
+	struct draft draft;
+	bool open;
+	struct jy_decision **end;
+	struct short_names names;
+	int count;			/* in this passage */
+};
+
+/* 会议强调，: no part of a decision.  *STOPS: it ends one that is open. */
+static size_t
+skip_preface(const struct sheet *s, size_t at, size_t end, bool *stops)
+{
+	size_t n = match(s, at, end, "会议"), verb;
+
+	*stops = false;
+	if (!n)
+		return at;
+	verb = match_any(s, at + n, end, "强调|要求|指出|认为|明确|确定|议定|决定");
+	if (!verb || !match_any(s, at + n + verb, end, ",|:"))
+		return at;
+	*stops = match_any(s, at + n, end, "强调|要求|指出|认为") != 0;
+	return at + n + verb + 1;
+}
+
+/* 原则同意, 会议原则通过, 会议讨论并原则同意: at the head of the sentence. */
+static struct span
+find_verdict(const struct sheet *s, size_t at, size_t end)
+{
+	size_t i = at, n;
+
+	i += match_any(s, i, end, "会议|经研究,|会议经研究,|经会议研究,|与会人员");
+	while (i > at && (n = match_any(s, i, end, "讨论|审议|研究|听取|并|了|一致|认真|,")) && i - at < 16
+	    && !match_phrase(s, i, end, &words_verdicts))
+		i += n;
+	n = match_phrase(s, i, end, &words_verdicts);
+	if (n && !match_any(s, i + n, end, "的|后"))
+		return (struct span){i, i + n};
+	return (struct span){at, at};
+}
+
+static bool
+holds(const struct jy_string *list, struct jy_text text)
+{
+	for (; list; list = list->next)
+		if (list->text.len == text.len && memcmp(list->text.s, text.s, text.len) == 0)
+			return true;
+	return false;
+}
+
+/* 《甲》 in the decision, each once; a short name that the document explains is given in full. */
+static struct jy_string *
+read_titles(struct sheet *s, const struct short_names *names, struct span span)
+{
+	struct jy_string *list = NULL, **end = &list;
+
+	for (size_t i = span.from, close; i < span.to; i++) {
+		struct jy_text title;
+
+		if (s->glyphs[i].code != 0x300A)
+			continue;
+		close = find(s, (struct span){i, span.to}, "》");
+		if (close == NOWHERE)
+			break;
+		title = span_text(s, full_title(s, names, (struct span){i, close + 1}));
+		if (!holds(list, title))
+			end = add_string(s, end, title);
+		i = close;
+	}
+	return list;
+}
+
+static bool
+is_actionable(const struct sheet *s, const struct draft *d, const struct jy_deadline *deadline)
+{
+	if (span_len(d->duty.person) || names_unit(s, d->duty.lead))
+		return true;
+	return span_len(d->duty.lead) && deadline
+	    && (strcmp(deadline->kind.s, "absolute") == 0 || strcmp(deadline->kind.s, "recurring") == 0);
+}
+
+static void
+close_draft(struct search *x)
+{
+	struct sheet *s = x->s;
+	const struct draft *d = &x->draft;
+	struct jy_decision *decision;
+
+	if (!x->open)
+		return;
+	x->open = false;
+	decision = arena_alloc(s->arena, sizeof(*decision));
+	decision->id = arena_printf(s->arena, "%s.d%d", x->passage->id.s, ++x->count);
+	decision->clause = x->passage->id;
+	decision->text = span_text(s, d->span);
+	decision->verdict = span_solid(s, d->verdict);
+	decision->documents = read_titles(s, &x->names, d->span);
+	decision->lead = list_units(s, d->duty.lead);
+	decision->support = list_units(s, d->duty.support);
+	if (span_len(d->duty.person))
+		decision->person = read_official(s, d->duty.person);
+	decision->disposition = read_disposition(s, d->span);
+	decision->deadline = read_deadline(s, d->span);
+	decision->actionable = is_actionable(s, d, decision->deadline);
+	decision->at = span_place(s, d->span);
+	*x->end = decision;
+	x->end = &decision->next;
+}
+
+static void
+open_draft(struct search *x, struct span span, struct span verdict, const struct duty *duty)
+{
+	close_draft(x);
+	x->open = true;
+	x->draft = (struct draft){.span = span, .verdict = verdict};
+	if (duty)
+		x->draft.duty = *duty;
+}
+
+/* Sentences that set the terms of a verdict begin with who is to carry them out. */
+static bool
+sets_terms(const struct sheet *s, struct span part)
+{
+	return match_any(s, part.from, part.to, "由|请|责成|会议确定|会后,") != 0;
+}
+
+static size_t
+part_end(const struct sheet *s, size_t at, size_t end)
+{
+	int quotes = 0;
+
+	for (size_t i = at; i < end; i++) {
+		quotes += match_any(s, i, end, "“|《|(") ? 1 : match_any(s, i, end, "”|》|)") ? -1 : 0;
+		if (quotes <= 0 && match(s, i, end, ";"))
+			return i + 1;
+	}
+	return end;
+}
+
+/* 一是, 二要: a point of its own. */
+static bool
+opens_point(const struct sheet *s, struct span part)
+{
+	int value;
+	size_t n = match_number(s, part.from, part.to, &value);
+
+	return n == 1 && s->glyphs[part.from].code >= 0x4E00
+	    && match_any(s, part.from + n, part.to, "是|要");
+}
+
+static void
+read_part(struct search *x, struct span part)
+{
+	struct sheet *s = x->s;
+	struct duty duty;
+	bool found = find_duty(s, part.from, part.to, &duty);
+
+	if (found && x->open && span_len(x->draft.verdict) && !span_len(x->draft.duty.lead)
+	    && !span_len(x->draft.duty.person) && sets_terms(s, part)) {
+		x->draft.duty = duty;
+		x->draft.span.to = part.to;
+	} else if (found) {
+		open_draft(x, part, (struct span){0}, &duty);
+	} else if (x->open && opens_point(s, part)) {
+		close_draft(x);
+	} else if (x->open && (!span_len(x->draft.verdict) || sets_terms(s, part))) {
+		x->draft.span.to = part.to;
+	} else {
+		close_draft(x);
+	}
+}
+
+static void
+read_sentence(struct search *x, struct span sentence)
+{
+	struct span verdict;
+	bool stops;
+
+	sentence.from = skip_preface(x->s, sentence.from, sentence.to, &stops);
+	if (stops)
+		close_draft(x);
+	verdict = find_verdict(x->s, sentence.from, sentence.to);
+	if (span_len(verdict)) {
+		open_draft(x, sentence, verdict, NULL);
+		return;
+	}
+	if (x->passage->title)
+		return;
+	for (size_t at = sentence.from, end; at < sentence.to; at = end) {
+		end = part_end(x->s, at, sentence.to);
+		read_part(x, (struct span){at, end});
+	}
+}
+
+void
+read_decisions(struct sheet *s)
+{
+	struct search x = {.s = s, .end = &s->m->decisions};
+
+	x.names = find_short_names(s);
+	for (size_t p = 0; p < s->passage_count; p++) {
+		struct span span = s->passages[p].span;
+
+		x.passage = &s->passages[p];
+		x.count = 0;
+		for (size_t at = span.from, end; at < span.to; at = end) {
+			end = sentence_end(s, at, span.to);
+			read_sentence(&x, (struct span){at, end});
+		}
+		close_draft(&x);
+	}
+	free(x.names.at);
+}

@@ -1,0 +1,230 @@
+/* Where a matter goes next and until when: nearly closed sets of phrases. */
+#include <string.h>
+
+#include "duties.h"
+
+enum { BODY = 24 };	/* the longest name of a body that a matter goes to, in glyphs */
+
+/* A step that a matter takes: its first word, a body's name, its last words; and what it means. */
+static const struct step {
+	const struct phrases *cue, *ends;
+	const char *kind;
+} steps[] = {
+	{&words_submit, &words_submit_ends, "submit"},
+	{&words_issue_through, &words_issue_through_ends, "issue"},
+	{&words_issue, NULL, "issue"},
+	{&words_implement, NULL, "implement"},
+	{&words_report, NULL, "report"},
+	{&words_other, &words_other_ends, "other"},
+};
+
+/* The step at AT; its length, and in *TO the body between its two parts. */
+static size_t
+match_step(const struct sheet *s, const struct step *step, size_t at, size_t end, struct span *to)
+{
+	size_t n = match_phrase(s, at, end, step->cue);
+
+	*to = (struct span){0};
+	if (!n || !step->ends)
+		return n;
+	for (size_t i = at + n; i < end && i - at < BODY; i++) {
+		size_t last = match_phrase(s, i, end, step->ends);
+
+		if (last) {
+			*to = (struct span){at + n, i};
+			return i + last - at;
+		}
+		if (!is_han(s->glyphs[i].code) && s->glyphs[i].code != 0x3001)
+			return 0;
+	}
+	return 0;
+}
+
+/* 报告整改结果: the object belongs to the report. */
+static size_t
+object_end(const struct sheet *s, size_t at, size_t end)
+{
+	size_t i = at;
+
+	while (i < end && i - at < 12 && is_han(s->glyphs[i].code))
+		i++;
+	return i;
+}
+
+/* A report that was heard (听取…报告, 《报告》) goes nowhere; nor one that is missing (未及时报告). */
+static bool
+is_noun(const struct sheet *s, size_t at, size_t end)
+{
+	size_t n = match(s, at, end, "报告");
+
+	for (size_t i = at; n && i > 0 && at - i < 4; i--)
+		if (s->glyphs[i - 1].code == 0x672A)
+			return true;
+	return n && (at + n == end || !is_han(s->glyphs[at + n].code)
+	    || match_phrase(s, at + n, end, &words_report_noun));
+}
+
+/* The step that begins at AT, 按程序 before it included. */
+static const struct step *
+step_at(const struct sheet *s, size_t at, size_t end, struct span *text, struct span *to)
+{
+	size_t start = match_phrase(s, at, end, &words_procedure), n;
+
+	start += start ? match(s, at + start, end, ",") : 0;
+	for (size_t k = 0; k < sizeof(steps) / sizeof(*steps); k++) {
+		n = match_step(s, &steps[k], at + start, end, to);
+		if (n && !is_noun(s, at + start, end)) {
+			*text = (struct span){at, at + start + n};
+			return &steps[k];
+		}
+	}
+	return NULL;
+}
+
+/* Of several steps the last counts. */
+struct jy_disposition *
+read_disposition(struct sheet *s, struct span span)
+{
+	struct jy_disposition *d;
+	const struct step *step, *last = NULL;
+	struct span text, to, last_text = {0}, last_to = {0};
+
+	for (size_t i = span.from; i < span.to; i++) {
+		step = step_at(s, i, span.to, &text, &to);
+		if (!step)
+			continue;
+		last = step;
+		last_text = text;
+		last_to = to;
+		i = text.to - 1;
+	}
+	if (!last)
+		return NULL;
+	if (match(s, last_text.from, last_text.to, "报告") == span_len(last_text))
+		last_text.to = object_end(s, last_text.to, span.to);
+	d = arena_alloc(s->arena, sizeof(*d));
+	d->text = span_text(s, last_text);
+	d->kind = arena_text(s->arena, last->kind, strlen(last->kind));
+	if (strcmp(last->kind, "other") != 0)
+		d->to = span_solid(s, last_to);
+	return d;
+}
+
+/* 6月底前, 2025年6月30日前, 年底前; the date where its year is known. */
+static size_t
+match_absolute(struct sheet *s, size_t at, size_t end, struct jy_text *date)
+{
+	struct date d;
+	size_t n = match_date(s, at, end, &d), last, i = at;
+	int value;
+
+	*date = (struct jy_text){0};
+	if (n && (last = match_any(s, at + n, end, "之前|以前|前"))) {
+		if (d.year)
+			*date = date_text(s, d);
+		return n + last;
+	}
+	if ((n = match_number(s, i, end, &value)) && value > 1900 && match(s, i + n, end, "年"))
+		i += n + 1;
+	else
+		i += match_any(s, i, end, "今年|明年|本年|本年度|今年内");
+	if ((n = match_number(s, i, end, &value)) && value <= 12 && match(s, i + n, end, "月")) {
+		i += n + 1;
+		last = match_any(s, i, end, "底之前|底以前|底前|底|末前|上旬前|中旬前|下旬前|份前|前|内");
+		return last ? i + last - at : 0;
+	}
+	last = match_any(s, i, end, "年底之前|年底以前|年底前|年末前|年内|底前");
+	return last ? i + last - at : 0;
+}
+
+/* 每月25日前, 每季度, 定期. */
+static size_t
+match_recurring(const struct sheet *s, size_t at, size_t end)
+{
+	size_t n = match_phrase(s, at, end, &words_recurring), i = at + n, k;
+	int value;
+
+	if (!n)
+		return match(s, at, end, "定期");
+	if ((k = match_number(s, i, end, &value)) && match_any(s, i + k, end, "日|号"))
+		i += k + 1;
+	i += match_any(s, i, end, "底|末|初");
+	return i + match_any(s, i, end, "之前|以前|前") - at;
+}
+
+/* 会后一周内, 30个工作日内, 用三年时间. */
+static size_t
+match_relative(const struct sheet *s, size_t at, size_t end)
+{
+	size_t i = at + match_any(s, at, end, "会后|会议结束后|即日起|力争用|用"), n;
+	bool use = i > at && s->glyphs[i - 1].code == 0x7528;	/* 用 */
+	int value;
+
+	n = match_number(s, i, end, &value);
+	if (!n)
+		return 0;
+	i += n;
+	n = match_any(s, i, end, "个工作日|个月|周|天|日|年|星期|小时");
+	if (!n)
+		return 0;
+	i += n;
+	n = match_any(s, i, end, use ? "左右时间|时间" : "之内|以内|内");
+	return n ? i + n - at : 0;
+}
+
+static size_t
+match_vague(const struct sheet *s, size_t at, size_t end)
+{
+	size_t n = match_phrase(s, at, end, &words_vague);
+
+	if (n && at && s->glyphs[at - 1].code == 0x672A)	/* 未在规定时限内…的 */
+		return 0;
+	return n;
+}
+
+static bool
+opens_quote(uint32_t c)
+{
+	return c == 0x300A || c == 0x201C;
+}
+
+static bool
+closes_quote(uint32_t c)
+{
+	return c == 0x300B || c == 0x201D;
+}
+
+/* The first deadline outside quotes; a phrase that says 力争 before it keeps to its own words. */
+struct jy_deadline *
+read_deadline(struct sheet *s, struct span span)
+{
+	struct jy_deadline *d;
+	struct jy_text date = {0};
+	const char *kind = NULL;
+	size_t n = 0, at, hope;
+	int quotes = 0;
+
+	for (at = span.from; at < span.to && !n; at++) {
+		quotes += opens_quote(s->glyphs[at].code);
+		quotes -= closes_quote(s->glyphs[at].code) && quotes > 0;
+		if (quotes || !match_phrase(s, at, span.to, &words_deadline_starts))
+			continue;
+		if ((n = match_absolute(s, at, span.to, &date)))
+			kind = "absolute";
+		else if ((n = match_recurring(s, at, span.to)))
+			kind = "recurring";
+		else if ((n = match_relative(s, at, span.to)))
+			kind = "relative";
+		else if ((n = match_vague(s, at, span.to)))
+			kind = "vague";
+	}
+	if (!n)
+		return NULL;
+	at--;
+	d = arena_alloc(s->arena, sizeof(*d));
+	hope = match(s, at, at + n, "力争");
+	d->text = span_text(s, (struct span){at + hope, at + n});
+	d->kind = arena_text(s->arena, kind, strlen(kind));
+	d->date = date;
+	return d;
+}

@@ -1,0 +1,154 @@
+#!/usr/bin/env python3
+"""Makes the invented documents of fixtures/pdf: make-pdf.py FOLDER.
+
+Written by hand, so that each shows one thing.  The font is a stand-in: it is not embedded, a
+character's code is its code in Unicode, and its width is one em, or half of one in ASCII.
+"""
+import hashlib
+import sys
+
+A4 = (595, 842)
+BODY = [
+    '清河县人民政府常务会议纪要',
+    '　　2024年3月5日上午，甲乙丙县长主持召开县政府第12次常务',
+    '会议，审议《清河县河道管理办法》。会议议定以下意见：',
+    '　　一、审议《清河县河道管理办法》',
+    '　　原则同意《清河县河道管理办法》。由县水务局按程序发文实施。',
+    '　　出席：丁　戊　己庚辛',
+]
+SERIF = b'/Type /Font /Subtype /Type0 /BaseFont /Stand-In /Encoding /Identity-H'
+PICTURE = b'q 400 0 0 600 100 120 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q\n'
+PADDING = bytes.fromhex('28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a')
+
+
+def show(x, y, text, size=16, matrix=(1, 0, 0, 1)):
+    """TEXT from (x, y) on, upwards from the page's bottom left."""
+    return b'BT /F1 %g Tf %g %g %g %g %g %g Tm <%s> Tj ET\n' % (
+        size, *matrix, x, y, text.encode('utf-16-be').hex().encode())
+
+
+def lines(texts, x=80, y=720, size=16, step=28):
+    return b''.join(show(x, y - i * step, t, size) for i, t in enumerate(texts))
+
+
+def rc4(key, data):
+    s, j, out = list(range(256)), 0, bytearray()
+    for i in range(256):
+        j = (j + s[i] + key[i % len(key)]) % 256
+        s[i], s[j] = s[j], s[i]
+    i = j = 0
+    for byte in data:
+        i = (i + 1) % 256
+        j = (j + s[i]) % 256
+        s[i], s[j] = s[j], s[i]
+        out.append(byte ^ s[(s[i] + s[j]) % 256])
+    return bytes(out)
+
+
+class Lock:
+    """ISO 32000-1, 7.6: revision 2, a key of 40 bits."""
+
+    def __init__(self, user, owner, permissions):
+        pad = lambda password: (password + PADDING)[:32]
+        self.owner = rc4(hashlib.md5(pad(owner)).digest()[:5], pad(user))
+        granted = (permissions & 0xffffffff).to_bytes(4, 'little')
+        self.key = hashlib.md5(pad(user) + self.owner + granted + b'clear words').digest()[:5]
+        self.user = rc4(self.key, PADDING)
+        self.permissions = permissions
+
+    def __call__(self, number, data):
+        salt = number.to_bytes(3, 'little') + b'\0\0'
+        return rc4(hashlib.md5(self.key + salt).digest()[:10], data)
+
+    def dictionary(self):
+        return b'<< /Filter /Standard /V 1 /R 2 /O <%s> /U <%s> /P %d >>' % (
+            self.owner.hex().encode(), self.user.hex().encode(), self.permissions)
+
+
+def pdf(pages, lock=None):
+    """PAGES are contents, or pairs of contents and entries for the page's dictionary."""
+    to_unicode = (b'/CMapName /Same def 1 begincodespacerange <0000> <ffff> endcodespacerange\n'
+                  b'1 beginbfrange <0000> <ffff> <0000> endbfrange')
+    objects = [b'<< /Type /Catalog /Pages 2 0 R >>', None,
+               b'<< %s /DescendantFonts [4 0 R] /ToUnicode 6 0 R >>' % SERIF,
+               b'<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Stand-In /DW 1000 '
+               b'/W [32 126 500] /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) '
+               b'/Supplement 0 >> /FontDescriptor 5 0 R >>',
+               b'<< /Type /FontDescriptor /FontName /Stand-In /Flags 4 /ItalicAngle 0 '
+               b'/FontBBox [0 -120 1000 880] /Ascent 880 /Descent -120 /StemV 80 >>',
+               to_unicode]
+    streams = {5}
+    kids = []
+    for page in pages:
+        content, entries = page if isinstance(page, tuple) else (page, b'')
+        kids.append(b'%d 0 R' % (len(objects) + 1))
+        objects.append(b'<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Contents %d 0 R '
+                       b'/Resources << /Font << /F1 3 0 R >> >> %s >>'
+                       % (*A4, len(objects) + 2, entries))
+        streams.add(len(objects))
+        objects.append(content)
+    objects[1] = b'<< /Type /Pages /Kids [%s] /Count %d >>' % (b' '.join(kids), len(kids))
+    return file(objects, streams, lock)
+
+
+def file(objects, streams, lock):
+    out, places = b'%PDF-1.4\n', []
+    for i, body in enumerate(objects):
+        if i in streams:
+            body = lock(i + 1, body) if lock else body
+            body = b'<< /Length %d >>\nstream\n%s\nendstream' % (len(body), body)
+        places.append(len(out))
+        out += b'%d 0 obj\n%s\nendobj\n' % (i + 1, body)
+    trailer = b'/Size %d /Root 1 0 R /ID [<%s> <%s>]' % (
+        len(objects) + 1, b'clear words'.hex().encode(), b'clear words'.hex().encode())
+    if lock:
+        trailer += b' /Encrypt ' + lock.dictionary()
+    table = b''.join(b'%010d 00000 n \n' % p for p in places)
+    return out + b'xref\n0 %d\n0000000000 65535 f \n%strailer\n<< %s >>\nstartxref\n%d\n%%%%EOF\n' % (
+        len(objects) + 1, table, trailer, len(out))
+
+
+def columns():
+    """Two columns under a title, on lines of their own each; the list below has gaps and none."""
+    left = ['左栏第%d行的文字排满了整整一栏宽' % i for i in range(1, 7)]
+    right = ['右栏第%d行的文字排满了整整一栏宽' % i for i in range(1, 7)]
+    names = ['出席：甲　乙　　丙丁戊', '列席：己庚辛　　壬　癸']
+    return (show(140, 760, '云州市人民政府常务会议纪要', 24) + lines(left, 60, 720, 14, 24)
+            + lines(right, 320, 708, 14, 24) + show(180, 560, '以下各行不分栏而是横贯全页的文字')
+            + lines(names, 60, 500, 16, 28))
+
+
+def scattered():
+    """Lists of names as words put one by one, column after column; beside them a vertical mark,
+    below them two sizes on one line and a number further left than all."""
+    grid = [['出席：', '甲', '乙', '丙丁戊'], ['列席：', '己庚辛', '壬', '癸'],
+            ['请假：', '子丑', '寅', '卯辰巳']]
+    words = b''.join(show(80 + 90 * x, 700 - 28 * y, grid[y][x]) for x in range(4) for y in range(3))
+    mark = show(40, 500, '云州市档案馆', 16, (0, 1, -1, 0))
+    sizes = show(80, 560, '签发：', 24) + show(200, 560, '午未', 12) + show(50, 500, '9', 12)
+    return words + show(80, 728, '云州 市 第 12 次 会议 Yun Zhou') + mark + sizes
+
+
+def turned():
+    sideways = b''.join(show(100 + 28 * i, 80, t, 16, (0, 1, -1, 0)) for i, t in enumerate(BODY))
+    over = b''.join(show(500, 100 + 28 * i, t, 16, (-1, 0, 0, -1)) for i, t in enumerate(BODY))
+    return [(sideways, b'/Rotate 90'), sideways, over]
+
+
+def main(folder):
+    text = lines(BODY)
+    documents = {
+        'pictures': pdf([text, PICTURE, b'', PICTURE, PICTURE, lines(BODY[4:])]),
+        'picture': pdf([PICTURE]),
+        'columns': pdf([columns()]),
+        'scattered': pdf([scattered()]),
+        'turned': pdf(turned()),
+        'locked': pdf([text], Lock(b'qinghe', b'yunzhou', -4)),
+        'forbidden': pdf([text], Lock(b'', b'yunzhou', -532)),
+    }
+    for name, data in documents.items():
+        with open(f'{folder}/{name}.pdf', 'wb') as f:
+            f.write(data)
+
+
+main(*sys.argv[1:])
