@@ -21,14 +21,29 @@ has_suffix(const char *suffixes, const char *name)
 	return false;
 }
 
+/* The plugin named like the suffix is mostly right.  When it is certain, nothing can be surer, and
+ * the suffix decides between equals: no other needs to be loaded. */
+static const struct jy_plugin *
+by_suffix(const struct jy_host *host, struct jy_bytes in, const char *name)
+{
+	const char *dot = name ? strrchr(name, '.') : NULL;
+	const struct jy_plugin *p = dot ? jy_find(host, dot + 1) : NULL;
+
+	if (p && p->read && has_suffix(p->suffixes, name) && p->probe(in) >= 100)
+		return p;
+	return NULL;
+}
+
 const struct jy_plugin *
 jy_detect(const struct jy_host *host, struct jy_bytes in, const char *name)
 {
-	const struct jy_plugin *best = NULL;
+	const struct jy_plugin *best = by_suffix(host, in, name);
 	int best_bid = 0;
 
-	for (const struct jy_module *m = host->modules; m; m = m->next) {
-		const struct jy_plugin *p = m->plugin;
+	if (best)
+		return best;
+	for (struct module *m = host->modules; m; m = m->next) {
+		const struct jy_plugin *p = load_module(host, m);
 		int bid;
 
 		if (!p || !p->read || (bid = 2 * p->probe(in)) <= 0)

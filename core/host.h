@@ -6,12 +6,21 @@
 
 #include "arena.h"
 
-struct jy_host {
-	struct arena arena;
-	struct jy_module *modules, *last;
+struct module {
+	struct jy_module shown;		/* first: what jy_modules gives out */
+	struct module *next;
+	const char *name;		/* of the file, without folder */
+	bool loaded;			/* or refused */
 };
 
-/* NULL, or why the plugin that FILE (its name without folder) defines can't be used. */
-const char *plugin_refusal(struct arena *, const struct jy_plugin *, const char *file);
+/* Modules are found at once and loaded when they are asked for: loading costs more than most
+ * conversions. */
+struct jy_host {
+	struct arena *arena;
+	struct module *modules, *last;
+};
+
+/* The plugin of the module, loaded if it was not; NULL: refused. */
+const struct jy_plugin *load_module(const struct jy_host *, struct module *);
 
 #endif

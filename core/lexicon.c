@@ -4,9 +4,18 @@
 
 #include "lexicon.inc"
 
-#define LIST(words) {words, sizeof(words) / sizeof(*(words)), words##_mask}
+#define LENGTH(array) (sizeof(array) / sizeof(*(array)))
+#define LIST(words) {words, LENGTH(words), words##_mask, \
+	{words##_single, LENGTH(words##_single)}, {words##_last, LENGTH(words##_last)}}
 
-static const struct { const char *const *words; size_t count; uint64_t last; } lists[] = {
+struct characters { const uint16_t *codes; size_t count; };
+
+static const struct list {
+	const char *const *words;
+	size_t count;
+	uint64_t mask;
+	struct characters single, last;
+} lists[] = {
 	[SURNAMES] = LIST(surnames),
 	[RARE_SURNAMES] = LIST(surnames_rare),
 	[ORGANIZATIONS] = LIST(organizations),
@@ -14,10 +23,32 @@ static const struct { const char *const *words; size_t count; uint64_t last; } l
 	[NOT_IN_NAMES] = LIST(not_in_names),
 };
 
+static bool
+holds(struct characters set, uint32_t c)
+{
+	size_t low = 0, high = set.count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (set.codes[middle] < c)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < set.count && set.codes[low] == c;
+}
+
 bool
 lexicon_lacks(enum lexicon list, uint32_t last)
 {
-	return !(lists[list].last >> (last & 63) & 1);
+	return !(lists[list].mask >> (last & 63) & 1) || !holds(lists[list].last, last);
+}
+
+bool
+lexicon_has_single(enum lexicon list, uint32_t c)
+{
+	return holds(lists[list].single, c);
 }
 
 bool

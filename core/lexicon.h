@@ -10,11 +10,14 @@ enum lexicon { SURNAMES, RARE_SURNAMES, ORGANIZATIONS, TITLES, NOT_IN_NAMES };
 
 /* Is WORD (LEN > 0 bytes of UTF-8) in that list? */
 bool lexicon_has(enum lexicon, const char *word, size_t len);
+/* Is that one character a word of the list? */
+bool lexicon_has_single(enum lexicon, uint32_t);
 /* Can no word of the list end in this character? */
 bool lexicon_lacks(enum lexicon, uint32_t last);
 
-/* Phrases "a|b|c", and a bit for the low six bits of each one's first character. */
-struct phrases { const char *words; uint64_t first; };
+/* Phrases, the longest first; with a bit for the low six bits of each one's first character. */
+struct phrase { uint16_t first, count; const char *words; };	/* count: of characters */
+struct phrases { const struct phrase *list; size_t count; uint64_t first; };
 
 /* The lists of phrases.txt, where each is explained. */
 extern const struct phrases words_actions, words_statements, words_verdicts, words_general_ends,

@@ -1,6 +1,7 @@
 /* Finding and loading plugins.  A module that can't be used is kept with its reason. */
 #include <dirent.h>
 #include <dlfcn.h>
+#include <link.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -27,7 +28,7 @@ option_table_refusal(struct arena *a, const struct jy_plugin *p)
 	return NULL;
 }
 
-const char *
+static const char *
 plugin_refusal(struct arena *a, const struct jy_plugin *p, const char *file)
 {
 	size_t len;
@@ -73,37 +74,82 @@ known_prefix(struct arena *a, const struct jy_plugin *theirs)
 	return ours;
 }
 
-/* Never unloaded: what a library leaves behind in the process (atexit, threads) must stay valid. */
-static void
-load(struct jy_host *host, struct jy_module *module, const char *file)
+/* Was a plugin of the same file name found before? */
+static bool
+is_hidden(const struct jy_host *host, const struct module *module)
 {
-	struct arena *a = &host->arena;
-	void *handle = dlopen(module->file, RTLD_NOW | RTLD_LOCAL);
+	for (const struct module *m = host->modules; m != module; m = m->next)
+		if (strcmp(m->name, module->name) == 0 && m->shown.plugin)
+			return true;
+	return false;
+}
+
+/* Was the module linked with -z now, so that a function it lacks stops it from being opened? */
+static bool
+binds_itself(void *handle)
+{
+#ifdef RTLD_DI_LINKMAP
+	struct link_map *map;
+
+	if (dlinfo(handle, RTLD_DI_LINKMAP, &map) == 0)
+		for (const ElfW(Dyn) *d = map->l_ld; d->d_tag != DT_NULL; d++)
+			if (d->d_tag == DT_FLAGS_1 && d->d_un.d_val & DF_1_NOW)
+				return true;
+#else
+	(void)handle;
+#endif
+	return false;
+}
+
+/* A module must have all its functions; to bind those of its libraries among themselves too would
+ * cost a good part of a conversion. */
+static void *
+open_module(const char *file)
+{
+	void *handle = dlopen(file, RTLD_LAZY | RTLD_LOCAL);
+
+	if (handle && !binds_itself(handle))
+		handle = dlopen(file, RTLD_NOW | RTLD_LOCAL);
+	return handle;
+}
+
+/* Never unloaded: what a library leaves behind in the process (atexit, threads) must stay valid. */
+static const char *
+load(struct arena *a, struct module *module)
+{
+	void *handle = open_module(module->shown.file);
 	struct jy_plugin *plugin;
 	const struct jy_plugin *theirs;
+	const char *reason;
 	char symbol[32];
 
-	if (!handle) {
-		module->reason = arena_printf(a, "%s", dlerror()).s;
-		return;
-	}
+	if (!handle)
+		return arena_printf(a, "%s", dlerror()).s;
 	snprintf(symbol, sizeof(symbol), "jy_plugin_%d", JY_ABI);
 	theirs = dlsym(handle, symbol);
-	if (!theirs) {
-		module->reason = no_symbol(a, handle);
-		return;
-	}
-	if (theirs->size < LEAST) {
-		module->reason = arena_printf(a, "its struct jy_plugin has %zu bytes, not at least "
-		    "%zu: rebuild the plugin with this jiyao's headers", theirs->size, LEAST).s;
-		return;
-	}
+	if (!theirs)
+		return no_symbol(a, handle);
+	if (theirs->size < LEAST)
+		return arena_printf(a, "its struct jy_plugin has %zu bytes, not at least %zu: rebuild "
+		    "the plugin with this jiyao's headers", theirs->size, LEAST).s;
 	plugin = known_prefix(a, theirs);
-	module->reason = plugin_refusal(a, plugin, file);
-	if (!module->reason && jy_find(host, plugin->name))
-		module->reason = "a plugin of that name was found before it";
-	if (!module->reason)
-		module->plugin = plugin;
+	reason = plugin_refusal(a, plugin, module->name);
+	if (!reason)
+		module->shown.plugin = plugin;
+	return reason;
+}
+
+const struct jy_plugin *
+load_module(const struct jy_host *host, struct module *module)
+{
+	if (module->loaded)
+		return module->shown.plugin;
+	module->loaded = true;
+	if (is_hidden(host, module))
+		module->shown.reason = "a plugin of that name was found before it";
+	else
+		module->shown.reason = load(host->arena, module);
+	return module->shown.plugin;
 }
 
 static int
@@ -127,14 +173,17 @@ scan(struct jy_host *host, const char *folder)
 	int n = scandir(folder, &entries, is_module, by_bytes);
 
 	for (int i = 0; i < n; i++) {
-		struct jy_module *module = arena_alloc(&host->arena, sizeof(*module));
+		struct module *module = arena_alloc(host->arena, sizeof(*module));
+		struct jy_text file = arena_printf(host->arena, "%s/%s", folder, entries[i]->d_name);
 
-		module->file = arena_printf(&host->arena, "%s/%s", folder, entries[i]->d_name).s;
-		load(host, module, entries[i]->d_name);
-		if (host->last)
+		module->shown.file = file.s;
+		module->name = file.s + strlen(folder) + 1;
+		if (host->last) {
 			host->last->next = module;
-		else
+			host->last->shown.next = &module->shown;
+		} else {
 			host->modules = module;
+		}
 		host->last = module;
 		free(entries[i]);
 	}
@@ -148,6 +197,7 @@ jy_open(const char *path)
 	struct jy_host *host = must_alloc(sizeof(*host));
 	char *copy, *rest, *folder;
 
+	host->arena = must_alloc(sizeof(*host->arena));
 	if (!path)
 		path = secure_getenv("JIYAO_PLUGIN_PATH");
 	if (!path)
@@ -166,21 +216,28 @@ jy_close(struct jy_host *host)
 {
 	if (!host)
 		return;
-	arena_free(&host->arena);
+	arena_free(host->arena);
+	free(host->arena);
 	free(host);
 }
 
 const struct jy_module *
 jy_modules(const struct jy_host *host)
 {
-	return host->modules;
+	for (struct module *m = host->modules; m; m = m->next)
+		load_module(host, m);
+	return host->modules ? &host->modules->shown : NULL;
 }
 
+/* A plugin's file bears its name, so no other has to be loaded. */
 const struct jy_plugin *
 jy_find(const struct jy_host *host, const char *name)
 {
-	for (const struct jy_module *m = host->modules; m; m = m->next)
-		if (m->plugin && strcmp(m->plugin->name, name) == 0)
-			return m->plugin;
+	size_t len = strlen(name);
+
+	for (struct module *m = host->modules; m; m = m->next)
+		if (strncmp(m->name, name, len) == 0 && strcmp(m->name + len, ".so") == 0
+		    && load_module(host, m))
+			return m->shown.plugin;
 	return NULL;
 }

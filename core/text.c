@@ -13,6 +13,11 @@ utf8_next(const char *s, size_t n, size_t *size)
 	*size = 1;
 	if (u[0] < 0x80)
 		return u[0];
+	if ((u[0] & 0xF0) == 0xE0 && u[0] > 0xE0 && u[0] != 0xED && n >= 3
+	    && (u[1] & 0xC0) == 0x80 && (u[2] & 0xC0) == 0x80) {	/* nearly all there is */
+		*size = 3;
+		return (u[0] & 0x0Fu) << 12 | (u[1] & 0x3Fu) << 6 | (u[2] & 0x3Fu);
+	}
 	used = utf8proc_iterate(u, n > 4 ? 4 : (utf8proc_ssize_t)n, &c);
 	if (used <= 0)
 		return REPLACEMENT;

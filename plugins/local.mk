@@ -20,23 +20,28 @@ plugins_docx_la_SOURCES = plugins/docx/docx.h plugins/docx/docx.c plugins/docx/p
 	plugins/docx/xml.c plugins/docx/metadata.c plugins/docx/look.c plugins/docx/styles.c \
 	plugins/docx/numerals.c plugins/docx/numbering.h plugins/docx/numbering.c \
 	plugins/docx/counting.c plugins/docx/symbols.c plugins/docx/properties.c \
-	plugins/docx/paragraph.c plugins/docx/body.h plugins/docx/story.c plugins/docx/body.c
+	plugins/docx/paragraph.c plugins/docx/body.h plugins/docx/story.c plugins/docx/choice.c \
+	plugins/docx/body.c
 plugins_docx_la_CFLAGS = $(AM_CFLAGS) $(LIBZIP_CFLAGS) $(LIBXML_CFLAGS)
 plugins_docx_la_LDFLAGS = $(plugin_ldflags)
 plugins_docx_la_LIBADD = libjiyao.la $(LIBZIP_LIBS) $(LIBXML_LIBS)
 dist_man_MANS += plugins/jiyao-docx.5
 
 plugin_LTLIBRARIES += plugins/json.la
-plugins_json_la_SOURCES = plugins/json.c
+plugins_json_la_SOURCES = plugins/json/json.c plugins/json/json.h plugins/json/read.c \
+	plugins/json/write.c
 plugins_json_la_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
 plugins_json_la_LDFLAGS = $(plugin_ldflags)
-plugins_json_la_LIBADD = libjiyao.la $(JANSSON_LIBS)
+plugins_json_la_LIBADD = libjiyao.la $(JANSSON_LIBS) $(LIBM)
+dist_man_MANS += plugins/jiyao-json.5
 
 plugin_LTLIBRARIES += plugins/xml.la
-plugins_xml_la_SOURCES = plugins/xml.c
+plugins_xml_la_SOURCES = plugins/xml/xml.c plugins/xml/xml.h plugins/xml/parse.c \
+	plugins/xml/read.c plugins/xml/write.c
 plugins_xml_la_CFLAGS = $(AM_CFLAGS) $(LIBXML_CFLAGS)
 plugins_xml_la_LDFLAGS = $(plugin_ldflags)
-plugins_xml_la_LIBADD = libjiyao.la $(LIBXML_LIBS)
+plugins_xml_la_LIBADD = libjiyao.la $(LIBXML_LIBS) $(LIBM)
+dist_man_MANS += plugins/jiyao-xml.5
 
 plugin_LTLIBRARIES += plugins/ofd.la
 plugins_ofd_la_SOURCES = plugins/ofd/ofd.c \
@@ -49,7 +54,9 @@ plugins_ofd_la_LIBADD = libjiyao.la $(LIBZIP_LIBS) $(LIBXML_LIBS)
 dist_man_MANS += plugins/jiyao-ofd.5
 
 plugin_LTLIBRARIES += plugins/csv.la
-plugins_csv_la_SOURCES = plugins/csv.c
+plugins_csv_la_SOURCES = plugins/csv/csv.c plugins/csv/csv.h plugins/csv/tables.c \
+	plugins/csv/followup.c
 plugins_csv_la_CFLAGS = $(AM_CFLAGS)
 plugins_csv_la_LDFLAGS = $(plugin_ldflags)
 plugins_csv_la_LIBADD = libjiyao.la
+dist_man_MANS += plugins/jiyao-csv.5

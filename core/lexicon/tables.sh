@@ -5,7 +5,8 @@
 # word", that are tried in turn; they become strings.  Words stand between white space; what follows
 # a # is a comment.  With every list goes a mask of 64 bits, one for the low six bits of the last (in
 # phrases: the first) character of each word: most places of a text match no word, and the mask
-# says so at once.
+# says so at once.  Words of one character, and the
+# last characters of all, stand in tables of their own too, by code point.
 LC_ALL=C
 export LC_ALL
 dir=${1:-$(dirname "$0")}
@@ -18,6 +19,9 @@ function mark(byte,   bit) {
 	if (!(bit in seen)) part[int(bit / 16)] += 2 ^ (bit % 16)
 	seen[bit] = 1
 }
+function code(c) {	# of a character of three bytes
+	return ord[substr(c, 1, 1)] % 16 * 4096 + ord[substr(c, 2, 1)] % 64 * 64 + ord[substr(c, 3)] % 64
+}
 function bits() { return sprintf("0x%04x%04x%04x%04xull", part[3], part[2], part[1], part[0]) }
 '
 for list in surnames surnames-rare organizations titles not-in-names; do
@@ -25,24 +29,44 @@ for list in surnames surnames-rare organizations titles not-in-names; do
 	awk -v name="$(echo $list | tr - _)" "$mask"'
 		BEGIN { clear(); printf "static const char *const %s[] = {\n", name }
 		{ mark(substr($0, length($0))); printf "\t\"%s\",\n", $0 }
-		END { printf "};\n#define %s_mask %s\n", name, bits() }'
+		{ ends[code(substr($0, length($0) - 2))] }
+		length($0) == 3 { single[++n] = code($0) }
+		END {
+			printf "};\n#define %s_mask %s\n", name, bits()
+			printf "static const uint16_t %s_single[] = {", name
+			for (i = 1; i <= n; i++) printf "%s0x%04x,", i % 12 == 1 ? "\n\t" : " ", single[i]
+			printf "\n};\nstatic const uint16_t %s_last[] = {", name
+			n = 0
+			for (c = 13312; c < 65536; c++) if (c in ends)
+				printf "%s0x%04x,", ++n % 12 == 1 ? "\n\t" : " ", c
+			print "\n};"
+		}'
 done
 
 sed 's/#.*//' "$dir/phrases.txt" | awk "$mask"'
-	function first_end(word,   b) {	# the last byte of the first character
+	function characters(word,   n) {
+		for (n = 0; word != ""; n++)
+			word = substr(word, ord[substr(word, 1, 1)] < 128 ? 2 : 4)
+		return n
+	}
+	function add(word,   b) {
 		b = ord[substr(word, 1, 1)]
-		return substr(word, b < 128 ? 1 : b < 224 ? 2 : 3, 1)
+		if (b < 128) { first = b; mark(substr(word, 1, 1)) }
+		else { first = code(substr(word, 1, 3)); mark(substr(word, 3, 1)) }
+		row[++count] = sprintf("\t{0x%04x, %d, \"%s\"},", first, characters(word), word)
+		len[count] = length(word)
 	}
-	function flush() {
-		if (name != "") printf "const struct phrases words_%s = {\"%s\", %s};\n", name, words, bits()
+	function flush(   i, n, longest) {	# the longest first: the first that matches is the one
+		if (name == "") return
+		printf "static const struct phrase %s_list[] = {\n", name
+		for (i = 1; i <= count; i++) if (len[i] > longest) longest = len[i]
+		for (n = longest; n > 0; n--)
+			for (i = 1; i <= count; i++) if (len[i] == n) print row[i]
+		printf "};\nconst struct phrases words_%s = {%s_list, %d, %s};\n", name, name, count, bits()
 	}
-	/^[a-z_]+:/ { flush(); name = $1; sub(/:$/, "", name); words = ""; clear(); $1 = "" }
+	/^[a-z_]+:/ { flush(); name = $1; sub(/:$/, "", name); count = 0; clear(); $1 = "" }
 	{
 		n = split($0, word, /[ \t]+/)
-		for (i = 1; i <= n; i++) {
-			if (word[i] == "") continue
-			mark(first_end(word[i]))
-			words = words (words == "" ? "" : "|") word[i]
-		}
+		for (i = 1; i <= n; i++) if (word[i] != "") add(word[i])
 	}
 	END { flush() }'

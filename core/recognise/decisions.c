@@ -145,8 +145,8 @@ part_end(const struct sheet *s, size_t at, size_t end)
 	int quotes = 0;
 
 	for (size_t i = at; i < end; i++) {
-		quotes += match_any(s, i, end, "“|《|(") ? 1 : match_any(s, i, end, "”|》|)") ? -1 : 0;
-		if (quotes <= 0 && match(s, i, end, ";"))
+		quotes += depth_change(s->glyphs[i].code);
+		if (quotes <= 0 && s->glyphs[i].code == ';')
 			return i + 1;
 	}
 	return end;

@@ -11,7 +11,7 @@ is_actor_end(const struct sheet *s, size_t from, size_t to)
 
 	if (to - from < 2)
 		return false;
-	if (ends_with(s, (struct span){from, to}, words_general_ends.words))
+	if (ends_with_phrase(s, (struct span){from, to}, &words_general_ends))
 		return true;
 	if (lexicon_lacks(ORGANIZATIONS, s->glyphs[to - 1].code))
 		return false;

@@ -139,16 +139,32 @@ discard(struct sheet *s, const struct jy_line *line, struct jy_text text)
 	account->undecoded += (long)m.undecoded;
 }
 
+/* What furniture is made of stands at its start: most lines need no second look. */
+static bool
+may_be_furniture(struct jy_text text)
+{
+	size_t i = strspn(text.s, " \t"), size;
+	uint32_t c;
+
+	if (i >= text.len)
+		return true;
+	c = utf8_next(text.s + i, text.len - i, &size);
+	return !is_han(c) || text.len < 48;
+}
+
 static bool
 is_furniture(const struct jy_line *line, const struct edges *edges, bool edge)
 {
-	struct makeup m = makeup(line->text);
+	struct makeup m;
 
 	if (line->origin == JY_HEADER || line->origin == JY_FOOTER || line->origin == JY_COMMENT
 	    || line->origin == JY_DELETED)
 		return true;
 	if (line->label.len)
 		return false;
+	if (!may_be_furniture(line->text))
+		return edge && is_running(edges, line->text);
+	m = makeup(line->text);
 	return is_rule(&m) || is_page_number(&m, edge && edges->pages > 1)
 	    || is_page_count(line->text, &m)
 	    || (edge && is_running(edges, line->text));
@@ -204,6 +220,7 @@ add_text(struct sheet *s, size_t *room, const struct jy_line *line, bool label, 
 		if (mark && marked + mark < sizeof(marks)) {
 			memcpy(marks + marked, text.s + i, mark);
 			marked += mark;
+			row->marked = true;
 			size = mark;
 			continue;
 		}
@@ -242,7 +259,12 @@ add_row(struct sheet *s, size_t *room, struct jy_line *line, bool blank_before)
 static bool
 is_blank(const struct jy_line *line)
 {
-	return !line->label.len && makeup(line->text).glyphs == 0;
+	size_t size;
+
+	for (size_t i = 0; i < line->text.len; i += size)
+		if (!is_space(utf8_next(line->text.s + i, line->text.len - i, &size)))
+			return false;
+	return !line->label.len;
 }
 
 void

@@ -57,19 +57,58 @@ match_any(const struct sheet *s, size_t at, size_t end, const char *words)
 size_t
 match_phrase(const struct sheet *s, size_t at, size_t end, const struct phrases *phrases)
 {
+	uint32_t code;
+
 	if (at >= end || !(phrases->first >> (s->glyphs[at].code & 63) & 1))
 		return 0;
-	return match_any(s, at, end, phrases->words);
+	code = s->glyphs[at].code;
+	for (size_t i = 0; i < phrases->count; i++) {
+		const struct phrase *p = &phrases->list[i];
+
+		if (p->first == code && match(s, at, end, p->words))
+			return p->count;
+	}
+	return 0;
+}
+
+/* How many characters the first word of "a|b|c" has; *REST: where the next begins. */
+static size_t
+count_word(const char *words, const char **rest)
+{
+	size_t n = 0;
+
+	for (; *words && *words != '|'; words++)
+		n += ((unsigned char)*words & 0xC0) != 0x80;
+	*rest = words + (*words == '|');
+	return n;
 }
 
 bool
 ends_with(const struct sheet *s, struct span span, const char *words)
 {
-	size_t from = span_len(span) > 12 ? span.to - 12 : span.from;
+	for (const char *rest; *words; words = rest) {
+		size_t n = count_word(words, &rest), i = span.to - n;
 
-	for (size_t i = from; i < span.to; i++)
-		if (match_any(s, i, span.to, words) == span.to - i)
+		if (!n || n > span_len(span))
+			continue;
+		while (i < span.to && s->glyphs[i].code == next_of(&words))
+			i++;
+		if (i == span.to)
 			return true;
+	}
+	return false;
+}
+
+bool
+ends_with_phrase(const struct sheet *s, struct span span, const struct phrases *phrases)
+{
+	for (size_t i = 0; i < phrases->count; i++) {
+		const struct phrase *p = &phrases->list[i];
+
+		if (p->count <= span_len(span) && s->glyphs[span.to - p->count].code == p->first
+		    && match(s, span.to - p->count, span.to, p->words))
+			return true;
+	}
 	return false;
 }
 
@@ -96,7 +135,7 @@ is_terminal(uint32_t c)
 	return c == 0x3002 || c == '!' || c == '?' || c == ':' || c == ';';
 }
 
-static int
+int
 depth_change(uint32_t c)
 {
 	switch (c) {
@@ -228,14 +267,19 @@ date_text(struct sheet *s, struct date d)
 	return arena_printf(s->arena, "%04d-%02d-%02d", d.year, d.month, d.day);
 }
 
+static bool
+opens_year(uint32_t c)
+{
+	return c == 0x3014 || c == '[' || c == '(' || c == 0x3010 || c == 0xFE5D;	/* 〔 【 ﹝ */
+}
+
 size_t
 match_docket(const struct sheet *s, size_t at, size_t end, int *year, int *sequence)
 {
-	size_t i = at, n;
+	size_t i = at + 1, n;
 
-	if (!(n = match_any(s, i, end, "〔|[|(|【|﹝")))
+	if (at >= end || !opens_year(s->glyphs[at].code))
 		return 0;
-	i += n;
 	n = match_number(s, i, end, year);
 	if (!n || *year < 1900 || *year > 2999)
 		return 0;

@@ -13,12 +13,15 @@ size_t match_any(const struct sheet *, size_t at, size_t end, const char *words)
 /* The same for a list of the lexicon: quick where nothing matches. */
 size_t match_phrase(const struct sheet *, size_t at, size_t end, const struct phrases *);
 bool ends_with(const struct sheet *, struct span, const char *words);
+bool ends_with_phrase(const struct sheet *, struct span, const struct phrases *);
 /* Where a word stands first in the span, or NOWHERE. */
 size_t find(const struct sheet *, struct span, const char *word);
 /* Where one of the words stands first; *LEN its length. */
 size_t find_any(const struct sheet *, struct span, const char *words, size_t *len);
 /* The end of the sentence that begins at AT: after its 。！？; outside quotes and brackets. */
 size_t sentence_end(const struct sheet *, size_t at, size_t end);
+/* 1 for what opens quotes and brackets, -1 for what closes them, else 0. */
+int depth_change(uint32_t code);
 /* Is the glyph punctuation that ends a sentence or a part of one that stands on its own line? */
 bool is_terminal(uint32_t code);
 

@@ -121,10 +121,13 @@ topic_end(const struct sheet *s, size_t at, size_t end)
 	int depth = 0;
 
 	for (size_t i = at; i < end; i++) {
-		depth += match_any(s, i, end, "《|“|(") ? 1 : match_any(s, i, end, "》|”|)") ? -1 : 0;
-		if (depth <= 0 && match_any(s, i, end, "。|;"))
+		uint32_t c = s->glyphs[i].code;
+
+		depth += depth_change(c);
+		if (depth <= 0 && (c == 0x3002 || c == ';'))
 			return i;
-		if (depth <= 0 && match(s, i, end, ",")
+		if (depth <= 0 && c == ','
+		   
 		    && match_action(s, i + 1 + match_any(s, i + 1, end, "并|会议"), end))
 			return i;
 	}

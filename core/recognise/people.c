@@ -75,6 +75,8 @@ listed(const struct sheet *s, enum lexicon list, size_t from, size_t to)
 static bool
 ends_listed(const struct sheet *s, enum lexicon list, size_t from, size_t to)
 {
+	if (to == from || lexicon_lacks(list, s->glyphs[to - 1].code))
+		return false;
 	for (size_t n = 1; n <= 5 && n <= to - from; n++)
 		if (listed(s, list, to - n, to))
 			return true;
@@ -159,12 +161,12 @@ static void
 mark_words(struct block *b, size_t i)
 {
 	size_t to = b->span.from + i;
+	uint32_t last = b->s->glyphs[to - 1].code;
+	bool unit = !lexicon_lacks(ORGANIZATIONS, last), title = !lexicon_lacks(TITLES, last);
 
-	if (lexicon_lacks(ORGANIZATIONS, b->s->glyphs[to - 1].code)
-	    && lexicon_lacks(TITLES, b->s->glyphs[to - 1].code))
-		return;
-	for (size_t n = 1; n <= 5 && n <= i; n++) {
-		if (!listed(b->s, ORGANIZATIONS, to - n, to) && !listed(b->s, TITLES, to - n, to))
+	for (size_t n = 1; (unit || title) && n <= 5 && n <= i; n++) {
+		if (!(unit && listed(b->s, ORGANIZATIONS, to - n, to))
+		    && !(title && listed(b->s, TITLES, to - n, to)))
 			continue;
 		b->spots[i].office = true;
 		for (size_t k = 1; k < n; k++)
@@ -191,6 +193,7 @@ describe(struct block *b, size_t i)
 	const struct sheet *s = b->s;
 	struct spot *spot = &b->spots[i];
 	size_t at = b->span.from + i;
+	uint32_t c = s->glyphs[at].code;
 
 	spot->start = start_cost(b, i);
 	spot->splits = i ? spot[-1].splits : 0;
@@ -199,10 +202,11 @@ describe(struct block *b, size_t i)
 	else if (i && is_apart(s, at))
 		spot->splits += COST_SPLIT_PREFIX;
 	spot->separator = is_separator(s->glyphs[at].code);
-	spot->odd = listed(s, NOT_IN_NAMES, at, at + 1);
-	if (listed(s, SURNAMES, at, at + 1))
-		spot->family = listed(s, RARE_SURNAMES, at, at + 1) ? RARE_FAMILY : FAMILY;
-	spot->compound = at + 2 <= b->span.to && listed(s, SURNAMES, at, at + 2);
+	spot->odd = lexicon_has_single(NOT_IN_NAMES, c);
+	if (lexicon_has_single(SURNAMES, c))
+		spot->family = lexicon_has_single(RARE_SURNAMES, c) ? RARE_FAMILY : FAMILY;
+	spot->compound = at + 2 <= b->span.to && s->glyphs[at + 1].code > 0x4E00
+	    && !lexicon_lacks(SURNAMES, s->glyphs[at + 1].code) && listed(s, SURNAMES, at, at + 2);
 }
 
 static void

@@ -5,15 +5,22 @@
 
 #include "sheet.h"
 
-const char *
-glyph_bytes(const struct sheet *s, size_t i, size_t *size)
+/* Text of the model is known to be UTF-8: its first byte tells how long a character is. */
+static size_t
+size_of(const char *bytes)
+{
+	unsigned char c = (unsigned char)*bytes;
+
+	return c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
+}
+
+static const char *
+bytes_of(const struct sheet *s, size_t i)
 {
 	const struct glyph *g = &s->glyphs[i];
 	const struct jy_line *line = s->rows[g->line].line;
-	struct jy_text text = g->label ? line->label : line->text;
 
-	utf8_next(text.s + g->at, text.len - g->at, size);
-	return text.s + g->at;
+	return (g->label ? line->label.s : line->text.s) + g->at;
 }
 
 bool
@@ -28,63 +35,88 @@ is_letter(uint32_t c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c < 0x2000);
 }
 
-/* The white space to print before glyph I: what stands on the line; where lines were joined,
- * nothing, or one space between two words. */
-static size_t
-space_before(const struct sheet *s, size_t i, const char **space)
+/* Where lines were joined nothing is put, or one space between two words. */
+static bool
+parts_words(const struct sheet *s, size_t i)
 {
-	const struct glyph *g = &s->glyphs[i], *p = &s->glyphs[i - 1];
-	const char *end, *start;
-	size_t size;
-
-	*space = " ";
-	if (g->line != p->line)
-		return is_letter(g->code) && is_letter(p->code);
-	if (g->label != p->label)
-		return 0;
-	end = glyph_bytes(s, i - 1, &size);
-	end += size;
-	start = glyph_bytes(s, i, &size);
-	*space = end;
-	return (size_t)(start - end);
+	return is_letter(s->glyphs[i].code) && is_letter(s->glyphs[i - 1].code)
+	    && s->glyphs[i].line != s->glyphs[i - 1].line;
 }
 
-static struct jy_text
-print(struct sheet *s, struct span span, bool spaced)
+/* The end of the run of glyphs from I whose bytes stand together in the source as they are printed:
+ * on one line, without marks among them. */
+static size_t
+run_end(const struct sheet *s, size_t i, size_t end)
 {
-	size_t n = 0, size, gap;
-	const char *space, *bytes;
-	char *text;
+	const struct glyph *first = &s->glyphs[i];
 
-	if (span.from >= span.to)
-		return (struct jy_text){0};
-	for (size_t i = span.from; i < span.to; i++) {
-		glyph_bytes(s, i, &size);
-		n += size + (spaced && i > span.from ? space_before(s, i, &space) : 0);
+	if (s->rows[first->line].marked)
+		return i + 1;
+	for (i++; i < end && s->glyphs[i].line == first->line && s->glyphs[i].label == first->label; i++)
+		;
+	return i;
+}
+
+/* A copy of the run's bytes, white space as printed. */
+static size_t
+copy_run(const struct sheet *s, size_t from, size_t to, char *text)
+{
+	const char *start = bytes_of(s, from), *last = bytes_of(s, to - 1);
+	size_t n = (size_t)(last - start) + size_of(last);
+
+	if (text)
+		memcpy(text, start, n);
+	return n;
+}
+
+/* The text into TEXT, or only its length where that is NULL. */
+static size_t
+print(const struct sheet *s, struct span span, char *text)
+{
+	size_t n = 0;
+
+	for (size_t i = span.from, to; i < span.to; i = to) {
+		bool space = i > span.from && (parts_words(s, i) || (s->rows[s->glyphs[i].line].marked
+		    && s->glyphs[i].gap && !starts_line(s, i)));
+
+		to = run_end(s, i, span.to);
+		if (text && space)
+			text[n] = ' ';
+		n += space;
+		n += copy_run(s, i, to, text ? text + n : NULL);
 	}
-	text = arena_alloc(s->arena, n + 1);
-	n = 0;
-	for (size_t i = span.from; i < span.to; i++) {
-		gap = spaced && i > span.from ? space_before(s, i, &space) : 0;
-		if (gap)
-			memcpy(text + n, space, gap);
-		bytes = glyph_bytes(s, i, &size);
-		memcpy(text + n + gap, bytes, size);
-		n += gap + size;
-	}
-	return (struct jy_text){text, n};
+	return n;
 }
 
 struct jy_text
 span_text(struct sheet *s, struct span span)
 {
-	return print(s, span, true);
+	char *text;
+	size_t n;
+
+	if (span.from >= span.to)
+		return (struct jy_text){0};
+	n = print(s, span, NULL);
+	text = arena_alloc(s->arena, n + 1);
+	print(s, span, text);
+	return (struct jy_text){text, n};
 }
 
 struct jy_text
 span_solid(struct sheet *s, struct span span)
 {
-	return print(s, span, false);
+	char *text;
+	size_t n = 0, size;
+
+	if (span.from >= span.to)
+		return (struct jy_text){0};
+	text = arena_alloc(s->arena, 4 * span_len(span) + 1);
+	for (size_t i = span.from; i < span.to; i++) {
+		size = size_of(bytes_of(s, i));
+		memcpy(text + n, bytes_of(s, i), size);
+		n += size;
+	}
+	return (struct jy_text){text, n};
 }
 
 static void

@@ -41,6 +41,7 @@ struct row {
 	int width;		/* in columns: a Han character has two */
 	int indent;		/* of its first glyph, in columns */
 	bool blank_before;	/* an empty line stands before it */
+	bool marked;		/* marks that are furniture stand among its glyphs */
 	enum cue cue;
 };
 
@@ -77,8 +78,7 @@ span_len(struct span span)
 	return span.to - span.from;
 }
 
-/* The bytes of a glyph as printed; and whether it is the first of its line. */
-const char *glyph_bytes(const struct sheet *, size_t, size_t *size);
+/* Is the glyph the first of its line? */
 bool starts_line(const struct sheet *, size_t);
 
 /* The text as printed, wrapped lines joined; NULL text where the span is empty. */

@@ -140,7 +140,7 @@ pdf_collect(struct pdf_page *page, const char *text, const PopplerRectangle *box
 		if (g.size <= 0)
 			g.size = MAX(g.box.y2 - g.box.y1, 1);
 		g.weight = weight;
-		g.wide = g_unichar_iswide_cjk(c);
+		g.wide = (c >= 0x4E00 && c <= 0x9FFF) || g_unichar_iswide_cjk(c);
 		g.starts = starts;
 		starts = false;
 		page->glyphs[page->count++] = g;

@@ -1,0 +1,16 @@
+/* A package of parts: a zip archive, or all of them in one XML document. */
+#ifndef JIYAO_OFD_PACKAGE_H
+#define JIYAO_OFD_PACKAGE_H
+
+#include <jiyao/plugin.h>
+#include <libxml/xmlwriter.h>
+
+struct ofd_package;
+
+struct ofd_package *ofd_package_new(bool flat);
+/* Begins a part, after the end of the one before. */
+xmlTextWriter *ofd_package_part(struct ofd_package *, const char *path);
+/* Writes the package and frees it.  0, or -1 after jy_fail. */
+int ofd_package_end(struct ofd_package *, struct jy_task *, struct jy_out *);
+
+#endif

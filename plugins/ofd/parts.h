@@ -1,0 +1,16 @@
+/* The parts of an OFD package (GB/T 33190-2016), each written by one function. */
+#ifndef JIYAO_OFD_PARTS_H
+#define JIYAO_OFD_PARTS_H
+
+#include <jiyao/plugin.h>
+#include <libxml/xmlwriter.h>
+
+#include "sheet.h"
+
+void ofd_write_root(xmlTextWriter *, const struct jy_minutes *);
+void ofd_write_document(xmlTextWriter *, const struct ofd_sheets *);
+void ofd_write_resources(xmlTextWriter *);
+/* The page of index N. */
+void ofd_write_page(xmlTextWriter *, const struct ofd_sheets *, size_t n);
+
+#endif

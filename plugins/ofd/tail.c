@@ -1,0 +1,215 @@
+/* What follows the text of the minutes: who was there, who wrote it down, who gets it. */
+#include <stdio.h>
+#include <string.h>
+#include <sys/param.h>
+
+#include "layout.h"
+
+#define OFD_NOTE_STYLE .size = OFD_SIZE_4, .cell = OFD_SIZE_4, .rows = 1, .end = 2
+
+static const struct ofd_style ofd_list = {OFD_BODY_STYLE, .first = 4};
+static const struct ofd_style ofd_signature = {
+	OFD_BODY_STYLE, .first = 4, .rest = 4, .end = 4, .align = OFD_RIGHT_ALIGNED};
+static const struct ofd_style ofd_note = {OFD_NOTE_STYLE, .first = 2, .rest = 2};
+static const struct ofd_style ofd_note_right = {
+	OFD_NOTE_STYLE, .first = 2, .rest = 2, .align = OFD_RIGHT_ALIGNED};
+
+static void
+ofd_say_in_brackets(struct ofd_text *t, enum ofd_face face, struct jy_text text)
+{
+	if (!text.s)
+		return;
+	ofd_say(t, face, "（");
+	ofd_say(t, face, text.s);
+	ofd_say(t, face, "）");
+}
+
+/* Says LABEL and a colon.  STYLE comes back hanging there, where that leaves room. */
+static struct ofd_style
+ofd_label(struct ofd_text *t, enum ofd_face face, const char *label, struct jy_text scope,
+    struct ofd_style style)
+{
+	ofd_say(t, face, label);
+	ofd_say_in_brackets(t, face, scope);
+	ofd_say(t, face, "：");
+	style.rest = style.first + MIN(ofd_width(t->at, t->n), 24);
+	return style;
+}
+
+/* 王　翔: a name of two characters that stands alone is as wide as one of three. */
+static void
+ofd_say_name(struct ofd_text *t, const struct jy_person *p)
+{
+	size_t name = t->n;
+
+	ofd_say(t, OFD_FANG, p->name.s);
+	if (!p->organization.s && !p->title.s && t->n == name + 2 &&
+	    ofd_width(t->at + name, 2) == 4) {
+		struct ofd_letter second = t->at[name + 1];
+
+		ofd_say(t, OFD_FANG, "　");
+		t->at[name + 1] = t->at[name + 2];
+		t->at[name + 2] = second;
+	}
+}
+
+/* The label, then each person as printed, two spaces between them and none cut by a line's end. */
+static void
+ofd_people(struct ofd_sheets *s, const char *label, struct jy_text scope,
+    const struct jy_person *people)
+{
+	struct ofd_text *t = &s->text;
+	struct ofd_style style = ofd_label(t, OFD_HEI, label, scope, ofd_list);
+
+	for (const struct jy_person *p = people; p; p = p->next) {
+		size_t from;
+
+		ofd_say(t, OFD_FANG, p == people ? NULL : "　　");
+		from = t->n;
+		ofd_say(t, OFD_FANG, p->organization.s);
+		ofd_say(t, OFD_FANG, p->title.s);
+		ofd_say_name(t, p);
+		if (p->representative && !ofd_ends_with(p->organization, "代表"))
+			ofd_say(t, OFD_FANG, "代表");
+		ofd_say_in_brackets(t, OFD_FANG, p->note);
+		if (ofd_width(t->at + from, t->n - from) <=
+		    2 * OFD_WIDTH / OFD_CELL - style.rest)
+			ofd_bind(t, from);
+	}
+	ofd_set(s, &style);
+}
+
+/* The group's own label, else the standard's word. */
+static const char *
+ofd_group_label(const struct jy_group *g)
+{
+	static const struct { const char *role, *label; } words[] = {
+		{"present", "出席"}, {"attending", "列席"}, {"absent", "请假"}, {"invited", "邀请"},
+	};
+
+	for (size_t i = 0; !g->label.s && g->role.s && i < sizeof(words) / sizeof(words[0]); i++)
+		if (strcmp(g->role.s, words[i].role) == 0)
+			return words[i].label;
+	return g->label.s ? g->label.s : "参加";
+}
+
+/* 2021年9月29日; a date of another form as it is. */
+static void
+ofd_say_date(struct ofd_text *t, struct jy_text date)
+{
+	int year, month, day;
+	char text[64];
+
+	if (!date.s)
+		return;
+	if (sscanf(date.s, "%4d-%2d-%2d", &year, &month, &day) == 3)
+		snprintf(text, sizeof(text), "%d年%d月%d日", year, month, day);
+	else if (sscanf(date.s, "--%2d-%2d", &month, &day) == 2)
+		snprintf(text, sizeof(text), "%d月%d日", month, day);
+	else
+		text[0] = '\0';
+	ofd_say(t, OFD_FANG, text[0] ? text : date.s);
+}
+
+/* 整理: the office above the date, both at the right. */
+static void
+ofd_compiled(struct ofd_sheets *s, const struct jy_imprint *compiled)
+{
+	if (!compiled)
+		return;
+	ofd_say(&s->text, OFD_FANG, compiled->by.s);
+	ofd_say(&s->text, OFD_FANG, compiled->by.s ? "整理" : NULL);
+	ofd_set(s, &ofd_signature);
+	ofd_say_date(&s->text, compiled->date);
+	ofd_set(s, &ofd_signature);
+}
+
+static void
+ofd_distribution(struct ofd_sheets *s, const struct jy_distribution *d)
+{
+	struct ofd_text *t = &s->text;
+	struct ofd_style style = ofd_label(t, OFD_FANG, d->label.s ? d->label.s : "抄送",
+	    (struct jy_text){0}, ofd_note);
+
+	for (const struct jy_string *r = d->recipients; r; r = r->next) {
+		ofd_say(t, OFD_FANG, r->text.s);
+		if (r->next || !ofd_ends_with(r->text, "。"))
+			ofd_say(t, OFD_FANG, r->next ? "；" : "。");
+	}
+	ofd_set(s, &style);
+}
+
+/* 印发: the office at the left and the date at the right, in one line if both fit. */
+static void
+ofd_issued(struct ofd_sheets *s, const struct jy_imprint *issued)
+{
+	struct ofd_text *t = &s->text;
+	struct ofd_mark before;
+	int left;
+
+	ofd_say(t, OFD_FANG, issued->by.s);
+	ofd_say(t, OFD_FANG, issued->by.s && !issued->date.s ? "印发" : NULL);
+	left = ofd_width(t->at, t->n);
+	before = s->now;
+	ofd_set(s, &ofd_note);
+	ofd_say_date(t, issued->date);
+	ofd_say(t, OFD_FANG, issued->date.s ? "印发" : NULL);
+	if (left && left + ofd_width(t->at, t->n) <= 2 * OFD_WIDTH / OFD_SIZE_4 - 6)
+		s->now.row = before.row;
+	ofd_set(s, &ofd_note_right);
+}
+
+static bool
+ofd_is_issued(const struct jy_document *d)
+{
+	return d->issued && (d->issued->by.s || d->issued->date.s);
+}
+
+/* 版记: between rules of the standard's weights. */
+static void
+ofd_set_colophon(struct ofd_sheets *s, const struct jy_document *d)
+{
+	ofd_rule(s, 0, 350, false);
+	for (const struct jy_distribution *e = d->distribution; e; e = e->next)
+		ofd_distribution(s, e);
+	if (d->distribution && ofd_is_issued(d))
+		ofd_rule(s, 0, 250, false);
+	if (ofd_is_issued(d))
+		ofd_issued(s, d->issued);
+	ofd_rule(s, 0, 350, false);
+}
+
+/* The 版记 ends the last page.  Where it does not fit below the text, it gets a page of its own. */
+static void
+ofd_colophon(struct ofd_sheets *s, const struct jy_document *d)
+{
+	struct ofd_mark before = s->now;
+
+	if (!d->distribution && !ofd_is_issued(d))
+		return;
+	ofd_set_colophon(s, d);
+	if (s->now.pages != before.pages && before.row > 0) {
+		s->now = before;
+		ofd_new_page(s);
+		before = s->now;
+		ofd_set_colophon(s, d);
+	}
+	ofd_sink(s, before);
+}
+
+void
+ofd_tail(struct ofd_sheets *s, const struct jy_minutes *m)
+{
+	const struct jy_document *d = m->document;
+
+	if (m->attendance && s->now.row > 0 && s->now.row < OFD_ROWS)
+		s->now.row++;
+	for (const struct jy_group *g = m->attendance; g; g = g->next)
+		ofd_people(s, ofd_group_label(g), g->scope, g->people);
+	if (m->meeting->recorders)
+		ofd_people(s, "记录", (struct jy_text){0}, m->meeting->recorders);
+	ofd_compiled(s, d->compiled);
+	ofd_say_in_brackets(&s->text, OFD_FANG, d->disclosure);
+	ofd_set(s, &ofd_list);
+	ofd_colophon(s, d);
+}

@@ -1,0 +1,224 @@
+/* Minutes to XML, by the table of the model: no element is named here but those of a place. */
+#include <libxml/xmlwriter.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "xml.h"
+
+struct xml_writer {
+	struct jy_task *task;
+	xmlTextWriter *xml;
+	bool provenance, failed, replaced;
+};
+
+static void
+xml_check(struct xml_writer *w, int result)
+{
+	if (result < 0)
+		w->failed = true;
+}
+
+static void
+xml_start(struct xml_writer *w, const char *name)
+{
+	xml_check(w, xmlTextWriterStartElement(w->xml, BAD_CAST name));
+}
+
+static void
+xml_end(struct xml_writer *w)
+{
+	xml_check(w, xmlTextWriterEndElement(w->xml));
+}
+
+/* The first character of S that XML 1.0 cannot hold, and its bytes; or the end, and 0. */
+static const char *
+xml_forbidden(const char *s, size_t *size)
+{
+	for (; *s; s++) {
+		unsigned char c = (unsigned char)*s;
+
+		if (c < ' ' && c != '\t' && c != '\n' && c != '\r')
+			return *size = 1, s;
+		if (c == 0xEF && (strncmp(s, "\xEF\xBF\xBE", 3) == 0
+		    || strncmp(s, "\xEF\xBF\xBF", 3) == 0))
+			return *size = 3, s;
+	}
+	return *size = 0, s;
+}
+
+/* No reader leaves in a text what XML cannot hold, but minutes can be made without one. */
+static void
+xml_write_text(struct xml_writer *w, const char *name, struct jy_text text)
+{
+	const char *s = text.s, *stop;
+	size_t size;
+
+	xml_start(w, name);
+	for (; stop = xml_forbidden(s, &size), size; s = stop + size) {
+		xmlChar *before = xmlStrndup(BAD_CAST s, (int)(stop - s));
+
+		xml_check(w, xmlTextWriterWriteString(w->xml, before));
+		xml_check(w, xmlTextWriterWriteString(w->xml, BAD_CAST "\xEF\xBF\xBD"));
+		xmlFree(before);
+		if (!w->replaced)
+			jy_warn(w->task, 0, "replaced", "characters that XML cannot hold were "
+			    "replaced by U+FFFD");
+		w->replaced = true;
+	}
+	xml_check(w, xmlTextWriterWriteString(w->xml, BAD_CAST s));
+	xml_end(w);
+}
+
+/* At most two decimals, and a point in every locale. */
+static const char *
+xml_decimal(char to[static 32], double value)
+{
+	long long hundredths = llround(value * 100);
+	unsigned long long n = (unsigned long long)hundredths;
+	const char *sign = hundredths < 0 ? "-" : "";
+
+	if (hundredths < 0)
+		n = -n;
+	if (n % 10)
+		snprintf(to, 32, "%s%llu.%02llu", sign, n / 100, n % 100);
+	else if (n % 100)
+		snprintf(to, 32, "%s%llu.%llu", sign, n / 100, n % 100 / 10);
+	else
+		snprintf(to, 32, "%s%llu", sign, n / 100);
+	return to;
+}
+
+static void
+xml_write_place(struct xml_writer *w, const char *name, const struct jy_place *at)
+{
+	char x0[32], y0[32], x1[32], y1[32];
+
+	xml_start(w, name);
+	xml_check(w, xmlTextWriterWriteFormatElement(w->xml, BAD_CAST "page", "%d", at->page));
+	xml_check(w, xmlTextWriterWriteFormatElement(w->xml, BAD_CAST "lines", "%d %d",
+	    at->first_line, at->last_line));
+	if (at->x0 != 0 || at->y0 != 0 || at->x1 != 0 || at->y1 != 0)
+		xml_check(w, xmlTextWriterWriteFormatElement(w->xml, BAD_CAST "bbox",
+		    "%s %s %s %s", xml_decimal(x0, at->x0), xml_decimal(y0, at->y0),
+		    xml_decimal(x1, at->x1), xml_decimal(y1, at->y1)));
+	xml_end(w);
+}
+
+static void xml_write_fields(struct xml_writer *, const struct jy_shape *, const void *);
+
+static void
+xml_write_object(struct xml_writer *w, const char *name, const struct jy_shape *shape,
+    const void *object)
+{
+	xml_start(w, name);
+	xml_write_fields(w, shape, object);
+	xml_end(w);
+}
+
+/* A list of objects, or of texts where there is no shape. */
+static void
+xml_write_list(struct xml_writer *w, const struct jy_field *field, const void *first)
+{
+	xml_start(w, field->name);
+	for (const void *each = first; each; each = *(const void *const *)each)
+		if (field->shape)
+			xml_write_object(w, field->each, field->shape, each);
+		else
+			xml_write_text(w, field->each, ((const struct jy_string *)each)->text);
+	xml_end(w);
+}
+
+/* Writes one field; what is null is left out. */
+static void
+xml_write_field(struct xml_writer *w, const struct jy_field *field, const void *object)
+{
+	const xmlChar *name = BAD_CAST field->name;
+	const void *value = JY_CONST_FIELD(object, field, void);
+	const void *pointer;
+
+	switch (field->kind) {
+	case JY_TEXT:
+		if (((const struct jy_text *)value)->s)
+			xml_write_text(w, field->name, *(const struct jy_text *)value);
+		break;
+	case JY_COUNT:
+		xml_check(w, xmlTextWriterWriteFormatElement(w->xml, name, "%ld",
+		    *(const long *)value));
+		break;
+	case JY_ORDINAL:
+		if (*(const int *)value)
+			xml_check(w, xmlTextWriterWriteFormatElement(w->xml, name, "%d",
+			    *(const int *)value));
+		break;
+	case JY_FLAG:
+		xml_check(w, xmlTextWriterWriteElement(w->xml, name,
+		    BAD_CAST(*(const bool *)value ? "true" : "false")));
+		break;
+	case JY_PLACE:
+		if (w->provenance && ((const struct jy_place *)value)->page)
+			xml_write_place(w, field->name, value);
+		break;
+	case JY_OBJECT:
+		pointer = *(const void *const *)value;
+		if (pointer)
+			xml_write_object(w, field->name, field->shape, pointer);
+		break;
+	case JY_TEXTS:
+	case JY_LIST:
+		pointer = *(const void *const *)value;
+		if (pointer)
+			xml_write_list(w, field, pointer);
+		break;
+	}
+}
+
+static void
+xml_write_fields(struct xml_writer *w, const struct jy_shape *shape, const void *object)
+{
+	for (const struct jy_field *field = shape->fields; field->name; field++)
+		xml_write_field(w, field, object);
+}
+
+static int
+xml_put(void *out, const char *bytes, int size)
+{
+	jy_put(out, bytes, (size_t)size);
+	return size;
+}
+
+static void
+xml_write_document(struct xml_writer *w, int indent, const struct jy_minutes *minutes)
+{
+	char spaces[] = "        ";
+
+	spaces[indent] = '\0';
+	xml_check(w, xmlTextWriterSetIndent(w->xml, indent > 0));
+	xml_check(w, xmlTextWriterSetIndentString(w->xml, BAD_CAST spaces));
+	xml_check(w, xmlTextWriterStartDocument(w->xml, NULL, "UTF-8", NULL));
+	xml_check(w, xmlTextWriterStartElementNS(w->xml, NULL, BAD_CAST "minutes",
+	    BAD_CAST JY_SCHEMA));
+	xml_check(w, xmlTextWriterWriteAttribute(w->xml, BAD_CAST "xml:lang", BAD_CAST "zh-CN"));
+	xml_write_fields(w, jy_minutes_shape(), minutes);
+	xml_check(w, xmlTextWriterEndDocument(w->xml));
+}
+
+int
+xml_write(struct jy_task *task, const struct jy_minutes *minutes, struct jy_out *out)
+{
+	struct xml_writer w = {
+		.task = task, .provenance = jy_option_is(task, "provenance", "yes"),
+	};
+	xmlOutputBuffer *buffer = xmlOutputBufferCreateIO(xml_put, NULL, out, NULL);
+
+	w.xml = buffer ? xmlNewTextWriter(buffer) : NULL;
+	if (w.xml)
+		xml_write_document(&w, (int)jy_option_number(task, "indent"), minutes);
+	else if (buffer)
+		xmlOutputBufferClose(buffer);
+	w.failed = w.failed || !w.xml;
+	xmlFreeTextWriter(w.xml);
+	if (w.failed)
+		return jy_fail(task, JY_TEMPORARY, "no-memory", "there is no memory for the text");
+	return 0;
+}

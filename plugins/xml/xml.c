@@ -1,0 +1,35 @@
+/* Minutes as XML: the tree of jiyao-model(7) in elements of a namespace, written and read back. */
+#include <libxml/xmlreader.h>
+
+#include "xml.h"
+
+/* What the first element is called decides; the start of the file holds it. */
+static int
+xml_probe(struct jy_bytes in)
+{
+	int size = in.size < 4096 ? (int)in.size : 4096, found = 0;
+	xmlTextReader *reader = xmlReaderForMemory((const char *)in.at, size, NULL, NULL,
+	    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+
+	if (!reader)
+		return 0;
+	while (xmlTextReaderRead(reader) == 1) {
+		if (xmlTextReaderNodeType(reader) != XML_READER_TYPE_ELEMENT)
+			continue;
+		found = xmlStrEqual(xmlTextReaderConstLocalName(reader), BAD_CAST "minutes")
+		    && xmlStrEqual(xmlTextReaderConstNamespaceUri(reader), BAD_CAST JY_SCHEMA);
+		break;
+	}
+	xmlFreeTextReader(reader);
+	return found ? 100 : 0;
+}
+
+static const struct jy_option xml_options[] = {
+	{"indent", JY_NUMBER, "2", "0..8", "spaces a level is indented by; 0: all on one line"},
+	{"provenance", JY_CHOICE, "no", "no|yes", "whether to write where each part was printed"},
+	{0}
+};
+
+JY_PLUGIN(.name = "xml", .title = "Minutes as XML", .suffixes = "xml",
+    .media_type = "application/xml", .options = xml_options, .probe = xml_probe,
+    .read = xml_read, .write = xml_write);
