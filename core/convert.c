@@ -81,6 +81,18 @@ read_into(struct jy_task *task, struct jy_bytes in, struct jy_builder *b)
 	return 0;
 }
 
+/* What a reader could not decode is said, if not by the reader. */
+static void
+count_undecoded(struct jy_task *task, const struct jy_builder *b)
+{
+	for (const struct jy_message *m = task->messages; m; m = m->next)
+		if (strcmp(m->code, "undecoded") == 0)
+			return;
+	if (b->minutes.account->undecoded)
+		jy_warn(task, 0, "undecoded", "%ld characters could not be decoded",
+		    b->minutes.account->undecoded);
+}
+
 /* The reader's warnings travel with the minutes, before the recogniser's checks; and those are
  * messages like the reader's. */
 static void
@@ -119,6 +131,7 @@ jy_read(struct jy_task *task, struct jy_bytes in, const char *name)
 	if (!b->restored) {
 		describe(b, task->plugin, in, name);
 		recognise(b);
+		count_undecoded(task, b);
 		share_doubts(task, b);
 	}
 	return &b->minutes;

@@ -23,7 +23,8 @@ libjiyao_la_LDFLAGS = -version-info 0:0:0 -no-undefined -export-symbols-regex '^
 
 # The word lists, made into tables of C.
 lexicon = core/lexicon/surnames.txt core/lexicon/surnames-rare.txt core/lexicon/organizations.txt \
-	core/lexicon/titles.txt core/lexicon/not-in-names.txt
+	core/lexicon/titles.txt core/lexicon/not-in-names.txt core/lexicon/phrases.txt \
+	core/lexicon/traditional.txt
 EXTRA_DIST += core/lexicon/tables.sh $(lexicon)
 BUILT_SOURCES += core/lexicon.inc
 CLEANFILES += core/lexicon.inc

@@ -1,18 +1,19 @@
 # A plugin a format: one module, one manual page.
-plugin_ldflags = -module -avoid-version -shared -no-undefined -export-symbols-regex '^jy_plugin_1$$'
+plugin_ldflags = -module -avoid-version -shared -no-undefined $(NOW_LDFLAGS) -export-symbols-regex '^jy_plugin_1$$'
 
 plugin_LTLIBRARIES += plugins/text.la
 plugins_text_la_SOURCES = plugins/text.c
 plugins_text_la_CFLAGS = $(AM_CFLAGS) $(UCHARDET_CFLAGS)
 plugins_text_la_LDFLAGS = $(plugin_ldflags)
 plugins_text_la_LIBADD = libjiyao.la $(UCHARDET_LIBS)
+dist_man_MANS += plugins/jiyao-text.5
 
 plugin_LTLIBRARIES += plugins/pdf.la
 plugins_pdf_la_SOURCES = plugins/pdf/pdf.c plugins/pdf/pdf.h plugins/pdf/page.c \
 	plugins/pdf/layout.c plugins/pdf/line.c
 plugins_pdf_la_CFLAGS = $(AM_CFLAGS) $(POPPLER_CFLAGS)
 plugins_pdf_la_LDFLAGS = $(plugin_ldflags)
-plugins_pdf_la_LIBADD = libjiyao.la $(POPPLER_LIBS)
+plugins_pdf_la_LIBADD = $(POPPLER_CORE_LIBS) $(CXX_LIBS) libjiyao.la $(POPPLER_LIBS)
 dist_man_MANS += plugins/jiyao-pdf.5
 
 plugin_LTLIBRARIES += plugins/docx.la

@@ -2,11 +2,11 @@
 # Prints the word lists of this folder as tables of C: tables.sh FOLDER.
 #
 # NAME.txt is one list; it becomes a sorted array.  phrases.txt holds many small ones, "name: word
-# word", that are tried in turn; they become strings.  Words stand between white space; what follows
-# a # is a comment.  With every list goes a mask of 64 bits, one for the low six bits of the last (in
-# phrases: the first) character of each word: most places of a text match no word, and the mask
-# says so at once.  Words of one character, and the
-# last characters of all, stand in tables of their own too, by code point.
+# word", whose words are tried in turn.  traditional.txt holds pairs of characters.  Words stand
+# between white space; what follows a # is a comment.  With every list goes a mask of 64 bits, one
+# for the low six bits of the last (in phrases: the first) character of each word: most places of a
+# text match no word, and the mask says so at once.  Words of one character, and the last characters
+# of all, stand in tables of their own too, by code point.
 LC_ALL=C
 export LC_ALL
 dir=${1:-$(dirname "$0")}
@@ -42,6 +42,12 @@ for list in surnames surnames-rare organizations titles not-in-names; do
 			print "\n};"
 		}'
 done
+
+sed 's/#.*//' "$dir/traditional.txt" | tr -s ' \t' '\n\n' | sed '/^$/d' | sort -u |
+awk "$mask"'
+	BEGIN { print "static const uint16_t traditional[][2] = {" }
+	{ printf "\t{0x%04x, 0x%04x},\n", code(substr($0, 1, 3)), code(substr($0, 4)) }
+	END { print "};" }'
 
 sed 's/#.*//' "$dir/phrases.txt" | awk "$mask"'
 	function characters(word,   n) {

@@ -236,7 +236,4 @@ doubt(struct sheet *s)
 	if (m->account->residue)
 		check(s, "warning", "residue", NOWHERE, "%ld characters were not understood",
 		    m->account->residue);
-	if (m->account->undecoded)
-		check(s, "warning", "undecoded", NOWHERE, "%ld characters could not be decoded",
-		    m->account->undecoded);
 }

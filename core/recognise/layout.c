@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../lexicon.h"
 #include "stages.h"
 
 /* What a line is made of, white space aside. */
@@ -197,7 +198,7 @@ add_glyph(struct sheet *s, size_t *room, uint32_t code, unsigned gap, bool label
 		s->glyphs = must_realloc(s->glyphs, *room, sizeof(*s->glyphs));
 	}
 	g = &s->glyphs[s->count++];
-	*g = (struct glyph){.code = fold(code), .label = label, .gap = gap > 255 ? 255 : gap,
+	*g = (struct glyph){.code = simplified(fold(code)), .label = label, .gap = gap > 255 ? 255 : gap,
 	    .line = (uint32_t)s->row_count, .at = (uint32_t)at};
 	s->m->account->undecoded += code == REPLACEMENT;
 }

@@ -273,6 +273,8 @@ add_paragraph(struct sheet *s, const struct setting *set, size_t from, size_t to
 {
 	const struct row *first = &s->rows[from];
 
+	if (first->line->origin == JY_NOTE)	/* no part of the text; it stays residue */
+		return;
 	s->paragraphs[s->paragraph_count++] = (struct paragraph){
 		.span = {first->span.from, s->rows[to - 1].span.to},
 		.cue = first->cue,

@@ -308,6 +308,17 @@ offer_group(struct block *b, size_t i)
 	}
 }
 
+/* Dearer by the glyph than an organisation, or it would take the one before it for a part. */
+static int
+foreign_cost(const struct block *b, size_t i, size_t n)
+{
+	int cost = (int)n * (COST_GLYPH + COST_GLYPH / 4);
+
+	for (size_t k = i; k < i + n; k++)
+		cost += b->spots[k].odd ? COST_ODD_GIVEN : 0;
+	return cost;
+}
+
 static void
 find_reading(struct block *b)
 {
@@ -326,7 +337,7 @@ find_reading(struct block *b)
 		offer_group(b, i);
 		foreign = foreign_name(s, at, b->span.to);
 		if (foreign)
-			offer_person(b, i, foreign, 0, with_prefix, prefix);
+			offer_person(b, i, foreign, foreign_cost(b, i, foreign), with_prefix, prefix);
 		for (size_t len = 2; len <= NAME && i + len <= n; len++) {
 			int name = name_cost(b, i, len);
 

@@ -15,7 +15,7 @@
 enum owner { RESIDUE, FIELD, FURNITURE };
 
 struct glyph {
-	uint32_t code : 21;	/* folded: full-width forms as their half-width counterparts */
+	uint32_t code : 21;	/* folded: half-width for full-width, simplified for traditional */
 	uint32_t owner : 2;
 	uint32_t label : 1;	/* stands in the line's label, not in its text */
 	uint32_t gap : 8;	/* white space before it on its line, in quarters of an em */

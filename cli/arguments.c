@@ -1,0 +1,145 @@
+/* The command line of `jiyao convert` into a job. */
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli.h"
+
+enum { FAIL_ON = 256, MESSAGES };
+
+static const struct option long_options[] = {
+	{"from", required_argument, NULL, 'f'},
+	{"to", required_argument, NULL, 't'},
+	{"output", required_argument, NULL, 'o'},
+	{"option", required_argument, NULL, 'O'},
+	{"fail-on", required_argument, NULL, FAIL_ON},
+	{"messages", required_argument, NULL, MESSAGES},
+	{"help", no_argument, NULL, 'h'},
+	{0}
+};
+
+static int
+usage_error(char **argv, int option)
+{
+	/* getopt tells the letter of a short option only; of a long one, the word is behind it. */
+	char letter[] = {'-', (char)optopt, '\0'};
+	const char *name = optopt > 0 && optopt < 128 ? letter : argv[optind - 1];
+
+	return complain(EX_USAGE, NULL, "usage", option == ':' ? "%s wants a value" :
+	    "%s is not understood: see 'jiyao help convert'", name);
+}
+
+static int
+add_output(struct job *job, struct output **last, const char *format)
+{
+	struct output *output = must(calloc(1, sizeof(*output)));
+
+	output->format = format;
+	if (*last)
+		(*last)->next = output;
+	else
+		job->outputs = output;
+	*last = output;
+	return 0;
+}
+
+static int
+set_path(struct output *output, const char *path)
+{
+	if (!output || output->path)
+		return complain(EX_USAGE, NULL, "usage", "-o %s does not follow a -t of its own",
+		    path);
+	output->path = path;
+	return 0;
+}
+
+static int
+add_setting(struct job *job, struct output *after, char *text)
+{
+	struct setting **end = &job->settings, *setting;
+	char *equals = strchr(text, '=');
+
+	if (!equals || equals == text)
+		return complain(EX_USAGE, NULL, "usage", "-O %s is not of the form NAME=VALUE",
+		    text);
+	*equals = '\0';
+	setting = must(calloc(1, sizeof(*setting)));
+	*setting = (struct setting){.name = text, .value = equals + 1, .after = after};
+	while (*end)
+		end = &(*end)->next;
+	*end = setting;
+	return 0;
+}
+
+static int
+one_of(const char *option, const char *value, int result)
+{
+	if (result == 0)
+		return 0;
+	return complain(EX_USAGE, NULL, "usage", "%s cannot be %s", option, value);
+}
+
+static int
+take_option(struct job *job, struct output **last, int option)
+{
+	switch (option) {
+	case 'f':
+		job->format = optarg;
+		return 0;
+	case 't':
+		return add_output(job, last, optarg);
+	case 'o':
+		return set_path(*last, optarg);
+	case 'O':
+		return add_setting(job, *last, optarg);
+	case FAIL_ON:
+		job->fail_on_warning = strcmp(optarg, "warning") == 0;
+		return one_of("--fail-on", optarg,
+		    !job->fail_on_warning && strcmp(optarg, "error") != 0);
+	default:
+		return one_of("--messages", optarg, messages_style(optarg));
+	}
+}
+
+/* What only the whole command line can tell. */
+static int
+complete(struct job *job, char **inputs)
+{
+	int to_stdout = 0;
+
+	if (!job->outputs)
+		return complain(EX_USAGE, NULL, "usage", "-t is missing: which format is to be "
+		    "written? 'jiyao plugins' lists them");
+	if (inputs[0] && inputs[1])
+		return complain(EX_USAGE, NULL, "usage", "there is one input too many: %s",
+		    inputs[1]);
+	job->path = inputs[0] ? inputs[0] : "-";
+	for (struct output *o = job->outputs; o; o = o->next) {
+		if (o->path && strcmp(o->path, "-") == 0)
+			o->path = NULL;
+		to_stdout += !o->path;
+	}
+	if (to_stdout > 1)
+		return complain(EX_USAGE, NULL, "usage", "only one output can go to standard "
+		    "output: name files with -o");
+	return 0;
+}
+
+int
+parse_convert(struct job *job, int argc, char **argv)
+{
+	struct output *last = NULL;
+	const char *letters = ":f:t:o:O:h";
+	int option, status = 0;
+
+	opterr = 0;
+	while (!status && (option = getopt_long(argc, argv, letters, long_options, NULL)) != -1) {
+		if (option == 'h')
+			job->help = true;
+		else if (option == '?' || option == ':')
+			status = usage_error(argv, option);
+		else
+			status = take_option(job, &last, option);
+	}
+	return status || job->help ? status : complete(job, argv + optind);
+}

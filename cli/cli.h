@@ -1,0 +1,78 @@
+/* The parts of the program: messages, formats, options, input, output, and the commands. */
+#ifndef JIYAO_CLI_H
+#define JIYAO_CLI_H
+
+#include <jiyao/jiyao.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <sysexits.h>
+
+/* messages.c: one line on standard error each, as text or as JSON.  A SOURCE of NULL is the
+ * program itself. */
+int messages_style(const char *style);		/* "text", "json"; -1: neither */
+long messages_warnings(void);			/* how many warnings were shown */
+void show_messages(const char *source, const struct jy_task *);
+__attribute__((format(printf, 4, 5)))		/* prints an error and returns STATUS */
+int complain(int status, const char *source, const char *code, const char *format, ...);
+void put_harmless(FILE *to, const char *text);	/* without what a terminal would obey */
+void *must(void *memory);			/* or the program ends with status 75 */
+
+/* convert.c: what the command line of one conversion asks for. */
+struct output {			/* one -t FORMAT [-o FILE] */
+	struct output *next;
+	const char *format;
+	const char *path;		/* as given; NULL: standard output */
+	char *target;			/* the file behind path; NULL: written in place */
+	char *temporary;		/* what becomes the target */
+	const struct jy_plugin *plugin;
+	struct jy_task *task;
+	struct jy_out *out;
+};
+struct setting {		/* one -O name=value */
+	struct setting *next;
+	const char *name, *value;
+	struct output *after;		/* the -t it follows; NULL: it comes first */
+};
+struct job {
+	const char *format, *path;	/* -f, or NULL; INPUT or "-" */
+	struct output *outputs;
+	struct setting *settings;
+	bool fail_on_warning, help;
+	const struct jy_plugin *reader;
+	struct jy_task *task;
+};
+
+/* arguments.c: the command line into a job; 0, or a status after a message. */
+int parse_convert(struct job *, int argc, char **argv);
+
+/* formats.c: plugins by name or by content; 0, or a status after a message. */
+int find_module(const struct jy_host *, const char *name, const struct jy_module **);
+int find_writer(const struct jy_host *, const char *name, const struct jy_plugin **);
+int find_reader(const struct jy_host *, const char *name, const char *source, struct jy_bytes,
+    const struct jy_plugin **);
+const struct jy_option *declared(const struct jy_plugin *, const char *option);
+/* The names of all plugins that WANTED picks, joined by commas; to be freed. */
+char *names_of(const struct jy_host *, bool (*wanted)(const struct jy_plugin *, const char *word),
+    const char *word);
+
+/* settings.c: gives every -O to the format it is meant for; 0, or a status after a message. */
+int give_settings(const struct jy_host *, const struct job *);
+
+/* input.c: a whole file, pipe or standard input ("-"). */
+struct input { struct jy_bytes bytes; struct stat stat; };
+int input_read(struct input *, const char *path);
+void input_free(struct input *);
+
+/* output.c: files that appear whole or not at all. */
+int outputs_open(struct output *, const struct stat *input);
+int outputs_deliver(struct output *);
+int finish_stdout(void);
+
+/* The commands; each returns the exit status. */
+int command_convert(int argc, char **argv);
+int command_plugins(int argc, char **argv);
+int command_help(int argc, char **argv);
+/* usage.c */
+int show_usage(const char *command);
+
+#endif

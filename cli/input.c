@@ -1,0 +1,92 @@
+/* The whole input in memory, from wherever it comes. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli.h"
+
+#define FIRST_READ (64 * 1024)
+
+static int
+unreadable(const char *path, int error)
+{
+	switch (error) {
+	case EACCES:
+	case EPERM:
+		return complain(EX_NOPERM, path, "permission", "it may not be read");
+	case ENOENT:
+	case ENOTDIR:
+	case ELOOP:
+	case ENAMETOOLONG:
+	case ENXIO:
+		return complain(EX_NOINPUT, path, "no-input", "there is no such file");
+	case EMFILE:
+	case ENFILE:
+	case ENOMEM:
+		return complain(EX_TEMPFAIL, path, "resources", "%s", strerror(error));
+	default:
+		return complain(EX_IOERR, path, "unreadable", "it cannot be read: %s",
+		    strerror(error));
+	}
+}
+
+/* Reads to the end: a file's size is only a first guess, and a pipe has none. */
+static int
+read_all(struct input *in, int fd)
+{
+	size_t room = in->stat.st_size > 0 ? (size_t)in->stat.st_size + 1 : FIRST_READ, used = 0;
+	unsigned char *bytes = must(malloc(room));
+	ssize_t n;
+
+	while ((n = read(fd, bytes + used, room - used)) != 0) {
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0) {
+			free(bytes);
+			return -1;
+		}
+		used += (size_t)n;
+		if (used == room)
+			bytes = must(reallocarray(bytes, room *= 2, 1));
+	}
+	in->bytes = (struct jy_bytes){bytes, used};
+	return 0;
+}
+
+static int
+take(struct input *in, const char *path, int fd)
+{
+	if (fstat(fd, &in->stat))
+		return unreadable(path, errno);
+	if (S_ISDIR(in->stat.st_mode))
+		return complain(EX_NOINPUT, path, "directory",
+		    "it is a directory: name the files in it, one at a time");
+	if (read_all(in, fd))
+		return unreadable(path, errno);
+	if (in->bytes.size == 0)
+		return complain(EX_DATAERR, path, "empty", "it is empty");
+	return 0;
+}
+
+int
+input_read(struct input *in, const char *path)
+{
+	bool is_stdin = strcmp(path, "-") == 0;
+	int fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	int status;
+
+	if (fd < 0)
+		return unreadable(path, errno);
+	status = take(in, path, fd);
+	if (!is_stdin)
+		close(fd);
+	return status;
+}
+
+void
+input_free(struct input *in)
+{
+	free((void *)in->bytes.at);
+}

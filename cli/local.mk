@@ -1,0 +1,15 @@
+# The program: everything over <jiyao/jiyao.h>.
+bin_PROGRAMS += cli/jiyao
+cli_jiyao_SOURCES = \
+	cli/main.c cli/cli.h \
+	cli/arguments.c \
+	cli/convert.c \
+	cli/formats.c \
+	cli/input.c \
+	cli/list.c \
+	cli/messages.c \
+	cli/output.c \
+	cli/settings.c \
+	cli/usage.c
+cli_jiyao_LDADD = libjiyao.la
+dist_man_MANS += cli/jiyao.1

@@ -1,0 +1,155 @@
+/* What went wrong, one line each on standard error: for people as text, for programs as JSON. */
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli.h"
+
+static bool as_json;
+static long warnings;
+
+int
+messages_style(const char *style)
+{
+	as_json = strcmp(style, "json") == 0;
+	return as_json || strcmp(style, "text") == 0 ? 0 : -1;
+}
+
+long
+messages_warnings(void)
+{
+	return warnings;
+}
+
+/* The length of the UTF-8 character at S and its code point; 0 where it is none. */
+static size_t
+character(const unsigned char *s, unsigned int *point)
+{
+	static const unsigned int least[] = {0, 0, 0x80, 0x800, 0x10000};
+	size_t len = s[0] < 0x80 ? 1 : s[0] < 0xc0 ? 0 : s[0] < 0xe0 ? 2 : s[0] < 0xf0 ? 3 :
+	    s[0] < 0xf8 ? 4 : 0;
+	unsigned int c = len > 1 ? s[0] & (0x7fu >> len) : s[0];
+
+	for (size_t i = 1; i < len; i++) {
+		if ((s[i] & 0xc0) != 0x80)
+			return 0;
+		c = c << 6 | (s[i] & 0x3f);
+	}
+	if (!len || c < least[len] || c > 0x10ffff || (c >= 0xd800 && c < 0xe000))
+		return 0;
+	*point = c;
+	return len;
+}
+
+/* Controls, and the characters that turn or break a line: a file's name may hold any of them. */
+static bool
+is_unsafe(unsigned int c)
+{
+	return c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x2028 && c <= 0x202e) ||
+	    (c >= 0x2066 && c <= 0x2069);
+}
+
+static void
+put_text(FILE *to, const char *text, bool json)
+{
+	unsigned int c;
+
+	for (size_t len; *text; text += len) {
+		len = character((const unsigned char *)text, &c);
+		if (len && is_unsafe(c))
+			fprintf(to, "\\u%04x", c);
+		else if (len && json && (c == '"' || c == '\\'))
+			fprintf(to, "\\%c", *text);
+		else if (len)
+			fwrite(text, 1, len, to);
+		else if (json)
+			fputs("\\ufffd", to);
+		else
+			fprintf(to, "\\x%02x", (unsigned char)*text);
+		len += !len;
+	}
+}
+
+void
+put_harmless(FILE *to, const char *text)
+{
+	put_text(to, text, false);
+}
+
+static void
+put_member(const char *before, const char *value)
+{
+	fputs(before, stderr);
+	if (!value) {
+		fputs("null", stderr);
+		return;
+	}
+	putc('"', stderr);
+	put_text(stderr, value, true);
+	putc('"', stderr);
+}
+
+static void
+show_json(const char *source, const struct jy_message *m)
+{
+	put_member("{\"severity\":", m->severity);
+	put_member(",\"source\":", source);
+	if (m->page > 0)
+		fprintf(stderr, ",\"page\":%d", m->page);
+	else
+		fputs(",\"page\":null", stderr);
+	put_member(",\"code\":", m->code);
+	put_member(",\"message\":", m->text);
+	fputs("}\n", stderr);
+}
+
+static void
+show_text(const char *source, const struct jy_message *m)
+{
+	put_harmless(stderr, source ? source : "jiyao");
+	if (m->page > 0)
+		fprintf(stderr, ":p%d", m->page);
+	fprintf(stderr, ": %s: ", m->severity);
+	put_harmless(stderr, m->text);
+	fprintf(stderr, " [%s]\n", m->code);
+}
+
+static void
+show(const char *source, const struct jy_message *m)
+{
+	(as_json ? show_json : show_text)(source, m);
+}
+
+void
+show_messages(const char *source, const struct jy_task *task)
+{
+	for (const struct jy_message *m = jy_messages(task); m; m = m->next) {
+		warnings += strcmp(m->severity, "warning") == 0;
+		show(source, m);
+	}
+}
+
+int
+complain(int status, const char *source, const char *code, const char *format, ...)
+{
+	struct jy_message m = {.severity = "error", .code = code};
+	char *text;
+	va_list args;
+
+	va_start(args, format);
+	if (vasprintf(&text, format, args) < 0)
+		text = NULL;
+	va_end(args);
+	m.text = text ? text : "memory has run out";
+	show(source, &m);
+	free(text);
+	return status;
+}
+
+void *
+must(void *memory)
+{
+	if (!memory)
+		exit(complain(EX_TEMPFAIL, NULL, "memory", "memory has run out"));
+	return memory;
+}

@@ -1,0 +1,78 @@
+/* Who gets which -O name=value. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli.h"
+
+static int
+set(struct jy_task *task, const struct setting *setting)
+{
+	const char *why = jy_set(task, setting->name, setting->value);
+
+	return why ? complain(EX_USAGE, NULL, "option", "%s", why) : 0;
+}
+
+static bool
+has_option(const struct jy_plugin *plugin, const char *option)
+{
+	return declared(plugin, option) != NULL;
+}
+
+static int
+nobody_has(const struct jy_host *host, const char *option)
+{
+	char *owners = names_of(host, has_option, option);
+	int status = *owners ?
+	    complain(EX_USAGE, NULL, "option", "no format used here has an option %s; this one is "
+	    "an option of: %s", option, owners) :
+	    complain(EX_USAGE, NULL, "option", "no format has an option %s: 'jiyao plugins NAME' "
+	    "lists what there is", option);
+
+	free(owners);
+	return status;
+}
+
+/* To the output it follows, else to the reader; one before all, to every output that has it. */
+static int
+give(const struct jy_host *host, const struct job *job, const struct setting *s)
+{
+	bool given = false;
+	int status = 0;
+
+	if (s->after && declared(s->after->plugin, s->name))
+		return set(s->after->task, s);
+	if (declared(job->reader, s->name))
+		return set(job->task, s);
+	for (struct output *o = s->after ? NULL : job->outputs; o && !status; o = o->next) {
+		if (declared(o->plugin, s->name)) {
+			given = true;
+			status = set(o->task, s);
+		}
+	}
+	return given ? status : nobody_has(host, s->name);
+}
+
+/* A format that leaves its byte order mark to the host ("auto") gets one in a file, which people
+ * open in a spreadsheet, and none in a pipe, which another program reads. */
+static int
+settle_mark(struct output *output)
+{
+	const struct setting yes = {.name = "bom", .value = "yes"};
+
+	if (!output->path || !declared(output->plugin, "bom") ||
+	    !jy_option_is(output->task, "bom", "auto"))
+		return 0;
+	return set(output->task, &yes);
+}
+
+int
+give_settings(const struct jy_host *host, const struct job *job)
+{
+	int status = 0;
+
+	for (const struct setting *s = job->settings; s && !status; s = s->next)
+		status = give(host, job, s);
+	for (struct output *o = job->outputs; o && !status; o = o->next)
+		status = settle_mark(o);
+	return status;
+}

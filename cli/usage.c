@@ -1,0 +1,55 @@
+/* All that the program says about itself; the long form is jiyao(1). */
+#include <string.h>
+
+#include "cli.h"
+
+static const struct page { const char *command, *text; } pages[] = {
+	{"", "usage: jiyao COMMAND [OPTION]... [ARGUMENT]...\n"
+	    "Turns official minutes (纪要) into structured data and other formats.\n"
+	    "\n"
+	    "  convert          read minutes, write them in other formats\n"
+	    "  plugins [NAME]   list the formats, or all about one of them\n"
+	    "  help [COMMAND]   explain a command\n"
+	    "\n"
+	    "  -h, --help       print this\n"
+	    "      --version    print the version\n"},
+	{"convert",
+	    "usage: jiyao convert [-f FORMAT] -t FORMAT [-o FILE] [-O NAME=VALUE]... [INPUT]\n"
+	    "Reads minutes from INPUT (none or -: standard input) and writes them.\n"
+	    "\n"
+	    "  -f, --from=FORMAT        the format of INPUT; otherwise its content tells\n"
+	    "  -t, --to=FORMAT          a format to write; may be given several times\n"
+	    "  -o, --output=FILE        where the -t before it goes; otherwise standard output\n"
+	    "  -O, --option=NAME=VALUE  an option of the -t before it, or of the reader\n"
+	    "      --fail-on=warning    fail with status 65 over a warning, too\n"
+	    "      --messages=json      messages as JSON, one object a line\n"
+	    "  -h, --help               print this\n"
+	    "\n"
+	    "'jiyao plugins' lists the formats, 'jiyao plugins NAME' the options of one.\n"},
+	{"plugins", "usage: jiyao plugins [NAME]\n"
+	    "Lists the formats: what is read, what is written, what did not load and why.\n"
+	    "With NAME: all about that one, its options and their defaults.\n"},
+	{"help", "usage: jiyao help [COMMAND]\n"
+	    "Explains the program, or one of its commands.\n"},
+};
+
+int
+show_usage(const char *command)
+{
+	for (size_t i = 0; i < sizeof(pages) / sizeof(*pages); i++) {
+		if (strcmp(pages[i].command, command) == 0) {
+			fputs(pages[i].text, stdout);
+			return EX_OK;
+		}
+	}
+	return complain(EX_USAGE, NULL, "usage", "there is no command %s: see 'jiyao help'",
+	    command);
+}
+
+int
+command_help(int argc, char **argv)
+{
+	if (argc > 2)
+		return complain(EX_USAGE, NULL, "usage", "one command at a time");
+	return show_usage(argc == 2 ? argv[1] : "");
+}

@@ -1,0 +1,48 @@
+#!/bin/sh
+# Messages, the list of the plugins, help; and what is said of modules that do not load.
+# shellcheck source=tests/tap.sh
+. "${0%/*}/tap.sh"
+
+meeting=$JIYAO_FIXTURES/text/qinghe.txt
+bad=${JIYAO_BAD_PLUGINS:-tests/bad/.libs}
+
+check 'the version' succeeds --version
+check 'is one line' prints '^jiyao [0-9]'
+for command in convert plugins help; do
+	check "help on $command" succeeds help "$command"
+	cp "$scratch/out" "$scratch/help"
+	run "$command" --help
+	check "$command --help is the same" cmp "$scratch/help" "$scratch/out"
+done
+check 'help' succeeds help
+refuses 'help on nothing known' 64 usage help nonsense
+
+# The list.
+check 'the list of plugins' succeeds plugins
+cp "$scratch/out" "$scratch/list"
+for format in csv docx json ofd pdf text xml; do
+	check "$format is in it" grep -q "^$format " "$scratch/list"
+	check "all about $format" succeeds plugins "$format"
+	check "$format says what it does" prints ' yes$'
+done
+check 'options with their values' succeeds plugins csv
+check '... as -O takes them' prints '^  -O bom=auto$'
+refuses 'a plugin that is not there' 64 usage plugins nonsense
+
+# Modules that do not load.
+mkdir "$scratch/broken"
+printf 'no module' >"$scratch/broken/broken.so"
+JIYAO_PLUGIN_PATH=$JIYAO_PLUGIN_PATH:$bad:$scratch/broken
+export JIYAO_PLUGIN_PATH
+check 'the list with modules that do not load' succeeds plugins
+check 'names the file and the reason' prints '/future.so: not loaded: .*plugin interface 2'
+check 'the loader is quoted' prints '/broken.so: not loaded: .*broken.so: '
+refuses 'all about one that did not load' 69 plugin-refused plugins broken
+refuses 'writing with one that did not load' 69 plugin-refused convert -t idle "$meeting"
+refuses 'a plugin that fails without a word' 70 plugin-bug convert -f mute -t json "$meeting"
+check 'one for a later jiyao writes' succeeds convert -f text -t long "$meeting"
+JIYAO_PLUGIN_PATH=$scratch/broken
+refuses 'nobody reads it' 69 plugin-refused convert -t broken "$meeting"
+JIYAO_PLUGIN_PATH=$scratch
+refuses 'no plugin at all' 69 no-plugins convert -t json "$meeting"
+finish

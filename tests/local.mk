@@ -1,0 +1,68 @@
+# The tests, all in TAP: unit tests over libcheck, and scripts over the program.
+TEST_EXTENSIONS = .sh
+tap_driver = env AM_TAP_AWK='$(AWK)' $(SHELL) $(top_srcdir)/build-aux/tap-driver.sh
+LOG_DRIVER = $(tap_driver)
+SH_LOG_DRIVER = $(tap_driver)
+SH_LOG_COMPILER = $(SHELL)
+AM_TESTS_ENVIRONMENT = \
+	JIYAO='$(abs_builddir)/jiyao'; \
+	JIYAO_FIXTURES='$(abs_srcdir)/fixtures'; \
+	JIYAO_PLUGIN_PATH='$(abs_builddir)/plugins/.libs'; \
+	JIYAO_BAD_PLUGINS='$(abs_builddir)/tests/bad/.libs'; \
+	G_SLICE=always-malloc; \
+	export JIYAO JIYAO_FIXTURES JIYAO_PLUGIN_PATH JIYAO_BAD_PLUGINS G_SLICE;
+
+test_scripts = \
+	tests/cli-bad-input.sh \
+	tests/cli-convert.sh \
+	tests/cli-messages.sh \
+	tests/cli-plugins.sh \
+	tests/golden.sh
+dist_check_SCRIPTS += $(test_scripts)
+EXTRA_DIST += tests/tap.sh tests/bench tests/make-docx.py tests/make-pdf.py
+TESTS += $(test_scripts)
+
+if HAVE_CHECK
+# Each is one file of its own name.
+unit_tests = \
+	tests/test-core \
+	tests/test-csv \
+	tests/test-docx \
+	tests/test-ofd \
+	tests/test-pdf \
+	tests/test-plugins \
+	tests/test-recognise \
+	tests/test-roundtrip \
+	tests/test-text
+check_PROGRAMS += $(unit_tests)
+TESTS += $(unit_tests)
+check_LTLIBRARIES += tests/libsupport.la
+tests_libsupport_la_SOURCES = tests/support.c tests/support.h
+tests_libsupport_la_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+LDADD = tests/libsupport.la libjiyao.la $(CHECK_LIBS)
+tests_test_ofd_CFLAGS = $(AM_CFLAGS) $(LIBZIP_CFLAGS) $(LIBXML_CFLAGS)
+tests_test_ofd_LDADD = $(LDADD) $(LIBZIP_LIBS) $(LIBXML_LIBS)
+endif
+
+# Modules that jiyao must refuse, each for another reason; and long, which it must take.
+bad_plugins = \
+	tests/bad/blind.la \
+	tests/bad/default.la \
+	tests/bad/future.la \
+	tests/bad/idle.la \
+	tests/bad/long.la \
+	tests/bad/misnamed.la \
+	tests/bad/mute.la \
+	tests/bad/nosymbol.la \
+	tests/bad/short.la
+check_LTLIBRARIES += $(bad_plugins)
+bad_ldflags = -module -avoid-version -shared -rpath /nowhere
+tests_bad_blind_la_LDFLAGS = $(bad_ldflags)
+tests_bad_default_la_LDFLAGS = $(bad_ldflags)
+tests_bad_future_la_LDFLAGS = $(bad_ldflags)
+tests_bad_idle_la_LDFLAGS = $(bad_ldflags)
+tests_bad_long_la_LDFLAGS = $(bad_ldflags)
+tests_bad_misnamed_la_LDFLAGS = $(bad_ldflags)
+tests_bad_mute_la_LDFLAGS = $(bad_ldflags)
+tests_bad_nosymbol_la_LDFLAGS = $(bad_ldflags)
+tests_bad_short_la_LDFLAGS = $(bad_ldflags)

@@ -1,0 +1,329 @@
+#!/usr/bin/env python3
+"""Makes the invented documents of fixtures/docx: make-docx.py FOLDER.
+
+Each shows one thing.  qinghe.docx is a whole document as Word writes it, with most of the places
+where text can hide; strict.docx is the same in the strict vocabulary, its parts elsewhere; in
+lists.docx the text of every paragraph is the label that it must get.
+"""
+import re
+import sys
+import zipfile
+
+OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
+NAMESPACES = ' '.join('xmlns:%s="%s"' % ns for ns in {
+    'w': 'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
+    'r': OFFICE,
+    'mc': 'http://schemas.openxmlformats.org/markup-compatibility/2006',
+    'wps': 'http://schemas.microsoft.com/office/word/2010/wordprocessingShape',
+    'v': 'urn:schemas-microsoft-com:vml',
+    'later': 'urn:example:later',
+}.items())
+WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.'
+
+
+def part(root, content):
+    return '<?xml version="1.0" encoding="UTF-8"?><w:%s %s>%s</w:%s>' % (
+        root, NAMESPACES, content, root)
+
+
+def relations(*targets):
+    return '<Relationships xmlns="%s/relationships">%s</Relationships>' % (PACKAGE, ''.join(
+        '<Relationship Id="r%d" Type="%s/%s" Target="%s"/>' % (
+            i, PACKAGE + '/relationships/metadata' if 'core' in kind else OFFICE, kind, target)
+        for i, (kind, target) in enumerate(targets)))
+
+
+def write(path, parts, main='word/document.xml'):
+    types = '<Types xmlns="%s/content-types"><Default Extension="rels" ' \
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' \
+        '<Default Extension="xml" ContentType="application/xml"/>' \
+        '<Override PartName="/%s" ContentType="%sdocument.main+xml"/></Types>' % (
+            PACKAGE, main, WORD)
+    with zipfile.ZipFile(path, 'w', zipfile.ZIP_DEFLATED) as archive:
+        for name, content in {'[Content_Types].xml': types, **parts}.items():
+            entry = zipfile.ZipInfo(name, (2024, 3, 5, 9, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, content)
+
+
+def t(text):
+    return '<w:t xml:space="preserve">%s</w:t>' % text
+
+
+def r(content, properties=''):
+    content = content if content.startswith('<') else t(content)
+    return '<w:r>%s%s</w:r>' % (properties and '<w:rPr>%s</w:rPr>' % properties, content)
+
+
+def p(*runs, style='', properties=''):
+    if style:
+        properties = '<w:pStyle w:val="%s"/>%s' % (style, properties)
+    return '<w:p>%s%s</w:p>' % (properties and '<w:pPr>%s</w:pPr>' % properties,
+                                ''.join(x if x.startswith('<') else r(x) for x in runs))
+
+
+def text_box(*paragraphs):
+    """As Word writes it: once for itself, once for its predecessors."""
+    content = '<w:txbxContent>%s</w:txbxContent>' % ''.join(paragraphs)
+    return r('<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:wsp><wps:txbx>%s'
+             '</wps:txbx></wps:wsp></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape>'
+             '<v:textbox>%s</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent>'
+             % (content, content))
+
+
+def field(instruction, *result):
+    def mark(kind):
+        return r('<w:fldChar w:fldCharType="%s"/>' % kind)
+    return mark('begin') + r('<w:instrText>%s</w:instrText>' % instruction) + (
+        mark('separate') + ''.join(result)) + mark('end')
+
+
+def table(*rows):
+    return '<w:tbl>%s</w:tbl>' % ''.join('<w:tr>%s</w:tr>' % ''.join(
+        '<w:tc><w:tcPr><w:gridSpan w:val="%d"/></w:tcPr>%s</w:tc>' % cell for cell in row)
+        for row in rows)
+
+
+def level(ilvl, fmt, text, more=''):
+    return '<w:lvl w:ilvl="%d"><w:start w:val="1"/><w:numFmt w:val="%s"/>%s' \
+        '<w:lvlText w:val="%s"/></w:lvl>' % (ilvl, fmt, more, text)
+
+
+def abstract(number, *levels):
+    return '<w:abstractNum w:abstractNumId="%d">%s</w:abstractNum>' % (number, ''.join(levels))
+
+
+def num(number, list_number, overrides=''):
+    return '<w:num w:numId="%d"><w:abstractNumId w:val="%d"/>%s</w:num>' % (
+        number, list_number, overrides)
+
+
+def restart(ilvl, start):
+    return '<w:lvlOverride w:ilvl="%d"><w:startOverride w:val="%d"/></w:lvlOverride>' % (
+        ilvl, start)
+
+
+def style(name, based_on='', properties='', kind='paragraph', more=''):
+    return '<w:style w:type="%s" w:styleId="%s"%s><w:name w:val="%s"/>%s%s</w:style>' % (
+        kind, name, more, name, based_on and '<w:basedOn w:val="%s"/>' % based_on, properties)
+
+
+QINGHE_STYLES = part('styles', (
+    '<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="21"/></w:rPr></w:rPrDefault></w:docDefaults>'
+    + style('a', more=' w:default="1"', properties='<w:pPr><w:ind w:firstLineChars="200"/></w:pPr>'
+            '<w:rPr><w:sz w:val="32"/></w:rPr>')
+    + style('masthead', properties='<w:pPr><w:jc w:val="center"/></w:pPr>'
+            '<w:rPr><w:b/><w:sz w:val="72"/></w:rPr>')
+    + style('item', 'a', '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr><w:outlineLvl w:val="0"/>'
+            '</w:pPr>')
+    + style('clause', 'a', '<w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>'
+            '</w:pPr>')
+    + style('unseen', kind='character', properties='<w:rPr><w:vanish/></w:rPr>')))
+QINGHE_NUMBERING = part('numbering', abstract(
+    7, level(0, 'chineseCountingThousand', '%1、', '<w:pStyle w:val="item"/>'),
+    level(1, 'chineseCounting', '（%2）', '<w:pStyle w:val="clause"/>')) + num(1, 7))
+DELETED_MARK = '<w:rPr><w:del w:id="9" w:author="甲"/></w:rPr>'
+QINGHE = (
+    p(text_box(p('清河县人民政府', style='masthead'), p('常务会议纪要', style='masthead')))
+    + p('〔2024〕3', '<w:r><w:softHyphen/></w:r>', '号', properties='<w:jc w:val="center"/>'
+        '<w:pPrChange w:id="1"><w:pPr><w:jc w:val="right"/></w:pPr></w:pPrChange>')
+    + p('2024年3月5日上午，甲乙丙县长主持召开县政府第',
+        '<w:fldSimple w:instr=" DOCPROPERTY n "><w:r><w:t>12</w:t></w:r></w:fldSimple>',
+        '次常务会议，审议《清河县河道管理办法》，听取防汛工作情况汇报。',
+        r('此处待核', '<w:rStyle w:val="unseen"/>'))
+    + p('会议议定以下意见：')
+    + p('审议《清河县河道管理办法》', style='item')
+    + p('原则同意《清河县河道管理办法》。由县',
+        '<w:del w:id="2" w:author="甲">%s</w:del><w:ins w:id="3" w:author="甲">%s</w:ins>' % (
+            r('<w:delText>发改委</w:delText>'), r('水务局')),
+        '按程序发文实施。', style='clause')
+    + p('县水务局要', properties=DELETED_MARK, style='clause')
+    + p('加强巡查。', r('<w:footnoteReference w:id="1"/>'), style='clause')
+    + p('听取防汛工作情况汇报', style='item')
+    + p('会议听取了县应急局关于',
+        '<w:moveFrom w:id="4" w:author="甲">%s</w:moveFrom>' % r('今年'),
+        '<w:moveTo w:id="5" w:author="甲">%s</w:moveTo>' % r('2024年'),
+        '防汛工作情况的汇报。', style='clause')
+    + p(r('<w:br w:type="page"/>'), r('<w:lastRenderedPageBreak/>'),
+        '出席：<w:tab/>丁　戊　己庚辛'.replace('<w:tab/>', '</w:t><w:tab/><w:t>'))
+    + '<w:sdt><w:sdtPr><w:alias w:val="列席"/></w:sdtPr><w:sdtContent>%s</w:sdtContent></w:sdt>'
+    % table([(2, p('列席：'))], [(1, p('县水务局')), (1, p('壬　癸'))])
+    + p('记录：', field(' AUTHOR ', r('子丑')))
+    + p('清河县人民政府办公室整理', r('<w:br/>'), '2024年3月6日',
+        properties='<w:jc w:val="right"/>')
+    + '<w:sectPr><w:headerReference w:type="default" r:id="r2"/>'
+    '<w:footerReference w:type="default" r:id="r3"/>'
+    '<w:footerReference w:type="even" r:id="r3"/></w:sectPr>')
+QINGHE_PARTS = {
+    'word/_rels/document.xml.rels': relations(
+        ('styles', 'styles.xml'), ('numbering', 'numbering.xml'), ('header', 'header1.xml'),
+        ('footer', '/word/footer1.xml'), ('footnotes', '../word/footnotes.xml'),
+        ('comments', 'comments.xml')),
+    'word/styles.xml': QINGHE_STYLES,
+    'word/numbering.xml': QINGHE_NUMBERING,
+    'word/header1.xml': part('hdr', p('内部资料')),
+    'word/footer1.xml': part('ftr', p(text_box(p('— ', field('PAGE', r('2')), ' —')))),
+    'word/footnotes.xml': part(
+        'footnotes', '<w:footnote w:type="separator" w:id="0">%s</w:footnote>'
+        '<w:footnote w:id="1">%s</w:footnote>' % (p('分隔'), p('每周一次。'))),
+    'word/comments.xml': part('comments', '<w:comment w:id="0">%s</w:comment>' % p('请核对')),
+    'word/document.xml': part('document', '<w:body>%s</w:body>' % QINGHE),
+    '_rels/.rels': relations(('officeDocument', 'word/document.xml'),
+                             ('core-properties', 'docProps/core.xml'),
+                             ('extended-properties', 'docProps/app.xml')),
+    'docProps/core.xml': '<c:coreProperties xmlns:c="%s/metadata/core-properties" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/">'
+    '<dc:title>纪要</dc:title><dc:creator>子丑</dc:creator>'
+    '<dcterms:created>2024-03-06T01:02:03Z</dcterms:created>'
+    '<dcterms:modified>昨天</dcterms:modified></c:coreProperties>' % PACKAGE,
+    'docProps/app.xml': '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
+    'extended-properties"><Application>Invented Writer</Application></Properties>',
+}
+STRICT = {'word/': '正文/', 'document.xml': '纪要.xml',
+          'http://schemas.openxmlformats.org/wordprocessingml/2006/main':
+          'http://purl.oclc.org/ooxml/wordprocessingml/main',
+          OFFICE + '/extended-properties':
+          'http://purl.oclc.org/ooxml/officeDocument/relationships/extendedProperties',
+          OFFICE: 'http://purl.oclc.org/ooxml/officeDocument/relationships',
+          'w:sz w:val="32"': 'w:sz w:val="16pt"', '"right"': '"end"'}
+
+
+def strict(text):
+    for old, new in STRICT.items():
+        text = text.replace(old, new)
+    return text
+
+
+FORMATS = {     # the level's text, and pairs of a start and its label
+    'decimal': ('第%1条', [(1, '第1条'), (12, '第12条')]),
+    'decimalZero': ('%1.', [(9, '09.'), (10, '10.')]),
+    'decimalFullWidth': ('%1．', [(10, '１０．')]),
+    'decimalEnclosedCircleChinese': ('%1', [(1, '①'), (10, '⑩')]),
+    'decimalEnclosedParen': ('%1', [(3, '⑶')]),
+    'numberInDash': ('%1', [(3, '- 3 -')]),
+    'ideographTraditional': ('%1、', [(1, '甲、'), (10, '癸、'), (11, '11、')]),
+    'ideographZodiac': ('%1', [(12, '亥')]),
+    'ideographZodiacTraditional': ('%1', [(1, '甲子'), (60, '癸亥')]),
+    'ideographDigital': ('%1', [(20, '二〇')]),
+    'chineseCounting': ('%1、', [(9, '九、'), (10, '十、'), (11, '十一、'), (20, '二十、'),
+                                (99, '九十九、')]),
+    'chineseCountingThousand': ('（%1）', [
+        (1, '（一）'), (19, '（十九）'), (100, '（一百）'), (101, '（一百零一）'),
+        (110, '（一百一十）'), (1001, '（一千零一）'), (10010, '（一万零一十）')]),
+    'japaneseCounting': ('%1', [(10, '十'), (111, '百十一'), (1001, '千一')]),
+    'taiwaneseCountingThousand': ('%1', [(105, '一百零五')]),
+    'koreanCounting': ('%1', [(21, '이십일')]),
+    'chineseLegalSimplified': ('%1', [(11, '壹拾壹'), (102, '壹佰零贰')]),
+    'ideographLegalTraditional': ('%1', [(16, '壹拾陸')]),
+    'lowerLetter': ('%1)', [(1, 'a)'), (26, 'z)'), (27, 'aa)')]),
+    'upperLetter': ('%1', [(28, 'BB')]),
+    'lowerRoman': ('%1', [(1994, 'mcmxciv')]),
+    'upperRoman': ('%1', [(48, 'XLVIII')]),
+    'none': ('附：', [(1, '附：')]),
+    'unheardOf': ('%1', [(7, '7')]),
+}
+
+
+def numbered(number, ilvl, label):
+    return p(label, properties='<w:numPr><w:ilvl w:val="%d"/><w:numId w:val="%d"/></w:numPr>' % (
+        ilvl, number))
+
+
+def lists():
+    three = abstract(1, level(0, 'chineseCountingThousand', '%1、'),
+                     level(1, 'decimal', '%1.%2', '<w:isLgl/>'),
+                     level(2, 'lowerLetter', '%3)　', '<w:lvlRestart w:val="1"/>'),
+                     level(3, 'decimal', '%2-%4', '<w:lvlRestart w:val="0"/>'))
+    bullets = abstract(2, level(0, 'bullet', 'l', '<w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr>'),
+                       level(1, 'bullet', '\uf0ff'), level(2, 'bullet', '※'))
+    linked = '<w:abstractNum w:abstractNumId="3"><w:numStyleLink w:val="outline"/></w:abstractNum>'
+    lists_, numbers = [three, bullets, linked], [num(1, 1), num(2, 1), num(3, 1, restart(0, 5)),
+                                                 num(4, 2), num(5, 3)]
+    body = [numbered(n, i, label) for n, i, label in (
+        (1, 0, '一、'), (1, 1, '1.1'), (1, 1, '1.2'), (1, 2, 'a)'), (1, 1, '1.3'), (1, 2, 'b)'),
+        (1, 3, '3-1'), (2, 0, '二、'), (2, 1, '2.1'), (2, 2, 'a)'), (2, 3, '1-2'), (3, 0, '五、'),
+        (3, 0, '六、'), (3, 1, '6.1'), (1, 0, '七、'), (4, 0, '●'), (4, 1, '•'), (4, 2, '※'),
+        (5, 0, '八、'), (0, 0, ''), (99, 0, ''), (1, 8, ''))]
+    body += [p('九、', style='heir'), p('', style='heir', properties='<w:numPr><w:numId w:val="0"/>'
+                                       '</w:numPr>'), p('9.1', style='second')]
+    for i, (name, (text, labels)) in enumerate(FORMATS.items(), 10):
+        lists_.append(abstract(i, level(0, name, text)))
+        for start, label in labels:
+            numbers.append(num(1000 * i + len(numbers), i, restart(0, start)))
+            body.append(numbered(1000 * i + len(numbers) - 1, 0, label))
+    styles = style('base', properties='<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>') + \
+        style('heir', 'base') + style('second', properties='<w:pPr><w:numPr><w:numId w:val="1"/>'
+                                      '</w:numPr></w:pPr>') + \
+        style('outline', kind='numbering', properties='<w:pPr><w:numPr><w:numId w:val="1"/>'
+              '</w:numPr></w:pPr>')
+    numbering = part('numbering', ''.join(lists_ + numbers))
+    return {
+        '_rels/.rels': relations(('officeDocument', 'word/document.xml')),
+        'word/_rels/document.xml.rels': relations(('numbering', 'numbering.xml'),
+                                                  ('styles', 'styles.xml')),
+        'word/styles.xml': part('styles', styles),
+        'word/numbering.xml': numbering.replace(
+            '<w:isLgl/>', '<w:pStyle w:val="second"/><w:isLgl/>'),
+        'word/document.xml': part('document', '<w:body>%s</w:body>' % ''.join(body)),
+    }
+
+
+def single(content, doctype=''):
+    """Only a body."""
+    return {'_rels/.rels': relations(('officeDocument', 'word/document.xml')),
+            'word/document.xml': part('document', '<w:body>%s</w:body>' % content).replace(
+                '?>', '?>' + doctype, 1)}
+
+
+TRAPS = (
+    p(r('<mc:AlternateContent><mc:Choice Requires="later"><w:t>新</w:t></mc:Choice>'
+        '<mc:Fallback><w:t>旧</w:t></mc:Fallback></mc:AlternateContent>'),
+      r('<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing/></mc:Choice><mc:Fallback>'
+        '<w:t>图</w:t></mc:Fallback></mc:AlternateContent>'))
+    + p(r('<w:pict><v:shape><v:textpath string="云州市人民政府"/></v:shape></w:pict>'), '正文')
+    + p(field(' IF ' + '</w:instrText></w:r>' + field('PAGE', r('7')) + '<w:r><w:instrText>',
+              r('甲'), field('PAGE', r('乙'))))
+    + p('一', r('<w:sym w:font="Wingdings" w:char="F0FE"/>'), r('<w:noBreakHyphen/>'),
+        '<w:r><w:ruby><w:rt>%s</w:rt><w:rubyBase>%s</w:rubyBase></w:ruby></w:r>' % (
+            r('yī'), r('壹')))
+    + table([(1, p('外')), (3, table([(1, p('内'))]) + p('后')), (1, p('末'))])
+    + p(r('<w:t>三\n行</w:t>'), properties='<w:pageBreakBefore/>')
+    + p('全删', properties=DELETED_MARK).replace('<w:r>', '<w:del w:id="1"><w:r>').replace(
+        '</w:r>', '</w:r></w:del>') + p('留')
+    + p(r('隐', '<w:vanish/>'), properties='<w:rPr><w:vanish/></w:rPr>')
+    + p(r('<w:fldChar w:fldCharType="begin"/>'), '不知'))
+TYPED = '<!DOCTYPE w:document [<!ENTITY a "甲"><!ENTITY b "&a;&a;">]>'
+
+
+def compound(stream):
+    """No more of a compound file than its first bytes and the name of a stream."""
+    return bytes.fromhex('d0cf11e0a1b11ae1') + bytes(504) + stream.encode('utf-16-le') + bytes(512)
+
+
+def save(path, content):
+    with open(path, 'wb') as file:
+        file.write(content)
+
+
+def main(folder):
+    def at(name):
+        return '%s/%s.docx' % (folder, name)
+    write(at('qinghe'), QINGHE_PARTS)
+    write(at('strict'), {strict(k): strict(v) for k, v in QINGHE_PARTS.items()}, '正文/纪要.xml')
+    write(at('lists'), lists())
+    write(at('traps'), single(TRAPS))
+    write(at('entities'), single(p('&b;'), TYPED))
+    write(at('deep'), single('<w:ins>' * 5000 + p('底') + '</w:ins>' * 5000))
+    write(at('sheet'), {'_rels/.rels': relations(('officeDocument', 'xl/workbook.xml')),
+                        'xl/workbook.xml': '<workbook xmlns="urn:example:sheet"/>'})
+    with open(at('qinghe'), 'rb') as file:
+        whole = file.read()
+    save(at('truncated'), whole[:len(whole) // 2])
+    body = re.search(rb'PK\x03\x04.{26}word/document\.xml', whole, re.S).end()
+    save(at('corrupt'), whole[:body + 600] + bytes(40) + whole[body + 640:])
+    save(at('locked'), compound('EncryptedPackage'))
+    save(at('old'), compound('WordDocument'))
+
+
+main(sys.argv[1])

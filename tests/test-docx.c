@@ -1,0 +1,275 @@
+/* The reader of Word documents: what becomes a line and what it knows, labels, bad input. */
+#include "support.h"
+
+#include <dlfcn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The lines are seen on their way: the plugin calls this program's jy_add_line, not the core's. */
+static struct jy_line *lines[1000];
+static size_t line_count;
+
+struct jy_line *
+jy_add_line(struct jy_builder *b, int page, const char *text, size_t len)
+{
+	struct jy_line *(*add)(struct jy_builder *, int, const char *, size_t);
+
+	*(void **)&add = dlsym(RTLD_NEXT, "jy_add_line");
+	ck_assert_uint_lt(line_count, sizeof(lines) / sizeof(*lines));
+	return lines[line_count++] = add(b, page, text, len);
+}
+
+/* Reads fixtures/docx/NAME; the lines are valid until the minutes are freed. */
+static struct jy_minutes *
+read_lines(const char *name, struct jy_task **task)
+{
+	char path[64];
+
+	snprintf(path, sizeof(path), "docx/%s.docx", name);
+	line_count = 0;
+	*task = test_task("docx", NULL);
+	return jy_read(*task, test_file(path), path);
+}
+
+static void
+assert_text(struct jy_text is, const char *should)
+{
+	ck_assert_str_eq(is.s ? is.s : "", should);
+}
+
+struct expected {
+	const char *label, *text;
+	struct jy_line look;	/* of it, what the tests below compare */
+};
+
+static void
+assert_lines(const struct expected *expected, size_t count)
+{
+	for (size_t i = 0; i < count && i < line_count; i++) {
+		const struct jy_line *is = lines[i], *should = &expected[i].look;
+
+		assert_text(is->text, expected[i].text);
+		assert_text(is->label, expected[i].label);
+		ck_assert_int_eq(is->at.page, should->at.page);
+		ck_assert_int_eq(is->origin, should->origin);
+		ck_assert_int_eq(is->align, should->align ? should->align : JY_LEFT);
+		ck_assert_int_eq(is->table, should->table);
+		ck_assert_int_eq(is->row, should->row);
+		ck_assert_int_eq(is->column, should->column);
+		ck_assert_int_eq(is->heading, should->heading);
+	}
+	ck_assert_uint_eq(line_count, count);
+}
+
+#define PAGE(n) .at = {.page = (n)}
+#define CELL(t, r, c) .table = (t), .row = (r), .column = (c)
+
+/* A document as Word writes it, and the same in the strict vocabulary under other names. */
+START_TEST(test_document)
+{
+	static const char *const names[] = {"qinghe", "strict"};
+	static const struct expected expected[] = {
+		{"", "清河县人民政府", {PAGE(1), .origin = JY_TEXT_BOX, .align = JY_CENTRE}},
+		{"", "常务会议纪要", {PAGE(1), .origin = JY_TEXT_BOX, .align = JY_CENTRE}},
+		{"", "", {PAGE(1)}},
+		{"", "〔2024〕3号", {PAGE(1), .align = JY_CENTRE}},
+		{"", "2024年3月5日上午，甲乙丙县长主持召开县政府第12次常务会议，"
+		    "审议《清河县河道管理办法》，听取防汛工作情况汇报。", {PAGE(1)}},
+		{"", "会议议定以下意见：", {PAGE(1)}},
+		{"一、", "审议《清河县河道管理办法》", {PAGE(1), .heading = 1}},
+		{"（一）", "原则同意《清河县河道管理办法》。由县水务局按程序发文实施。", {PAGE(1)}},
+		{"（二）", "县水务局要加强巡查。", {PAGE(1)}},
+		{"二、", "听取防汛工作情况汇报", {PAGE(1), .heading = 1}},
+		{"（一）", "会议听取了县应急局关于2024年防汛工作情况的汇报。", {PAGE(1)}},
+		{"", "出席：\t丁　戊　己庚辛", {PAGE(2)}},
+		{"", "列席：", {PAGE(2), CELL(1, 1, 1)}},
+		{"", "县水务局", {PAGE(2), CELL(1, 2, 1)}},
+		{"", "壬　癸", {PAGE(2), CELL(1, 2, 2)}},
+		{"", "记录：子丑", {PAGE(2)}},
+		{"", "清河县人民政府办公室整理", {PAGE(2), .align = JY_RIGHT}},
+		{"", "2024年3月6日", {PAGE(2), .align = JY_RIGHT}},
+		{"", "内部资料", {.origin = JY_HEADER}},
+		{"", "— 2 —", {.origin = JY_FOOTER}},
+		{"", "", {.origin = JY_FOOTER}},
+		{"", "每周一次。", {.origin = JY_NOTE}},
+		{"", "请核对", {.origin = JY_COMMENT}},
+	};
+	struct jy_task *task;
+	struct jy_minutes *minutes = read_lines(names[_i], &task);
+
+	ck_assert_ptr_nonnull(minutes);
+	assert_lines(expected, sizeof(expected) / sizeof(*expected));
+	ck_assert_ptr_nonnull(jy_messages(task));
+	ck_assert_str_eq(jy_messages(task)->code, "hidden-text");
+	ck_assert_double_eq(lines[0]->size, 36);
+	ck_assert_int_eq(lines[0]->weight, 700);
+	ck_assert_double_eq(lines[4]->size, 16);
+	ck_assert_double_eq(lines[4]->indent, 32);
+	ck_assert_int_eq(lines[4]->weight, 400);
+	ck_assert(lines[4]->ends_paragraph && !lines[16]->ends_paragraph);
+	assert_text(minutes->source->metadata->title, "纪要");
+	assert_text(minutes->source->metadata->author, "子丑");
+	assert_text(minutes->source->metadata->producer, "Invented Writer");
+	assert_text(minutes->source->metadata->created, "2024-03-06T01:02:03Z");
+	ck_assert_ptr_null(minutes->source->metadata->modified.s);
+	jy_free(minutes);
+	jy_end(task);
+}
+END_TEST
+
+/* Every paragraph of lists.docx says the label that it must get. */
+START_TEST(test_labels)
+{
+	struct jy_task *task;
+	struct jy_minutes *minutes = read_lines("lists", &task);
+
+	ck_assert_ptr_nonnull(minutes);
+	ck_assert_uint_gt(line_count, 60);
+	for (size_t i = 0; i < line_count; i++)
+		assert_text(lines[i]->label, lines[i]->text.s);
+	jy_free(minutes);
+	jy_end(task);
+}
+END_TEST
+
+/* Choices, word art, nested fields and tables, symbols, ruby, deleted and hidden paragraphs. */
+START_TEST(test_traps)
+{
+	static const struct expected expected[] = {
+		{"", "旧图", {PAGE(1)}},
+		{"", "云州市人民政府", {PAGE(1), .origin = JY_TEXT_BOX}},
+		{"", "正文", {PAGE(1)}},
+		{"", "甲乙", {PAGE(1)}},
+		{"", "一☑\u2011壹", {PAGE(1)}},
+		{"", "外", {PAGE(1), CELL(1, 1, 1)}},
+		{"", "内", {PAGE(1), CELL(2, 1, 1)}},
+		{"", "后", {PAGE(1), CELL(1, 1, 2)}},
+		{"", "末", {PAGE(1), CELL(1, 1, 5)}},
+		{"", "三 行", {PAGE(2)}},
+		{"", "留", {PAGE(2)}},
+		{"", "", {PAGE(2)}},
+	};
+	static const char *const codes[] = {"hidden-text", "phonetic-text", "open-field"};
+	struct jy_task *task;
+	struct jy_minutes *minutes = read_lines("traps", &task);
+	const struct jy_message *message = jy_messages(task);
+
+	ck_assert_ptr_nonnull(minutes);
+	assert_lines(expected, sizeof(expected) / sizeof(*expected));
+	for (size_t i = 0; i < sizeof(codes) / sizeof(*codes); i++, message = message->next) {
+		ck_assert_ptr_nonnull(message);
+		ck_assert_str_eq(message->code, codes[i]);
+	}
+	jy_free(minutes);
+	jy_end(task);
+}
+END_TEST
+
+/* Puts the text of all lines of that origin, without its white space, into TEXT. */
+static size_t
+gather(enum jy_origin origin, char *text)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < line_count; i++) {
+		if (lines[i]->origin != origin)
+			continue;
+		for (const char *s = lines[i]->label.s; s && *s; s++)
+			text[n++] = *s;
+		for (const char *s = lines[i]->text.s; *s; s++)
+			if (!strchr(" \t\r\n", *s))
+				text[n++] = *s;
+	}
+	return n;
+}
+
+/* These two seeds print the same characters as DOCX and as text. */
+START_TEST(test_nothing_is_lost)
+{
+	static const char *const seeds[] = {"suzhou-100", "suzhou-135"};
+	struct jy_task *task;
+	struct jy_minutes *minutes = read_lines(seeds[_i], &task);
+	char path[64], *text;
+	struct jy_bytes in;
+	size_t n = 0, len;
+
+	ck_assert_ptr_nonnull(minutes);
+	snprintf(path, sizeof(path), "text/%s.txt", seeds[_i]);
+	in = test_file(path);
+	text = malloc(2 * in.size);
+	ck_assert_ptr_nonnull(text);
+	for (size_t i = 0; i < in.size; i++)
+		if (!strchr(" \t\r\n", in.at[i]))
+			text[in.size + n++] = (char)in.at[i];
+	len = gather(JY_BODY, text);
+	ck_assert_uint_eq(len, n);
+	ck_assert_mem_eq(text, text + in.size, n);
+	free(text);
+	jy_free(minutes);
+	jy_end(task);
+}
+END_TEST
+
+static const struct { const char *name, *code; int sure; } bad[] = {
+	{"truncated", "damaged", 25},
+	{"corrupt", "damaged", 100},
+	{"entities", "damaged", 100},
+	{"deep", "damaged", 100},
+	{"sheet", "not-docx", 25},
+	{"locked", "encrypted", 50},
+	{"old", "old-word", 50},
+};
+
+START_TEST(test_bad_input)
+{
+	struct jy_task *task;
+	struct jy_minutes *minutes = read_lines(bad[_i].name, &task);
+	const struct jy_message *last = jy_messages(task);
+	char path[64];
+
+	ck_assert_ptr_null(minutes);
+	ck_assert_ptr_nonnull(last);
+	while (last->next)
+		last = last->next;
+	ck_assert_str_eq(last->code, bad[_i].code);
+	ck_assert_int_eq(jy_task_status(task), JY_BAD_INPUT);
+	jy_end(task);
+	snprintf(path, sizeof(path), "docx/%s.docx", bad[_i].name);
+	ck_assert_int_eq(jy_find(test_host(), "docx")->probe(test_file(path)), bad[_i].sure);
+}
+END_TEST
+
+START_TEST(test_probe)
+{
+	const struct jy_plugin *docx = jy_find(test_host(), "docx");
+
+	ck_assert_ptr_nonnull(docx);
+	ck_assert_int_eq(docx->probe(test_file("docx/qinghe.docx")), 100);
+	ck_assert_int_eq(docx->probe(test_file("docx/strict.docx")), 100);
+	ck_assert_int_eq(docx->probe(test_file("text/suzhou-100.txt")), 0);
+	ck_assert_int_eq(docx->probe((struct jy_bytes){(const unsigned char *)"PK", 2}), 0);
+}
+END_TEST
+
+static Suite *
+suite(void)
+{
+	Suite *s = suite_create("docx");
+	TCase *c = tcase_create("reader");
+
+	tcase_add_loop_test(c, test_document, 0, 2);
+	tcase_add_test(c, test_labels);
+	tcase_add_test(c, test_traps);
+	tcase_add_loop_test(c, test_nothing_is_lost, 0, 2);
+	tcase_add_loop_test(c, test_bad_input, 0, sizeof(bad) / sizeof(*bad));
+	tcase_add_test(c, test_probe);
+	suite_add_tcase(s, c);
+	return s;
+}
+
+int
+main(void)
+{
+	return test_main(suite());
+}

@@ -1,0 +1,197 @@
+/* The recogniser, stage by stage, on short invented texts: what each must give as JSON. */
+#include "support.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define OPENING "2023年5月6日上午，赵甲市长主持召开市政府第7次常务会议，"
+#define ITEM OPENING "审议《云州市章程》。\n一、审议《云州市章程》\n"
+
+/* The minutes of a text, as one line of JSON; the caller frees it. */
+static char *
+json_of(const char *text)
+{
+	struct jy_task *task = test_task("text", NULL);
+	struct jy_bytes in = {(const unsigned char *)text, strlen(text)};
+	struct jy_minutes *minutes = jy_read(task, in, "test.txt");
+	char *json;
+
+	ck_assert_ptr_nonnull(minutes);
+	ck_assert_int_eq(minutes->account->characters, minutes->account->fields
+	    + minutes->account->furniture + minutes->account->residue);
+	json = test_write("json", minutes, "indent", "0", NULL);
+	jy_free(minutes);
+	jy_end(task);
+	return json;
+}
+
+static void
+assert_holds(const char *text, const char *expected)
+{
+	char *json = json_of(text);
+
+	ck_assert_msg(strstr(json, expected) != NULL, "of\n%s\nnot\n%s\nbut\n%s", text, expected, json);
+	free(json);
+}
+
+struct pair { const char *text, *expected; };
+
+#define TEST_PAIRS(name, ...) \
+	static const struct pair name##_pairs[] = {__VA_ARGS__}; \
+	START_TEST(name) \
+	{ \
+		assert_holds(name##_pairs[_i].text, name##_pairs[_i].expected); \
+	} \
+	END_TEST
+#define ADD_PAIRS(tests, name) \
+	tcase_add_loop_test(tests, name, 0, (int)(sizeof(name##_pairs) / sizeof(*name##_pairs)))
+
+TEST_PAIRS(masthead,
+    {"云州市人民政府\n常务会议纪要\n〔2023〕12号\n" OPENING "听取汇报。\n",
+     "\"issuer\": \"云州市人民政府\", \"kind\": \"常务会议纪要\", \"title\": \"云州市人民政府常务会议纪要\""},
+    {"云州市人民政府常务会议纪要\n云府纪要[2023] 12 号\n" OPENING "听取汇报。\n",
+     "\"text\": \"云府纪要[2023]12号\", \"prefix\": \"云府纪要\", \"year\": 2023, \"sequence\": 12"},
+    {"【转载】清河县人民政府第9次常务会议纪要\n" OPENING "听取汇报。\n",
+     "\"issuer\": \"清河县人民政府\", \"kind\": \"常务会议纪要\""},
+    {"县政府常务会议纪要\n" OPENING "听取汇报。\n清河县人民政府办公室  2023年5月8日印发\n",
+     "\"issuer\": \"清河县人民政府\", \"kind\": \"常务会议纪要\""},
+    {OPENING "听取汇报。\n云州市人民政府办公室整理\n",
+     "\"title\": \"云州市人民政府常务会议纪要\", \"title_supplied\": true"})
+
+TEST_PAIRS(opening,
+    {OPENING "听取汇报。\n", "\"session\": 7, \"date\": \"2023-05-06\", \"period\": \"上午\""},
+    {OPENING "听取汇报。\n", "\"chairs\": [{\"name\": \"赵甲\", \"organization\": null, \"title\": \"市长\"}]"},
+    {"2023年5月6日，县委副书记、代县长钱乙丙在县政府三楼会议室主持召开县十六届政府第12次常务会议。\n",
+     "\"term\": \"十六届\", \"session\": 12, \"date\": \"2023-05-06\", \"period\": null, "
+     "\"place\": \"县政府三楼会议室\", \"chairs\": [{\"name\": \"钱乙丙\", \"organization\": null, "
+     "\"title\": \"县委副书记、代县长\"}]"},
+    {"清河县政府常务会议纪要\n（二〇二三 年 十一 月 三 日）\n11月3日，县长孙丁主持召开县政府第一百零二次常务会议。\n",
+     "\"session\": 102, \"date\": \"2023-11-03\""},
+    {"12月28日，县长孙丁主持召开县政府第3次常务会议。\n一、听取汇报\n会议指出，好。\n"
+     "清河县人民政府办公室\n2024年1月5日印发\n", "\"date\": \"2023-12-28\""},
+    {OPENING "传达上级会议精神，审议《甲办法》《乙办法》和《丙方案（2023～2025年）》，听取丁、戊工作情况的汇报。\n",
+     "\"agenda\": [{\"action\": \"传达\", \"subjects\": [\"上级会议精神\"]}, {\"action\": \"审议\", "
+     "\"subjects\": [\"《甲办法》\", \"《乙办法》\", \"《丙方案（2023～2025年）》\"]}, "
+     "{\"action\": \"听取\", \"subjects\": [\"丁、戊工作情况的汇报\"]}]"},
+    {OPENING "听取汇报。\n会议议定以下事项：\n一、听取汇报\n会议指出，好。\n", "\"lead_in\": \"会议议定以下事项：\""},
+    {OPENING "听取汇报。现将会议研究确定事项纪要如下：\n一、听取汇报\n会议指出，好。\n",
+     "\"lead_in\": \"现将会议研究确定事项纪要如下：\""})
+
+TEST_PAIRS(body,
+    {ITEM "（一）甲。\n（二）乙。\n", "\"id\": \"i1.c2\", \"ordinal\": 2, \"label\": \"（二）\", \"title\": null, \"text\": \"乙。\""},
+    {ITEM "(一)甲。\n1.子。\n2.丑。\n(二)乙。\n", "\"id\": \"i1.c1.c2\", \"ordinal\": 2, \"label\": \"2.\""},
+    {ITEM "(一)甲。\n1.子。\n2.丑。\n(二)乙。\n", "\"id\": \"i1.c2\", \"ordinal\": 2, \"label\": \"(二)\""},
+    {OPENING "研究工作。\n一\n会议听取了甲工作汇报。\n会议指出，要抓紧。\n二\n会议听取了乙工作汇报。\n会议指出，要抓紧。\n",
+     "\"id\": \"i2\", \"ordinal\": 2, \"label\": \"二\", \"title\": \"会议听取了乙工作汇报。\""},
+    {OPENING "研究工作。\n会议听取甲局的汇报。会议指出，一是要快。二是要好。\n会议听取乙局的汇报。会议指出，要稳。\n",
+     "\"ordinal\": 2, \"label\": null, \"title\": \"会议听取乙局的汇报。\", \"action\": \"听取\""},
+    {OPENING "研究工作。\n一、会议听取甲局的汇报。会议强调，要快。\n二、会议听取乙局的汇报。会议强调，要稳。\n",
+     "\"title\": \"会议听取甲局的汇报。\", \"action\": \"听取\", \"documents\": [], \"clauses\": "
+     "[{\"id\": \"i1.c1\", \"ordinal\": null, \"label\": null, \"title\": null, \"text\": \"会议强调，要快。\""},
+    {ITEM "（一）甲。\n会议还研究了其他事项。\n", "\"remarks\": [{\"text\": \"会议还研究了其他事项。\"}]"})
+
+/* A source that is wrapped at 28 characters, and one whose every line is followed by an empty one. */
+TEST_PAIRS(paragraphs,
+    {OPENING "审议\n《云州市城市建设管理暂行办法》。\n一、审议《云州市城市建设管理暂行\n办法》\n"
+     "（一）原则同意《云州市城市建设管理暂行办法》。由市住建局根据\n本次会议讨论意见作进一步修改完善后按程序发文实施。各地各部门\n"
+     "要认真做好各项工作，确保取得实效。要加强宣传，营造良好的氛围\n，让群众满意。\n（二）各地要抓好落实。\n",
+     "确保取得实效。要加强宣传，营造良好的氛围，让群众满意。\""},
+    {"甲市人民政府\n\n常务会议纪要\n\n" OPENING "听取甲\n\n乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥工作情况，审议《云州市\n\n章程》。\n",
+     "\"subjects\": [\"《云州市章程》\"]"},
+    {ITEM "（一）会议传达学习了有关会议\n精神。各地要落实。\n（二）乙。\n（三）丙。\n（四）丁。\n（五）戊。\n",
+     "\"text\": \"会议传达学习了有关会议精神。各地要落实。\""})
+
+TEST_PAIRS(furniture,
+    {ITEM "（一）甲乙丙丁戊己庚辛壬癸，\n— 3 —\n子丑寅卯。\n", "\"text\": \"甲乙丙丁戊己庚辛壬癸，子丑寅卯。\""},
+    {ITEM "（一）甲乙丙丁戊己庚辛壬癸，\n— 3 —\n子丑寅卯。\n", "\"furniture\": [{\"text\": \"— 3 —\", \"page\": 1, \"line\": 4}]"},
+    {"# 云州市人民政府 常务会议纪要\n" OPENING "审议《云州市章程》。\n## **一、审议《云州市章程》**\n（一）甲。\n",
+     "\"label\": \"一、\", \"title\": \"审议《云州市章程》\""},
+    {"# 云州市人民政府 常务会议纪要\n" OPENING "审议《云州市章程》。\n## **一、审议《云州市章程》**\n（一）甲。\n",
+     "\"residue\": []"})
+
+#define PERSON(name, organization) \
+	"{\"name\": \"" name "\", \"organization\": " organization ", \"title\": null, \"note\": "
+
+/* Who is who where nothing parts organisation and name, and padding looks like a separator. */
+TEST_PAIRS(people,
+    {"出席：赵  甲  钱乙丙  孙  丁\n", PERSON("赵甲", "null") "null, \"representative\": false}, "
+     PERSON("钱乙丙", "null") "null, \"representative\": false}, " PERSON("孙丁", "null")},
+    {"出席：赵 甲 钱乙丙 孙 丁\n", PERSON("孙丁", "null")},
+    {"列席：李戊  市档案局周己庚  市粮食和储备局吴辛  云州海关郑壬\n", PERSON("周己庚", "\"市档案局\"")},
+    {"列席：李戊  市档案局周己庚  市粮食和储备局吴辛  云州海关郑壬\n", PERSON("吴辛", "\"市粮食和储备局\"")},
+    {"列席：李戊  市档案局周己庚  市粮食和储\n备局吴辛  云州海关郑\n壬\n", PERSON("郑壬", "\"云州海关\"")},
+    {"列席：市档案局周己庚、欧阳癸  北原区万辛\n", PERSON("欧阳癸", "\"市档案局\"")},
+    {"列席：市档案局周己庚、欧阳癸  北原区万辛\n", PERSON("万辛", "\"北原区\"")},
+    {"列席：市档案局周己庚、市史志办吴辛、北原区万壬。\n", PERSON("吴辛", "\"市史志办\"")},
+    {"列席  县史志办  周己庚\n县档案局  吴辛\n", PERSON("吴辛", "\"县档案局\"")},
+    {"请 假：赵甲（出差）\n钱乙丙（ 学习 ）\n", PERSON("钱乙丙", "null") "\"学习\""},
+    {"列席：周己庚  吴辛\n市档案局、市史志办的代表\n", "{\"name\": null, \"organization\": \"市史志办\", "
+     "\"title\": null, \"note\": null, \"representative\": true}"},
+    {"列席：县史志办艾力·吐尔逊  县档案局吴辛\n", PERSON("艾力·吐尔逊", "\"县史志办\"")},
+    {"列席：县史志办吴辛\n第一至二议题：县档案局周己庚\n",
+     "\"role\": \"attending\", \"label\": \"第一至二议题\", \"scope\": \"第一至二议题\""})
+
+TEST_PAIRS(tail,
+    {ITEM "（一）甲。\n记 录：周己庚\n", "\"recorders\": [{\"name\": \"周己庚\""},
+    {ITEM "（一）甲。\n云州市人民政府办公室整理\n2023年5月9日\n（此件公开发布）\n",
+     "\"disclosure\": \"此件公开发布\", \"compiled\": {\"by\": \"云州市人民政府办公室\", \"date\": \"2023-05-09\"}"},
+    {ITEM "（一）甲。\n分送：各县、区人民政府，云州新区管委会；市各有\n关部门和单位。\n",
+     "\"label\": \"分送\", \"recipients\": [\"各县、区人民政府，云州新区管委会\", \"市各有关部门和单位\"]"},
+    {ITEM "（一）甲。\n云州市人民政府办公室            20 23 年 5 月10 日印发\n",
+     "\"issued\": {\"by\": \"云州市人民政府办公室\", \"date\": \"2023-05-10\"}"},
+    {ITEM "（一）甲。\n云州市人民政府办公室\n2023年5月10日印发\n",
+     "\"issued\": {\"by\": \"云州市人民政府办公室\", \"date\": \"2023-05-10\"}"})
+
+#define CLAUSE(text) ITEM "（一）" text "\n"
+
+TEST_PAIRS(decisions,
+    {CLAUSE("原则同意《云州市章程》（以下简称《章程》）。由市档案局会市史志办修改完善后，按程序提请市委常委会审议。"),
+     "\"verdict\": \"原则同意\", \"documents\": [\"《云州市章程》\"], \"lead\": [\"市档案局\"], \"support\": "
+     "[\"市史志办\"], \"person\": null, \"disposition\": {\"text\": \"按程序提请市委常委会审议\", \"kind\": "
+     "\"submit\", \"to\": \"市委常委会\"}, \"deadline\": null, \"actionable\": true"},
+    {CLAUSE("做好档案工作具有重要意义。各地各部门要高度重视。"),
+     "\"text\": \"各地各部门要高度重视。\", \"verdict\": null, \"documents\": [], \"lead\": [\"各地各部门\"]"},
+    {CLAUSE("市审计、财政等部门要每月25日前报送进展。"),
+     "\"lead\": [\"市审计部门\", \"市财政部门\"], \"support\": [], \"person\": null, \"disposition\": {\"text\": "
+     "\"报送\", \"kind\": \"report\", \"to\": null}, \"deadline\": {\"text\": \"每月25日前\", \"kind\": \"recurring\""},
+    {CLAUSE("请钱乙副市长牵头组织实施。"), "\"person\": {\"name\": \"钱乙\", \"title\": \"副市长\"}"},
+    {CLAUSE("副县长钱乙丙牵头，县档案局要抓紧整理。"), "\"person\": {\"name\": \"钱乙丙\", \"title\": \"副县长\"}"},
+    {CLAUSE("市档案局要在2023年6月30日前完成整理。"), "\"kind\": \"absolute\", \"date\": \"2023-06-30\""},
+    {CLAUSE("会议听取了情况汇报。工作取得了成效。"), "\"decisions\": []"})
+
+#define CHECK(code) "\"code\": \"" code "\""
+
+TEST_PAIRS(checks,
+    {OPENING "研究工作。\n一、听取甲\n（一）子。\n三、听取乙\n（一）丑。\n", CHECK("ordinal-missing")},
+    {OPENING "研究工作。\n一、听取甲\n（一）子。\n一、听取乙\n（一）丑。\n", CHECK("ordinal-twice")},
+    {OPENING "审议《甲办法》。\n一、审议《乙办法》\n（一）子。\n", CHECK("agenda-mismatch")},
+    {ITEM "（一）甲。\n云州市人民政府办公室整理\n2023年5月1日\n", CHECK("date-order")},
+    {"列席：市档案局周己庚  市史志办周己庚\n", CHECK("person-twice")},
+    {"五月的风轻轻地吹，小河弯弯向南流。\n", CHECK("not-minutes")},
+    {"列席：市档案局周己庚\uFFFD\n", CHECK("undecoded")},
+    {"首页 | 政务公开\n" OPENING "听取汇报。\n", CHECK("residue")})
+
+static Suite *
+suite(void)
+{
+	Suite *suite = suite_create("recognise");
+	TCase *tests = tcase_create("stages");
+
+	ADD_PAIRS(tests, masthead);
+	ADD_PAIRS(tests, opening);
+	ADD_PAIRS(tests, body);
+	ADD_PAIRS(tests, paragraphs);
+	ADD_PAIRS(tests, furniture);
+	ADD_PAIRS(tests, people);
+	ADD_PAIRS(tests, tail);
+	ADD_PAIRS(tests, decisions);
+	ADD_PAIRS(tests, checks);
+	suite_add_tcase(suite, tests);
+	return suite;
+}
+
+int
+main(void)
+{
+	return test_main(suite());
+}
