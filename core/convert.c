@@ -48,10 +48,21 @@ describe(struct jy_builder *b, const struct jy_plugin *plugin, struct jy_bytes i
 }
 
 static bool
+is_empty(struct jy_text text)
+{
+	size_t size;
+
+	for (size_t i = 0; i < text.len; i += size)
+		if (!is_space(utf8_next(text.s + i, text.len - i, &size)))
+			return false;
+	return true;
+}
+
+static bool
 has_text(const struct jy_builder *b)
 {
 	for (const struct jy_line *l = b->lines; l; l = l->next)
-		if (l->text.len || l->label.len)
+		if (!is_empty(l->text) || !is_empty(l->label))
 			return true;
 	return false;
 }
