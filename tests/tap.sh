@@ -2,7 +2,8 @@
 # shellcheck shell=sh
 LC_ALL=C.UTF-8
 export LC_ALL
-: "${JIYAO:=./jiyao}" "${JIYAO_FIXTURES:=fixtures}"
+: "${JIYAO:=$PWD/jiyao}" "${JIYAO_FIXTURES:=$PWD/fixtures}"
+[ -x "$JIYAO" ] || { echo "Bail out! There is no program $JIYAO"; exit 99; }
 number=0
 scratch=$(mktemp -d) || exit 99
 trap 'rm -rf "$scratch"' EXIT
