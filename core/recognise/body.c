@@ -161,6 +161,17 @@ read_enumerated(struct sheet *s, struct outline *o, const struct paragraph *p, s
 		add_clause(s, o, e.style, e.ordinal, label, rest);
 }
 
+/* A paragraph without a numeral; what a meeting says before any item is an item without a title. */
+static void
+add_text(struct sheet *s, struct outline *o, struct span text)
+{
+	struct span none = {0};
+
+	if (!o->item)
+		begin_item(s, o, none, 0, (struct span){text.from, text.from});
+	add_clause(s, o, STYLE_NONE, 0, none, text);
+}
+
 size_t
 read_body(struct sheet *s, size_t at)
 {
@@ -180,10 +191,10 @@ read_body(struct sheet *s, size_t at)
 			add_remark(s, &remarks, p->span);
 		else if (!o.item_style && is_topic(s, p->span))
 			read_item(s, &o, none, 0, p->span);
-		else if (o.item)
-			add_clause(s, &o, STYLE_NONE, 0, none, p->span);
-		else
+		else if (!o.item && !s->m->meeting->name.s)
 			continue;
+		else
+			add_text(s, &o, p->span);
 		claim(s, p->span, FIELD);
 	}
 	return end;

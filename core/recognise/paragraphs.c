@@ -20,7 +20,9 @@ struct setting {
 static bool
 has_box(const struct row *row)
 {
-	return row->line->at.x1 > row->line->at.x0;
+	const struct jy_place *at = &row->line->at;
+
+	return at->x1 > at->x0 && at->x1 - at->x0 > 0.4 * (at->y1 - at->y0);	/* not turned */
 }
 
 static double
@@ -75,12 +77,73 @@ measure_page(const struct sheet *s, struct setting *set)
 	free(pitch);
 }
 
-/* Plain text is wrapped when its widths crowd below a limit that none passes. */
+static bool
+is_closing(uint32_t c)
+{
+	return c == 0x201D || c == 0x2019 || c == ')' || c == 0x300B || c == 0x300D;
+}
+
+/* Does the row end as a paragraph may: in 。：！？； with closing marks after it? */
+static bool
+ends_well(const struct sheet *s, const struct row *row)
+{
+	size_t i = row->span.to - 1;
+
+	while (i > row->span.from && is_closing(s->glyphs[i].code))
+		i--;
+	return is_terminal(s->glyphs[i].code);
+}
+
+/* A row that breaks off: the next may go on with it. */
+static bool
+breaks_off(const struct sheet *s, size_t i)
+{
+	const struct row *row = &s->rows[i];
+
+	return row->width >= 20 && i + 1 < s->row_count && s->rows[i + 1].cue == CUE_NONE
+	    && !ends_well(s, row);
+}
+
+/* How many rows are much wider than that many columns? */
+static size_t
+count_wider(const struct sheet *s, double columns)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->row_count; i++)
+		n += s->rows[i].width > columns * 1.3;
+	return n;
+}
+
+/* Plain text is wrapped when the rows that break off are all of one width and few are wider; where a
+ * line is a paragraph, few break off, and those are headings of any width. */
+static int
+find_wrap(const struct sheet *s)
+{
+	double *width = must_alloc((s->row_count + 1) * sizeof(*width)), limit, middle;
+	size_t n = 0, near = 0;
+	bool attendance = false;
+
+	for (size_t i = 0; i < s->row_count; i++) {
+		if (s->rows[i].cue != CUE_NONE)
+			attendance = s->rows[i].cue == CUE_ATTENDANCE;
+		if (!attendance && breaks_off(s, i))
+			width[n++] = s->rows[i].width;
+	}
+	limit = quantile(width, n, 0.8);
+	middle = quantile(width, n, 0.5);
+	for (size_t i = 0; i < n; i++)
+		near += width[i] >= middle - 6 && width[i] <= middle + 6;
+	free(width);
+	if (n < 3 || near * 10 < n * 7 || limit > 130 || count_wider(s, limit) * 10 > s->row_count)
+		return 0;
+	return (int)limit;
+}
+
 static void
 measure_text(const struct sheet *s, struct setting *set)
 {
-	double *width = must_alloc((s->row_count + 1) * sizeof(double)), limit;
-	size_t n = 0, near = 0, blanks = 0, indented = 0, stopped = 0, clauses = 0;
+	size_t blanks = 0, indented = 0, stopped = 0, clauses = 0;
 
 	for (size_t i = 0; i < s->row_count; i++) {
 		const struct row *row = &s->rows[i];
@@ -88,22 +151,15 @@ measure_text(const struct sheet *s, struct setting *set)
 
 		blanks += row->blank_before;
 		indented += row->indent >= 4;
-		if (row->width >= 20)
-			width[n++] = row->width;
 		if (e.style >= STYLE_CLAUSE) {
 			clauses++;
 			stopped += is_terminal(s->glyphs[row->span.to - 1].code);
 		}
 	}
-	limit = quantile(width, n, 0.9);
-	for (size_t i = 0; i < n; i++)
-		near += width[i] >= limit * 0.88 && width[i] <= limit * 1.08;
-	if (limit <= 130 && n >= 4 && near * 5 >= n * 2)
-		set->wrap = (int)limit;
+	set->wrap = find_wrap(s);
 	set->blanks_part = blanks * 3 <= s->row_count;
 	set->indents_part = indented >= 2 && indented * 10 <= s->row_count * 7;
 	set->clauses_stop = clauses >= 4 && stopped * 3 >= clauses * 2;
-	free(width);
 }
 
 static bool
@@ -189,23 +245,6 @@ is_within_title(const struct sheet *s, const struct row *first, const struct row
 }
 
 static bool
-is_closing(uint32_t c)
-{
-	return c == 0x201D || c == 0x2019 || c == ')' || c == 0x300B || c == 0x300D;
-}
-
-/* Does the row end as a paragraph may: in 。：！？； with closing marks after it? */
-static bool
-ends_well(const struct sheet *s, const struct row *row)
-{
-	size_t i = row->span.to - 1;
-
-	while (i > row->span.from && is_closing(s->glyphs[i].code))
-		i--;
-	return is_terminal(s->glyphs[i].code);
-}
-
-static bool
 text_parts(const struct sheet *s, const struct setting *set, const struct row *first,
     const struct row *p, const struct row *n)
 {
@@ -243,6 +282,16 @@ is_stray(const struct sheet *s, const struct row *first, const struct row *p, co
 	return e.style != STYLE_NONE && e.ordinal != 1 && e.ordinal != expected;
 }
 
+/* Names go on until something is said. */
+static bool
+ends_attendance(const struct sheet *s, const struct row *n)
+{
+	size_t label = match_phrase(s, n->span.from, n->span.to, &words_labels);
+
+	return (label && match(s, n->span.from + label, n->span.to, ":"))
+	    || begins_statement(s, n->span) || find(s, n->span, "《") != NOWHERE;
+}
+
 static bool
 parts(const struct sheet *s, const struct setting *set, const struct row *first,
     const struct row *p, const struct row *n, int expected)
@@ -256,7 +305,7 @@ parts(const struct sheet *s, const struct setting *set, const struct row *first,
 		return n->cue != CUE_DATE || ends_well(s, p) || p->cue != CUE_NONE
 		    || p->width < 60;
 	if (first->cue == CUE_ATTENDANCE)
-		return false;
+		return ends_attendance(s, n);
 	if (first->cue == CUE_DISTRIBUTION)
 		return s->glyphs[p->span.to - 1].code == 0x3002;
 	if (p->cue >= CUE_RECORDER && p->cue != CUE_DISTRIBUTION)

@@ -5,27 +5,14 @@
  * spaces that part them, and wraps cut anywhere.  So every way to cut the block into units (an
  * organisation or title, then a name) has a cost, and the cheapest reading of the whole wins.
  */
-#include <limits.h>
 #include <stdlib.h>
-#include <string.h>
 
-#include "../lexicon.h"
+#include "names.h"
 #include "stages.h"
 
 enum {
 	PREFIX = 40,		/* the longest organisation or title, in glyphs */
-	NAME = 4,		/* the longest Han name */
-	FOREIGN = 18,		/* the longest name with a middle dot: 阿不都拉·买买提 */
-	GROUP = 240,		/* the longest list of organisations that sent somebody */
-	NEVER = INT_MAX / 4
-};
-
-/* Costs, in no unit: only their order and ratio matter. */
-enum {
-	COST_UNIT = 10, COST_SHORT_NAME = 10, COST_RARE = 150, COST_NO_SURNAME = 700,
-	COST_ODD_GIVEN = 300, COST_PADDED = 20, COST_SPLIT_NAME = 150, COST_WRAP = 10,
-	COST_PREFIX = 10, COST_UNKNOWN = 600, COST_GLYPH = 40, COST_SPLIT_PREFIX = 400,
-	COST_GLUED = 500, COST_APART = 40, COST_CUT_WORD = 120, COST_SKIPPED = 2000
+	GROUP = 240		/* the longest list of organisations that sent somebody */
 };
 
 enum unit { UNIT_NONE, UNIT_PERSON, UNIT_NOTE, UNIT_GROUP, UNIT_SKIP };
@@ -33,121 +20,13 @@ enum unit { UNIT_NONE, UNIT_PERSON, UNIT_NOTE, UNIT_GROUP, UNIT_SKIP };
 /* The cheapest reading of all glyphs before one, and its last unit. */
 struct step { int cost; enum unit unit; uint16_t prefix, name; };
 
-/* What is known of the place before a glyph, and of the glyph. */
-struct spot {
-	int start;		/* the cost that a unit begins here */
-	int splits;		/* the cost of the gaps before all glyphs up to this one, in a prefix */
-	bool separator;
-	bool office;		/* the glyphs before it end as an organisation or title does */
-	bool within;		/* a cut here goes through a known word: 区|长 */
-	bool odd;		/* hardly ever in a given name */
-	enum { NO_FAMILY, FAMILY, RARE_FAMILY } family;	/* a surname of one character */
-	bool compound;		/* a surname of two begins here */
-};
-
 struct block {
 	struct sheet *s;
 	struct span span;
-	struct spot *spots;	/* [i]: at glyph span.from + i */
-	struct step *steps;	/* [i]: before that glyph */
+	struct spots names;
+	const struct spot *spots;	/* [i]: at glyph span.from + i */
+	struct step *steps;		/* [i]: before that glyph */
 };
-
-/* The UTF-8 of glyphs FROM … TO-1, printed without space; at most four bytes each. */
-static size_t
-spell(const struct sheet *s, size_t from, size_t to, char *word)
-{
-	size_t n = 0;
-
-	for (size_t i = from; i < to; i++)
-		n += utf8_put(word + n, s->glyphs[i].code);
-	return n;
-}
-
-static bool
-listed(const struct sheet *s, enum lexicon list, size_t from, size_t to)
-{
-	char word[4 * 8];
-
-	return to - from <= 8 && lexicon_has(list, word, spell(s, from, to, word));
-}
-
-/* Do the glyphs before TO end in a word of the list? */
-static bool
-ends_listed(const struct sheet *s, enum lexicon list, size_t from, size_t to)
-{
-	if (to == from || lexicon_lacks(list, s->glyphs[to - 1].code))
-		return false;
-	for (size_t n = 1; n <= 5 && n <= to - from; n++)
-		if (listed(s, list, to - n, to))
-			return true;
-	return false;
-}
-
-/* White space before a glyph that its being first on a line does not explain. */
-static bool
-is_apart(const struct sheet *s, size_t i)
-{
-	return s->glyphs[i].gap > 0;
-}
-
-static int
-gap_cost(const struct sheet *s, size_t from, size_t to)
-{
-	int cost = 0;
-
-	for (size_t i = from + 1; i < to; i++) {
-		if (starts_line(s, i))
-			cost += COST_WRAP;
-		else if (is_apart(s, i))
-			cost += to - from == 2 ? COST_PADDED : COST_SPLIT_NAME;
-	}
-	return cost;
-}
-
-/* How unlike a name the N glyphs from I are. */
-static int
-name_cost(const struct block *b, size_t i, size_t n)
-{
-	size_t family = n > 2 && b->spots[i].compound ? 2 : 1;
-	int cost = gap_cost(b->s, b->span.from + i, b->span.from + i + n);
-
-	for (size_t k = i; k < i + n; k++)
-		if (!is_han(b->s->glyphs[b->span.from + k].code))
-			return NEVER;
-	if (n - family > 2)
-		cost += COST_NO_SURNAME + 200;
-	else if (family == 1 && b->spots[i].family == NO_FAMILY)
-		cost += COST_NO_SURNAME;
-	else if (family == 1 && b->spots[i].family == RARE_FAMILY)
-		cost += COST_RARE;
-	for (size_t k = i + family; k < i + n; k++)
-		cost += b->spots[k].odd ? COST_ODD_GIVEN : 0;
-	return cost + (n == 2 ? COST_SHORT_NAME : 0);
-}
-
-/* 阿不都拉·买买提: the dot tells. */
-static size_t
-foreign_name(const struct sheet *s, size_t from, size_t end)
-{
-	size_t i, dots = 0;
-
-	for (i = from; i < end && i - from < FOREIGN; i++) {
-		uint32_t c = s->glyphs[i].code;
-
-		dots += c == 0xB7 || c == 0x2022 || c == 0x30FB;
-		if (!is_han(c) && c != 0xB7 && c != 0x2022 && c != 0x30FB)
-			break;
-		if (i > from && is_apart(s, i))
-			break;
-	}
-	return dots ? i - from : 0;
-}
-
-static bool
-is_separator(uint32_t c)
-{
-	return c == 0x3001 || c == ',' || c == 0x3002 || c == ';' || c == ':';
-}
 
 /* A 、 within a prefix joins two titles of one person: 县委副书记、县长. */
 static bool
@@ -156,71 +35,16 @@ joins_titles(const struct sheet *s, struct span block, size_t at)
 	return s->glyphs[at].code == 0x3001 && ends_listed(s, TITLES, block.from, at);
 }
 
-/* Marks the places inside the known endings that end before glyph I. */
-static void
-mark_words(struct block *b, size_t i)
-{
-	size_t to = b->span.from + i;
-	uint32_t last = b->s->glyphs[to - 1].code;
-	bool unit = !lexicon_lacks(ORGANIZATIONS, last), title = !lexicon_lacks(TITLES, last);
-
-	for (size_t n = 1; (unit || title) && n <= 5 && n <= i; n++) {
-		if (!(unit && listed(b->s, ORGANIZATIONS, to - n, to))
-		    && !(title && listed(b->s, TITLES, to - n, to)))
-			continue;
-		b->spots[i].office = true;
-		for (size_t k = 1; k < n; k++)
-			b->spots[i - k].within = true;
-	}
-}
-
-/* What it costs that a unit begins at I: separated from the one before, or glued to it. */
-static int
-start_cost(const struct block *b, size_t i)
-{
-	size_t at = b->span.from + i;
-
-	if (i == 0 || is_separator(b->s->glyphs[at - 1].code) || b->s->glyphs[at - 1].code == ')')
-		return 0;
-	if (starts_line(b->s, at))
-		return COST_WRAP;
-	return is_apart(b->s, at) ? 0 : COST_GLUED;
-}
-
-static void
-describe(struct block *b, size_t i)
-{
-	const struct sheet *s = b->s;
-	struct spot *spot = &b->spots[i];
-	size_t at = b->span.from + i;
-	uint32_t c = s->glyphs[at].code;
-
-	spot->start = start_cost(b, i);
-	spot->splits = i ? spot[-1].splits : 0;
-	if (i && starts_line(s, at))
-		spot->splits += COST_WRAP;
-	else if (i && is_apart(s, at))
-		spot->splits += COST_SPLIT_PREFIX;
-	spot->separator = is_separator(s->glyphs[at].code);
-	spot->odd = lexicon_has_single(NOT_IN_NAMES, c);
-	if (lexicon_has_single(SURNAMES, c))
-		spot->family = lexicon_has_single(RARE_SURNAMES, c) ? RARE_FAMILY : FAMILY;
-	spot->compound = at + 2 <= b->span.to && s->glyphs[at + 1].code > 0x4E00
-	    && !lexicon_lacks(SURNAMES, s->glyphs[at + 1].code) && listed(s, SURNAMES, at, at + 2);
-}
-
 static void
 prepare(struct block *b)
 {
 	size_t n = span_len(b->span);
 
 	b->steps = must_alloc((n + 1) * sizeof(*b->steps));
-	b->spots = must_alloc((n + 1) * sizeof(*b->spots));
-	for (size_t i = 0; i < n; i++) {
-		describe(b, i);
-		mark_words(b, i + 1);
+	b->names = describe_spots(b->s, b->span);
+	b->spots = b->names.at;
+	for (size_t i = 0; i < n; i++)
 		b->steps[i + 1].cost = NEVER;
-	}
 }
 
 static void
@@ -308,25 +132,12 @@ offer_group(struct block *b, size_t i)
 	}
 }
 
-/* Dearer by the glyph than an organisation, or it would take the one before it for a part. */
-static int
-foreign_cost(const struct block *b, size_t i, size_t n)
-{
-	int cost = (int)n * (COST_GLYPH + COST_GLYPH / 4);
-
-	for (size_t k = i; k < i + n; k++)
-		cost += b->spots[k].odd ? COST_ODD_GIVEN : 0;
-	return cost;
-}
-
 static void
 find_reading(struct block *b)
 {
-	const struct sheet *s = b->s;
 	size_t n = span_len(b->span), foreign, prefix = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		size_t at = b->span.from + i;
 		int with_prefix = best_prefix(b, i, &prefix);
 
 		if (b->spots[i].separator)
@@ -335,11 +146,11 @@ find_reading(struct block *b)
 			offer(b, i + 1, b->steps[i].cost + COST_SKIPPED, UNIT_SKIP, 0, 1);
 		offer_note(b, i);
 		offer_group(b, i);
-		foreign = foreign_name(s, at, b->span.to);
+		foreign = foreign_name(&b->names, i);
 		if (foreign)
-			offer_person(b, i, foreign, foreign_cost(b, i, foreign), with_prefix, prefix);
+			offer_person(b, i, foreign, foreign_cost(&b->names, i, foreign), with_prefix, prefix);
 		for (size_t len = 2; len <= NAME && i + len <= n; len++) {
-			int name = name_cost(b, i, len);
+			int name = name_cost(&b->names, i, len);
 
 			if (name < NEVER)
 				offer_person(b, i, len, name, with_prefix, prefix);
@@ -452,83 +263,5 @@ read_people(struct sheet *s, struct span span, struct jy_group *group)
 	find_reading(&b);
 	follow(&b, group);
 	free(b.steps);
-	free(b.spots);
-}
-
-/* Is the span a title of office and no more: 市长, 代市长, 常务副市长? */
-static bool
-is_title(const struct sheet *s, size_t from, size_t to)
-{
-	size_t n;
-
-	while ((n = match_any(s, from, to, "代|代理|副|常务|第一|执行")))
-		from += n;
-	return from < to && listed(s, TITLES, from, to);
-}
-
-/* Where the name ends that the block begins with, when a title follows it: 李亚平市长. */
-static size_t
-name_before_title(const struct block *b)
-{
-	struct span who = b->span;
-	size_t best = 0;
-	int least = NEVER;
-
-	for (size_t n = 2; n <= NAME && n < span_len(who); n++) {
-		int cost = name_cost(b, 0, n);
-
-		if (cost < least && is_title(b->s, who.from + n, who.to)) {
-			least = cost;
-			best = n;
-		}
-	}
-	return best ? who.from + best : NOWHERE;
-}
-
-/* Where the name begins that the block ends with, after a title: 县长黄国杰. */
-static size_t
-name_after_title(const struct block *b)
-{
-	struct span who = b->span;
-	size_t best = 0;
-	int least = NEVER;
-
-	for (size_t n = 2; n <= NAME && n <= span_len(who); n++) {
-		size_t from = who.to - n;
-		int cost = name_cost(b, from - who.from, n);
-
-		if (from > who.from && !ends_listed(b->s, TITLES, who.from, from))
-			cost += COST_UNKNOWN;
-		if (cost < least) {
-			least = cost;
-			best = n;
-		}
-	}
-	return best && least < COST_NO_SURNAME + COST_UNKNOWN ? who.to - best : NOWHERE;
-}
-
-struct jy_person *
-read_official(struct sheet *s, struct span who)
-{
-	struct jy_person *person = NULL;
-	struct block b = {.s = s, .span = who};
-	struct span name = who, title = who;
-	size_t before, after;
-
-	prepare(&b);
-	before = name_before_title(&b);
-	after = before == NOWHERE ? name_after_title(&b) : NOWHERE;
-	if (before != NOWHERE)
-		name.to = title.from = before;
-	else if (after != NOWHERE)
-		name.from = title.to = after;
-	if (before != NOWHERE || after != NOWHERE) {
-		person = arena_alloc(s->arena, sizeof(*person));
-		person->name = span_solid(s, name);
-		person->title = span_solid(s, title);
-		person->at = span_place(s, who);
-	}
-	free(b.steps);
-	free(b.spots);
-	return person;
+	free(b.names.at);
 }

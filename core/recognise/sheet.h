@@ -38,7 +38,7 @@ enum cue {
 struct row {
 	struct jy_line *line;
 	struct span span;
-	int width;		/* in columns: a Han character has two */
+	int width;		/* in columns with its indent: a Han character has two */
 	int indent;		/* of its first glyph, in columns */
 	bool blank_before;	/* an empty line stands before it */
 	bool marked;		/* marks that are furniture stand among its glyphs */

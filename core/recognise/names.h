@@ -1,0 +1,54 @@
+/* Names: how like one a run of glyphs is, by surnames, padding and what names never hold. */
+#ifndef JIYAO_NAMES_H
+#define JIYAO_NAMES_H
+
+#include <limits.h>
+
+#include "match.h"
+
+enum {
+	NAME = 4,		/* the longest Han name, in glyphs */
+	FOREIGN = 18,		/* the longest name with a middle dot: 阿不都拉·买买提 */
+	NEVER = INT_MAX / 4
+};
+
+/* Costs of a reading, in no unit: only their order and ratio matter. */
+enum {
+	COST_UNIT = 10, COST_SHORT_NAME = 10, COST_RARE = 150, COST_NO_SURNAME = 700,
+	COST_ODD_GIVEN = 300, COST_PADDED = 20, COST_SPLIT_NAME = 150, COST_WRAP = 10,
+	COST_PREFIX = 10, COST_UNKNOWN = 600, COST_GLYPH = 40, COST_SPLIT_PREFIX = 400,
+	COST_GLUED = 500, COST_APART = 40, COST_CUT_WORD = 120, COST_SKIPPED = 2000
+};
+
+/* What is known of the place before a glyph, and of the glyph. */
+struct spot {
+	int start;		/* the cost that a unit begins here */
+	int splits;		/* the cost of the gaps before all glyphs up to this one, in a prefix */
+	bool separator;
+	bool office;		/* the glyphs before it end as an organisation or title does */
+	bool within;		/* a cut here goes through a known word: 区|长 */
+	bool odd;		/* hardly ever in a given name */
+	enum { NO_FAMILY, FAMILY, RARE_FAMILY } family;	/* a surname of one character */
+	bool compound;		/* a surname of two begins here */
+};
+
+/* The spots of a span: [i] is at glyph span.from + i; one more stands after the last. */
+struct spots { const struct sheet *s; struct span span; struct spot *at; };
+
+/* To be freed. */
+struct spots describe_spots(const struct sheet *, struct span);
+/* How unlike a name the N glyphs from I are; NEVER: they can be none. */
+int name_cost(const struct spots *, size_t i, size_t n);
+/* The length of a name with a middle dot at I, or 0; and what it costs. */
+size_t foreign_name(const struct spots *, size_t i);
+int foreign_cost(const struct spots *, size_t i, size_t n);
+
+/* Do the glyphs FROM … TO-1 stand in the list; or end in a word of it? */
+bool listed(const struct sheet *, enum lexicon, size_t from, size_t to);
+bool ends_listed(const struct sheet *, enum lexicon, size_t from, size_t to);
+/* Is there white space before the glyph, on its line? */
+bool is_apart(const struct sheet *, size_t);
+/* 、 ， 。 ； ： */
+bool is_separator(uint32_t code);
+
+#endif

@@ -1,0 +1,81 @@
+/* One person with a title of office: 县委副书记、县长黄国杰, 李亚平市长. */
+#include <stdlib.h>
+
+#include "names.h"
+#include "stages.h"
+
+/* Is the span a title of office and no more: 市长, 代市长, 常务副市长? */
+static bool
+is_title(const struct sheet *s, size_t from, size_t to)
+{
+	size_t n;
+
+	while ((n = match_any(s, from, to, "代|代理|副|常务|第一|执行")))
+		from += n;
+	return from < to && listed(s, TITLES, from, to);
+}
+
+/* Where the name ends that the block begins with, when a title follows it: 李亚平市长. */
+static size_t
+name_before_title(const struct spots *b)
+{
+	struct span who = b->span;
+	size_t best = 0;
+	int least = NEVER;
+
+	for (size_t n = 2; n <= NAME && n < span_len(who); n++) {
+		int cost = name_cost(b, 0, n);
+
+		if (cost < least && is_title(b->s, who.from + n, who.to)) {
+			least = cost;
+			best = n;
+		}
+	}
+	return best ? who.from + best : NOWHERE;
+}
+
+/* Where the name begins that the block ends with, after a title: 县长黄国杰. */
+static size_t
+name_after_title(const struct spots *b)
+{
+	struct span who = b->span;
+	size_t best = 0;
+	int least = NEVER;
+
+	for (size_t n = 2; n <= NAME && n <= span_len(who); n++) {
+		size_t from = who.to - n;
+		int cost = name_cost(b, from - who.from, n);
+
+		if (from > who.from && !ends_listed(b->s, TITLES, who.from, from))
+			cost += COST_UNKNOWN;
+		if (cost < least) {
+			least = cost;
+			best = n;
+		}
+	}
+	return best && least < COST_NO_SURNAME + COST_UNKNOWN ? who.to - best : NOWHERE;
+}
+
+struct jy_person *
+read_official(struct sheet *s, struct span who)
+{
+	struct jy_person *person = NULL;
+	struct spots b = describe_spots(s, who);
+	struct span name = who, title = who;
+	size_t before, after;
+
+	before = name_before_title(&b);
+	after = before == NOWHERE ? name_after_title(&b) : NOWHERE;
+	if (before != NOWHERE)
+		name.to = title.from = before;
+	else if (after != NOWHERE)
+		name.from = title.to = after;
+	if (before != NOWHERE || after != NOWHERE) {
+		person = arena_alloc(s->arena, sizeof(*person));
+		person->name = span_solid(s, name);
+		person->title = span_solid(s, title);
+		person->at = span_place(s, who);
+	}
+	free(b.at);
+	return person;
+}
