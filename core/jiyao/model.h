@@ -36,7 +36,7 @@ struct jy_source {		/* the file that was read; bytes is its size */
 	struct jy_text name, format; long bytes; struct jy_text sha256; int pages;
 	struct jy_text encoding; struct jy_metadata *metadata;
 };
-struct jy_number {		/* 发文字号: 长府会议纪要〔2025〕2号 */
+struct jy_number {		/* 发文字号: 云府纪要〔2025〕2号 */
 	struct jy_place at; struct jy_text text, prefix; int year, sequence;
 };
 struct jy_imprint { struct jy_place at; struct jy_text by, date; };	/* 整理, 印发 */

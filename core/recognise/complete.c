@@ -19,7 +19,7 @@ without_office(struct sheet *s, struct jy_text by)
 	return by;
 }
 
-/* 市政府第149次常务会议: what stands after 次 is the kind of meeting. */
+/* 市政府第7次常务会议: what stands after 次 is the kind of meeting. */
 static struct jy_text
 kind_of_meeting(struct sheet *s)
 {

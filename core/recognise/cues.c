@@ -40,7 +40,7 @@ is_whole_date(const struct sheet *s, struct span row)
 	return match_date(s, row.from, row.to, &d) == span_len(row);
 }
 
-/* 〔2021〕9号, 长府会议纪要〔2025〕2号: nothing after it, little before it. */
+/* 〔2021〕9号, 云府纪要〔2025〕2号: nothing after it, little before it. */
 static bool
 is_number(const struct sheet *s, struct span row)
 {

@@ -88,7 +88,7 @@ find_after(const struct sheet *s, size_t at, size_t end, struct duty *duty)
 	return true;
 }
 
-/* 请沈觅副市长牵头: a person; else a unit, as after 由. */
+/* 请钱乙副市长牵头: a person; else a unit, as after 由. */
 static bool
 find_asked(const struct sheet *s, size_t at, size_t end, struct duty *duty)
 {

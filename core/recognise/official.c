@@ -1,4 +1,4 @@
-/* One person with a title of office: 县委副书记、县长黄国杰, 李亚平市长. */
+/* One person with a title of office: 县委副书记、县长钱乙丙, 赵甲市长. */
 #include <stdlib.h>
 
 #include "names.h"
@@ -15,7 +15,7 @@ is_title(const struct sheet *s, size_t from, size_t to)
 	return from < to && listed(s, TITLES, from, to);
 }
 
-/* Where the name ends that the block begins with, when a title follows it: 李亚平市长. */
+/* Where the name ends that the block begins with, when a title follows it: 赵甲市长. */
 static size_t
 name_before_title(const struct spots *b)
 {
@@ -34,7 +34,7 @@ name_before_title(const struct spots *b)
 	return best ? who.from + best : NOWHERE;
 }
 
-/* Where the name begins that the block ends with, after a title: 县长黄国杰. */
+/* Where the name begins that the block ends with, after a title: 县长钱乙丙. */
 static size_t
 name_after_title(const struct spots *b)
 {

@@ -49,7 +49,7 @@ read_chair(struct sheet *s, struct span who)
 		s->m->meeting->chairs = chair;
 }
 
-/* 第149次 and 十六届 within the meeting's name. */
+/* 第7次 and 十六届 within the meeting's name. */
 static void
 read_session(struct sheet *s, struct span name)
 {
@@ -162,7 +162,7 @@ read_agenda(struct sheet *s, size_t at, size_t end)
 	}
 }
 
-/* … 在市政府501会议室主持召开市政府第64次常务会议，… from AT on. */
+/* … 在市政府三楼会议室主持召开市政府第7次常务会议，… from AT on. */
 static void
 read_convening(struct sheet *s, size_t at, struct span opening)
 {

@@ -1,7 +1,7 @@
 /*
  * People: a block of names, organisations and titles, read as a whole.
  *
- * Nothing on the page says where 市委组织部 ends and 翟克强 begins, names are padded with the same
+ * Nothing on the page says where 市委组织部 ends and 周己庚 begins, names are padded with the same
  * spaces that part them, and wraps cut anywhere.  So every way to cut the block into units (an
  * organisation or title, then a name) has a cost, and the cheapest reading of the whole wins.
  */
@@ -92,7 +92,7 @@ offer_person(struct block *b, size_t i, size_t len, int name, int with_prefix, s
 		offer(b, i + len, with_prefix + name, UNIT_PERSON, prefix, len);
 }
 
-/* （赴上海参加进博会） after a name. */
+/* （出差） after a name. */
 static void
 offer_note(struct block *b, size_t i)
 {

@@ -26,7 +26,7 @@ size_t match_action(const struct sheet *, size_t at, size_t end);
 void read_attendance(struct sheet *, const struct paragraph *);
 /* The people of SPAN: names, organisations, notes; appended to GROUP. */
 void read_people(struct sheet *, struct span, struct jy_group *group);
-/* One person with a title before or after the name: 县委副书记、县长黄国杰, 李亚平市长. */
+/* One person with a title before or after the name: 县委副书记、县长钱乙丙, 赵甲市长. */
 struct jy_person *read_official(struct sheet *, struct span);
 
 /* From what the stages read: issuer and title where none are printed, decisions, doubts, the sums. */
