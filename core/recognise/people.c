@@ -171,7 +171,7 @@ add_person(struct block *b, struct jy_person ***end, struct span at)
 }
 
 /* A title as a whole, or an organisation.  A name without either goes with the one before it:
- * 市市场监管局虞伟、施卫兵. */
+ * 市档案局周己庚、吴辛. */
 static void
 set_prefix(struct block *b, struct jy_person *person, const struct jy_person *before, struct span prefix)
 {
