@@ -45,7 +45,7 @@ check_clauses(struct sheet *s, const struct jy_clause *clauses, int depth)
 	int before = 0;
 
 	for (const struct jy_clause *c = clauses; c; c = c->next) {
-		if (c->label.s) {
+		if (c->label.s && c->ordinal) {
 			check_ordinal(s, "clause", before, c->ordinal, c->label, &c->at);
 			before = c->ordinal;
 		}

@@ -306,8 +306,9 @@ match_stop(const struct sheet *s, size_t at, size_t end, const char *stops)
 	return n;
 }
 
-struct enumerator
-match_enumerator(const struct sheet *s, size_t at, size_t end)
+/* A numeral that is printed in the text. */
+static struct enumerator
+match_printed(const struct sheet *s, size_t at, size_t end)
 {
 	struct enumerator none = {STYLE_NONE, 0, 0}, e = none;
 	bool bracket = match(s, at, end, "(") != 0, arabic;
@@ -334,4 +335,24 @@ match_enumerator(const struct sheet *s, size_t at, size_t end)
 	e.style = arabic ? STYLE_ARABIC : STYLE_ITEM;
 	e.len = n + stop;
 	return e;
+}
+
+/* A label that the format computed is one, whatever it looks like. */
+struct enumerator
+match_enumerator(const struct sheet *s, size_t at, size_t end)
+{
+	struct enumerator e;
+	size_t label = 0;
+
+	while (at + label < end && s->glyphs[at + label].label)
+		label++;
+	if (!label)
+		return match_printed(s, at, end);
+	e = match_printed(s, at, at + label);
+	if (e.len == label)
+		return e;
+	if (match_number(s, at, at + label, &e.ordinal) == label)	/* without a stop */
+		return (struct enumerator){s->glyphs[at].code < 0x80 ? STYLE_ARABIC : STYLE_ITEM,
+		    e.ordinal, label};
+	return (struct enumerator){STYLE_OTHER, 0, label};
 }

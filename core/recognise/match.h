@@ -37,8 +37,11 @@ struct jy_text date_text(struct sheet *, struct date);
 size_t match_docket(const struct sheet *, size_t at, size_t end, int *year, int *sequence);
 
 /* The numeral before a heading or clause.  A style's rank is its depth by custom: 一、 （一） 1. （1） ① */
-enum style { STYLE_NONE, STYLE_ITEM, STYLE_CLAUSE, STYLE_ARABIC, STYLE_BRACKETED, STYLE_CIRCLED };
-struct enumerator { enum style style; int ordinal; size_t len; };
+enum style {
+	STYLE_NONE, STYLE_ITEM, STYLE_CLAUSE, STYLE_ARABIC, STYLE_BRACKETED, STYLE_CIRCLED,
+	STYLE_OTHER	/* a list label of the format's own: a), ●, 第1条 */
+};
+struct enumerator { enum style style; int ordinal; size_t len; };	/* ordinal 0: not known */
 struct enumerator match_enumerator(const struct sheet *, size_t at, size_t end);
 
 #endif

@@ -351,7 +351,7 @@ join_rows(struct sheet *s)
 {
 	struct setting set = {0};
 	size_t first = 0;
-	int expected[STYLE_CIRCLED + 1] = {0};
+	int expected[STYLE_OTHER + 1] = {0};
 
 	measure_page(s, &set);
 	measure_text(s, &set);
