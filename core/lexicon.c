@@ -42,20 +42,11 @@ holds(struct characters set, uint32_t c)
 uint32_t
 simplified(uint32_t c)
 {
-	size_t low = 0, high = LENGTH(traditional);
-
 	if (c < 0x4E00 || c > 0x9FFF)
 		return c;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (traditional[middle][0] == c)
-			return traditional[middle][1];
-		if (traditional[middle][0] < c)
-			low = middle + 1;
-		else
-			high = middle;
-	}
+	for (size_t i = traditional_from[c >> 8]; i < traditional_from[(c >> 8) + 1]; i++)
+		if (traditional[i][0] == c)
+			return traditional[i][1];
 	return c;
 }
 

@@ -18,8 +18,8 @@ libjiyao_la_SOURCES = \
 	core/recognise/short-names.h core/recognise/checks.c
 nodist_libjiyao_la_SOURCES = core/lexicon.inc
 libjiyao_la_CPPFLAGS = $(AM_CPPFLAGS) -Icore -DPLUGINDIR='"$(plugindir)"'
-libjiyao_la_CFLAGS = $(AM_CFLAGS) $(UTF8PROC_CFLAGS) $(NETTLE_CFLAGS)
-libjiyao_la_LIBADD = $(UTF8PROC_LIBS) $(NETTLE_LIBS) $(DL_LIBS)
+libjiyao_la_CFLAGS = $(AM_CFLAGS) $(UTF8PROC_CFLAGS) $(GCRYPT_CFLAGS)
+libjiyao_la_LIBADD = $(UTF8PROC_LIBS) $(GCRYPT_LIBS) $(DL_LIBS)
 libjiyao_la_LDFLAGS = -version-info 0:0:0 -no-undefined -export-symbols-regex '^jy_'
 
 # The word lists, made into tables of C.

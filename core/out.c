@@ -48,8 +48,10 @@ room(struct jy_out *out, size_t n)
 void
 jy_put(struct jy_out *out, const void *bytes, size_t size)
 {
+	char *to = out->size - out->used >= size ? out->bytes + out->used : room(out, size);
+
 	if (size)
-		memcpy(room(out, size), bytes, size);
+		memcpy(to, bytes, size);
 	out->used += size;
 }
 

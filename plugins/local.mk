@@ -12,8 +12,8 @@ plugin_LTLIBRARIES += plugins/pdf.la
 plugins_pdf_la_SOURCES = plugins/pdf/pdf.c plugins/pdf/pdf.h plugins/pdf/page.c \
 	plugins/pdf/layout.c plugins/pdf/line.c
 plugins_pdf_la_CFLAGS = $(AM_CFLAGS) $(POPPLER_CFLAGS)
-plugins_pdf_la_LDFLAGS = $(plugin_ldflags)
-plugins_pdf_la_LIBADD = $(POPPLER_CORE_LIBS) $(CXX_LIBS) libjiyao.la $(POPPLER_LIBS)
+plugins_pdf_la_LDFLAGS = $(plugin_ldflags) $(FIRST_LDFLAGS)
+plugins_pdf_la_LIBADD = libjiyao.la $(POPPLER_LIBS)
 dist_man_MANS += plugins/jiyao-pdf.5
 
 plugin_LTLIBRARIES += plugins/docx.la

@@ -46,8 +46,16 @@ done
 sed 's/#.*//' "$dir/traditional.txt" | tr -s ' \t' '\n\n' | sed '/^$/d' | sort -u |
 awk "$mask"'
 	BEGIN { print "static const uint16_t traditional[][2] = {" }
-	{ printf "\t{0x%04x, 0x%04x},\n", code(substr($0, 1, 3)), code(substr($0, 4)) }
-	END { print "};" }'
+	{
+		c = code(substr($0, 1, 3))
+		printf "\t{0x%04x, 0x%04x},\n", c, code(substr($0, 4))
+		count[int(c / 256)]++
+	}
+	END {	# where the pairs of each high byte begin
+		printf "};\nstatic const uint16_t traditional_from[257] = {"
+		for (i = n = 0; i <= 256; n += count[i++]) printf "%s%d,", i % 16 ? " " : "\n\t", n
+		print "\n};"
+	}'
 
 sed 's/#.*//' "$dir/phrases.txt" | awk "$mask"'
 	function characters(word,   n) {

@@ -179,8 +179,11 @@ is_furniture(const struct jy_line *line, const struct edges *edges, bool edge)
 static size_t
 mark_len(const char *s, size_t n, bool start)
 {
-	size_t hashes = strspn(s, "#");
+	size_t hashes;
 
+	if (*s != '#' && *s != '*')
+		return 0;
+	hashes = strspn(s, "#");
 	if (start && hashes && hashes <= 6 && (hashes == n || s[hashes] == ' '))
 		return hashes;
 	return n >= 2 && s[0] == '*' && s[1] == '*' ? 2 : 0;

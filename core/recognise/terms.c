@@ -81,6 +81,17 @@ step_at(const struct sheet *s, size_t at, size_t end, struct span *text, struct 
 	return NULL;
 }
 
+/* May a step begin with that character? */
+static bool
+may_begin_step(uint32_t code)
+{
+	uint64_t first = words_procedure.first;
+
+	for (size_t k = 0; k < sizeof(steps) / sizeof(*steps); k++)
+		first |= steps[k].cue->first;
+	return first >> (code & 63) & 1;
+}
+
 /* Of several steps the last counts. */
 struct jy_disposition *
 read_disposition(struct sheet *s, struct span span)
@@ -90,6 +101,8 @@ read_disposition(struct sheet *s, struct span span)
 	struct span text, to, last_text = {0}, last_to = {0};
 
 	for (size_t i = span.from; i < span.to; i++) {
+		if (!may_begin_step(s->glyphs[i].code))
+			continue;
 		step = step_at(s, i, span.to, &text, &to);
 		if (!step)
 			continue;

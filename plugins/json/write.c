@@ -17,13 +17,16 @@ struct json_writer {
 static void
 json_line(struct json_writer *w, const char *between)
 {
+	static const char line[] = "\n                                                                ";
+	size_t width = (size_t)(w->indent * w->depth), most = sizeof(line) - 2;
+
 	if (w->indent == 0) {
 		jy_puts(w->out, between);
 		return;
 	}
-	jy_put(w->out, "\n", 1);
-	for (int i = 0; i < w->depth; i++)
-		jy_put(w->out, "        ", (size_t)w->indent);
+	jy_put(w->out, line, 1 + (width < most ? width : most));
+	for (; width > most; width -= most)
+		jy_put(w->out, line + 1, width - most < most ? width - most : most);
 }
 
 static void
