@@ -18,7 +18,8 @@ bool lexicon_lacks(enum lexicon, uint32_t last);
 /* The simplified character for a traditional one of the words here; any other as it is. */
 uint32_t simplified(uint32_t);
 
-/* Phrases, the longest first; with a bit for the low six bits of each one's first character. */
+/* Phrases by their first character, then the longest first; with a bit for the low six bits of each
+ * one's first character. */
 struct phrase { uint16_t first, count; const char *words; };	/* count: of characters */
 struct phrases { const struct phrase *list; size_t count; uint64_t first; };
 

@@ -65,17 +65,27 @@ sed 's/#.*//' "$dir/phrases.txt" | awk "$mask"'
 	}
 	function add(word,   b) {
 		b = ord[substr(word, 1, 1)]
-		if (b < 128) { first = b; mark(substr(word, 1, 1)) }
-		else { first = code(substr(word, 1, 3)); mark(substr(word, 3, 1)) }
-		row[++count] = sprintf("\t{0x%04x, %d, \"%s\"},", first, characters(word), word)
+		count++
+		if (b < 128) { first[count] = b; mark(substr(word, 1, 1)) }
+		else { first[count] = code(substr(word, 1, 3)); mark(substr(word, 3, 1)) }
+		row[count] = sprintf("\t{0x%04x, %d, \"%s\"},", first[count], characters(word), word)
 		len[count] = length(word)
 	}
-	function flush(   i, n, longest) {	# the longest first: the first that matches is the one
+	# By the first character, and the longest first: the first that matches is the one.
+	function sort(   i, j, t) {
+		for (i = 2; i <= count; i++)
+			for (j = i; j > 1 && (first[j - 1] > first[j] ||
+			    (first[j - 1] == first[j] && len[j - 1] < len[j])); j--) {
+				t = row[j]; row[j] = row[j - 1]; row[j - 1] = t
+				t = len[j]; len[j] = len[j - 1]; len[j - 1] = t
+				t = first[j]; first[j] = first[j - 1]; first[j - 1] = t
+			}
+	}
+	function flush(   i) {
 		if (name == "") return
+		sort()
 		printf "static const struct phrase %s_list[] = {\n", name
-		for (i = 1; i <= count; i++) if (len[i] > longest) longest = len[i]
-		for (n = longest; n > 0; n--)
-			for (i = 1; i <= count; i++) if (len[i] == n) print row[i]
+		for (i = 1; i <= count; i++) print row[i]
 		printf "};\nconst struct phrases words_%s = {%s_list, %d, %s};\n", name, name, count, bits()
 	}
 	/^[a-z_]+:/ { flush(); name = $1; sub(/:$/, "", name); count = 0; clear(); $1 = "" }

@@ -11,6 +11,13 @@
 /* What a line is made of, white space aside. */
 struct makeup { size_t glyphs, digits, dashes, undecoded; };
 
+static bool
+is_dash(uint32_t c)
+{
+	return c == '-' || c == '_' || c == '*' || c == '=' || c == '~'
+	    || (c >= 0x2010 && c <= 0x2015) || c == 0x2500 || c == 0x2501 || c == 0xB7;
+}
+
 static struct makeup
 makeup(struct jy_text text)
 {
@@ -26,8 +33,7 @@ makeup(struct jy_text text)
 		m.undecoded += c == REPLACEMENT;
 		c = fold(c);
 		m.digits += c >= '0' && c <= '9';
-		m.dashes += c == '-' || c == '_' || c == '*' || c == '=' || c == '~'
-		    || (c >= 0x2010 && c <= 0x2015) || c == 0x2500 || c == 0x2501 || c == 0xB7;
+		m.dashes += is_dash(c);
 	}
 	return m;
 }
@@ -144,17 +150,17 @@ discard(struct sheet *s, const struct jy_line *line, struct jy_text text)
 	account->undecoded += (long)m.undecoded;
 }
 
-/* What furniture is made of stands at its start: most lines need no second look. */
+/* Only rules are long, and they begin as they go on: most lines need no second look. */
 static bool
 may_be_furniture(struct jy_text text)
 {
 	size_t i = strspn(text.s, " \t"), size;
 	uint32_t c;
 
-	if (i >= text.len)
+	if (text.len < 48)
 		return true;
-	c = utf8_next(text.s + i, text.len - i, &size);
-	return !is_han(c) || text.len < 48;
+	c = i < text.len ? fold(utf8_next(text.s + i, text.len - i, &size)) : 0;
+	return is_dash(c);
 }
 
 static bool

@@ -57,17 +57,23 @@ match_any(const struct sheet *s, size_t at, size_t end, const char *words)
 size_t
 match_phrase(const struct sheet *s, size_t at, size_t end, const struct phrases *phrases)
 {
+	size_t low = 0, high = phrases->count;
 	uint32_t code;
 
 	if (at >= end || !(phrases->first >> (s->glyphs[at].code & 63) & 1))
 		return 0;
 	code = s->glyphs[at].code;
-	for (size_t i = 0; i < phrases->count; i++) {
-		const struct phrase *p = &phrases->list[i];
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
 
-		if (p->first == code && match(s, at, end, p->words))
-			return p->count;
+		if (phrases->list[middle].first < code)
+			low = middle + 1;
+		else
+			high = middle;
 	}
+	for (; low < phrases->count && phrases->list[low].first == code; low++)
+		if (match(s, at, end, phrases->list[low].words))
+			return phrases->list[low].count;
 	return 0;
 }
 
