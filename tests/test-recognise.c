@@ -131,6 +131,14 @@ TEST_PAIRS(people,
     {"列席：县史志办吴辛\n第一至二议题：县档案局周己庚\n",
      "\"role\": \"attending\", \"label\": \"第一至二议题\", \"scope\": \"第一至二议题\""})
 
+/* Attendance in the sentences of the opening; what names nobody stays text. */
+TEST_PAIRS(prose,
+    {OPENING "研究工作。市委副书记、副市长钱乙，副市长孙丁、李戊，市政府党组成员、办公室主任周己庚出席会议。各县区主要负责人列席会议。\n",
+     "{\"name\": \"李戊\", \"organization\": null, \"title\": \"副市长\", \"note\": null, \"representative\": false}, "
+     "{\"name\": \"周己庚\", \"organization\": null, \"title\": \"市政府党组成员、办公室主任\""},
+    {OPENING "研究工作。副市长钱乙出席会议。各县区主要负责人列席会议。\n", "\"representative\": false}]}], \"decisions\""},
+    {OPENING "研究工作。市人大常委会副主任吴辛应邀列席会议。\n", "\"role\": \"invited\", \"label\": \"应邀列席会议\""})
+
 TEST_PAIRS(tail,
     {ITEM "（一）甲。\n记 录：周己庚\n", "\"recorders\": [{\"name\": \"周己庚\""},
     {ITEM "（一）甲。\n云州市人民政府办公室整理\n2023年5月9日\n（此件公开发布）\n",
@@ -183,6 +191,7 @@ suite(void)
 	ADD_PAIRS(tests, paragraphs);
 	ADD_PAIRS(tests, furniture);
 	ADD_PAIRS(tests, people);
+	ADD_PAIRS(tests, prose);
 	ADD_PAIRS(tests, tail);
 	ADD_PAIRS(tests, decisions);
 	ADD_PAIRS(tests, checks);

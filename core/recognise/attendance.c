@@ -30,13 +30,14 @@ role_before(const struct sheet *s)
 	return group ? group->role.s : "other";
 }
 
-static struct jy_group *
-add_group(struct sheet *s)
+struct jy_group *
+add_group(struct sheet *s, const char *role)
 {
 	struct jy_group *group = arena_alloc(s->arena, sizeof(*group)), **end = &s->m->attendance;
 
 	while (*end)
 		end = &(*end)->next;
+	group->role = arena_text(s->arena, role, strlen(role));
 	return *end = group;
 }
 
@@ -70,8 +71,7 @@ read_attendance(struct sheet *s, const struct paragraph *p)
 	role = role_of(s, label);
 	if (!role)
 		role = role_before(s);
-	group = add_group(s);
-	group->role = arena_text(s->arena, role, strlen(role));
+	group = add_group(s, role);
 	group->label = span_solid(s, label);
 	if (find_any(s, label, "议题", &n) != NOWHERE)
 		group->scope = group->label;

@@ -67,6 +67,9 @@ name_cost(const struct spots *b, size_t i, size_t n)
 		cost += COST_RARE;
 	for (size_t k = i + family; k < i + n; k++)
 		cost += b->at[k].odd ? COST_ODD_GIVEN : 0;
+	if (!lexicon_lacks(TITLES, b->s->glyphs[b->span.from + i + n - 1].code)
+	    && listed(b->s, TITLES, b->span.from + i, b->span.from + i + n))
+		cost += COST_NO_SURNAME;
 	return cost + (n == 2 ? COST_SHORT_NAME : 0);
 }
 

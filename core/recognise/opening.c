@@ -183,6 +183,7 @@ read_convening(struct sheet *s, size_t at, struct span opening)
 	m->name = span_solid(s, name);
 	read_session(s, name);
 	read_agenda(s, name.to, opening.to);
+	read_prose_attendance(s, (struct span){name.to, opening.to});
 }
 
 /* The lead-in can close the opening's paragraph. */

@@ -186,7 +186,7 @@ set_prefix(struct block *b, struct jy_person *person, const struct jy_person *be
 }
 
 static void
-add_group(struct block *b, struct jy_person ***end, struct span organizations)
+add_senders(struct block *b, struct jy_person ***end, struct span organizations)
 {
 	for (size_t i = organizations.from; i <= organizations.to; i++) {
 		struct jy_person *person;
@@ -225,7 +225,7 @@ add_unit(struct block *b, struct jy_person ***end, struct jy_person **last, size
 		claim(b->s, unit, FIELD);
 		break;
 	case UNIT_GROUP:
-		add_group(b, end, (struct span){unit.from, name.from});
+		add_senders(b, end, (struct span){unit.from, name.from});
 		claim(b->s, unit, FIELD);
 		break;
 	case UNIT_NONE:
@@ -252,6 +252,13 @@ follow(struct block *b, struct jy_group *group)
 	free(ends);
 }
 
+static void
+release(struct block *b)
+{
+	free(b->steps);
+	free(b->names.at);
+}
+
 void
 read_people(struct sheet *s, struct span span, struct jy_group *group)
 {
@@ -262,6 +269,29 @@ read_people(struct sheet *s, struct span span, struct jy_group *group)
 	prepare(&b);
 	find_reading(&b);
 	follow(&b, group);
-	free(b.steps);
-	free(b.names.at);
+	release(&b);
+}
+
+/* Running text can be read as people too, but at a price: each person must be cheap. */
+bool
+are_people(struct sheet *s, struct span span)
+{
+	struct block b = {.s = s, .span = span};
+	bool cheap = span.from < span.to;
+	size_t people = 0, before;
+
+	if (!cheap)
+		return false;
+	prepare(&b);
+	find_reading(&b);
+	for (size_t i = span_len(span); i > 0 && cheap; i = before) {
+		const struct step *step = &b.steps[i];
+
+		before = i - step->prefix - step->name;
+		people += step->unit == UNIT_PERSON;
+		cheap = step->unit != UNIT_SKIP && step->cost - b.steps[before].cost
+		    - step->prefix * COST_GLYPH < COST_GLUED;
+	}
+	release(&b);
+	return cheap && people > 0;
 }
