@@ -13,7 +13,7 @@ libjiyao_la_SOURCES = \
 	core/recognise/masthead.c core/recognise/opening.c core/recognise/body.c \
 	core/recognise/attendance.c core/recognise/people.c core/recognise/names.c \
 	core/recognise/names.h core/recognise/official.c core/recognise/prose.c core/recognise/tail.c \
-	core/recognise/complete.c core/recognise/decisions.c core/recognise/duties.c \
+	core/recognise/complete.c core/recognise/furniture.c core/recognise/decisions.c core/recognise/duties.c \
 	core/recognise/duties.h core/recognise/terms.c core/recognise/short-names.c \
 	core/recognise/short-names.h core/recognise/checks.c
 nodist_libjiyao_la_SOURCES = core/lexicon.inc

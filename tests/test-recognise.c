@@ -109,6 +109,12 @@ TEST_PAIRS(furniture,
     {"# 云州市人民政府 常务会议纪要\n" OPENING "审议《云州市章程》。\n## **一、审议《云州市章程》**\n（一）甲。\n",
      "\"residue\": []"})
 
+/* The page around the text is no residue. */
+TEST_PAIRS(surroundings,
+    {"首页\n索引号：1234/2023-1\n" OPENING "听取汇报。\n一、听取汇报\n好。\n记录：周己庚\n扫一扫在手机打开当前页面\n",
+     "\"furniture\": [{\"text\": \"首页\", \"page\": 1, \"line\": 1}, {\"text\": \"索引号：1234/2023-1\", \"page\": "
+     "1, \"line\": 2}, {\"text\": \"扫一扫在手机打开当前页面\", \"page\": 1, \"line\": 7}], \"residue\": []"})
+
 #define PERSON(name, organization) \
 	"{\"name\": \"" name "\", \"organization\": " organization ", \"title\": null, \"note\": "
 
@@ -127,6 +133,8 @@ TEST_PAIRS(people,
     {"请 假：赵甲（出差）\n钱乙丙（ 学习 ）\n", PERSON("钱乙丙", "null") "\"学习\""},
     {"列席：周己庚  吴辛\n市档案局、市史志办的代表\n", "{\"name\": null, \"organization\": \"市史志办\", "
      "\"title\": null, \"note\": null, \"representative\": true}"},
+    {"出席：副市长钱乙，北原新区管委会副主任孙丁。\n", "{\"name\": \"孙丁\", \"organization\": \"北原新区管委会\", "
+     "\"title\": \"副主任\""},
     {"列席：县史志办艾力·吐尔逊  县档案局吴辛\n", PERSON("艾力·吐尔逊", "\"县史志办\"")},
     {"列席：县史志办吴辛\n第一至二议题：县档案局周己庚\n",
      "\"role\": \"attending\", \"label\": \"第一至二议题\", \"scope\": \"第一至二议题\""})
@@ -177,7 +185,7 @@ TEST_PAIRS(checks,
     {"列席：市档案局周己庚  市史志办周己庚\n", CHECK("person-twice")},
     {"五月的风轻轻地吹，小河弯弯向南流。\n", CHECK("not-minutes")},
     {"列席：市档案局周己庚\uFFFD\n", CHECK("undecoded")},
-    {"首页 | 政务公开\n" OPENING "听取汇报。\n", CHECK("residue")})
+    {"甲乙丙丁\n" OPENING "听取汇报。\n", CHECK("residue")})
 
 static Suite *
 suite(void)
@@ -190,6 +198,7 @@ suite(void)
 	ADD_PAIRS(tests, body);
 	ADD_PAIRS(tests, paragraphs);
 	ADD_PAIRS(tests, furniture);
+	ADD_PAIRS(tests, surroundings);
 	ADD_PAIRS(tests, people);
 	ADD_PAIRS(tests, prose);
 	ADD_PAIRS(tests, tail);

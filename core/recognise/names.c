@@ -173,3 +173,13 @@ describe_spots(const struct sheet *s, struct span span)
 	}
 	return b;
 }
+
+bool
+is_office_title(const struct sheet *s, size_t from, size_t to)
+{
+	size_t n;
+
+	while ((n = match_any(s, from, to, "代|代理|副|常务|第一|执行")))
+		from += n;
+	return from < to && listed(s, TITLES, from, to);
+}

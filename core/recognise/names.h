@@ -46,6 +46,8 @@ int foreign_cost(const struct spots *, size_t i, size_t n);
 /* Do the glyphs FROM … TO-1 stand in the list; or end in a word of it? */
 bool listed(const struct sheet *, enum lexicon, size_t from, size_t to);
 bool ends_listed(const struct sheet *, enum lexicon, size_t from, size_t to);
+/* Are they a title of office and no more: 市长, 代市长, 常务副市长? */
+bool is_office_title(const struct sheet *, size_t from, size_t to);
 /* Is there white space before the glyph, on its line? */
 bool is_apart(const struct sheet *, size_t);
 /* 、 ， 。 ； ： */

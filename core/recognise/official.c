@@ -4,17 +4,6 @@
 #include "names.h"
 #include "stages.h"
 
-/* Is the span a title of office and no more: 市长, 代市长, 常务副市长? */
-static bool
-is_title(const struct sheet *s, size_t from, size_t to)
-{
-	size_t n;
-
-	while ((n = match_any(s, from, to, "代|代理|副|常务|第一|执行")))
-		from += n;
-	return from < to && listed(s, TITLES, from, to);
-}
-
 /* Where the name ends that the block begins with, when a title follows it: 赵甲市长. */
 static size_t
 name_before_title(const struct spots *b)
@@ -26,7 +15,7 @@ name_before_title(const struct spots *b)
 	for (size_t n = 2; n <= NAME && n < span_len(who); n++) {
 		int cost = name_cost(b, 0, n);
 
-		if (cost < least && is_title(b->s, who.from + n, who.to)) {
+		if (cost < least && is_office_title(b->s, who.from + n, who.to)) {
 			least = cost;
 			best = n;
 		}

@@ -170,19 +170,35 @@ add_person(struct block *b, struct jy_person ***end, struct span at)
 	return person;
 }
 
-/* A title as a whole, or an organisation.  A name without either goes with the one before it:
+/* Where the title begins in 云州新区管委会副主任: after the longest organisation that leaves only a
+ * title.  副市长, 区委常委 and titles joined by 、 are titles as a whole. */
+static size_t
+title_start(const struct sheet *s, struct span prefix)
+{
+	if (find(s, prefix, "、") != NOWHERE)
+		return prefix.from;
+	for (size_t i = prefix.to - 1; i > prefix.from + 3; i--)
+		if (ends_listed(s, ORGANIZATIONS, prefix.from, i) && is_office_title(s, i, prefix.to))
+			return i;
+	return prefix.from;
+}
+
+/* An organisation, a title, or both.  A name without either goes with the one before it:
  * 市档案局周己庚、吴辛. */
 static void
 set_prefix(struct block *b, struct jy_person *person, const struct jy_person *before, struct span prefix)
 {
+	struct span title = {prefix.to, prefix.to};
+
 	if (prefix.from == prefix.to && before) {
 		person->organization = before->organization;
 		person->title = before->title;
-	} else if (ends_listed(b->s, TITLES, prefix.from, prefix.to)) {
-		person->title = span_solid(b->s, prefix);
-	} else {
-		person->organization = span_solid(b->s, prefix);
+		return;
 	}
+	if (ends_listed(b->s, TITLES, prefix.from, prefix.to))
+		title.from = title_start(b->s, prefix);
+	person->title = span_solid(b->s, title);
+	person->organization = span_solid(b->s, (struct span){prefix.from, title.from});
 }
 
 static void

@@ -16,9 +16,12 @@ recognise(struct jy_builder *b)
 	find_cues(&s);
 	join_rows(&s);
 	at = read_masthead(&s, at);
+	if (at < s.paragraph_count)
+		s.opening = s.paragraphs[at].span.from;
 	at = read_opening(&s, at);
 	at = read_body(&s, at);
 	read_tail(&s, at);
+	discard_surroundings(&s);
 	complete_document(&s);
 	read_decisions(&s);
 	settle_account(&s);

@@ -69,6 +69,7 @@ struct sheet {
 	size_t passage_count, passage_room;
 	struct jy_scrap **furniture_end;
 	struct jy_check **checks_end;
+	size_t opening;		/* the first glyph after the masthead */
 	int year;		/* printed somewhere, for dates without one; 0: none */
 };
 

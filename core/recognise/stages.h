@@ -36,6 +36,8 @@ struct jy_group *add_group(struct sheet *, const char *role);
 /* One person with a title before or after the name: 县委副书记、县长钱乙丙, 赵甲市长. */
 struct jy_person *read_official(struct sheet *, struct span);
 
+/* The web page around the minutes becomes furniture. */
+void discard_surroundings(struct sheet *);
 /* From what the stages read: issuer and title where none are printed, decisions, doubts, the sums. */
 void complete_document(struct sheet *);
 void read_decisions(struct sheet *);
