@@ -10,7 +10,8 @@ libjiyao_la_SOURCES = \
 	core/recognise/recognise.c core/recognise/recognise.h core/recognise/stages.h \
 	core/recognise/sheet.c core/recognise/sheet.h core/recognise/match.c core/recognise/match.h \
 	core/recognise/layout.c core/recognise/cues.c core/recognise/paragraphs.c \
-	core/recognise/masthead.c core/recognise/opening.c core/recognise/body.c \
+	core/recognise/masthead.c core/recognise/header.c core/recognise/opening.c \
+	core/recognise/agenda.c core/recognise/body.c \
 	core/recognise/attendance.c core/recognise/people.c core/recognise/names.c \
 	core/recognise/names.h core/recognise/official.c core/recognise/prose.c core/recognise/tail.c \
 	core/recognise/complete.c core/recognise/furniture.c core/recognise/decisions.c core/recognise/duties.c \

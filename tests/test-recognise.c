@@ -77,6 +77,21 @@ TEST_PAIRS(opening,
     {OPENING "听取汇报。现将会议研究确定事项纪要如下：\n一、听取汇报\n会议指出，好。\n",
      "\"lead_in\": \"现将会议研究确定事项纪要如下：\""})
 
+#define HEADER "清河县人民政府第9次常务会议纪要\n时间：2024年3月5日（星期二）上午9:00\n地点：县政府三楼会议室\n" \
+	"主持人：钱乙丙  县委副书记、县长\n出席：孙丁\n记录：王癸\n会议听取了档案工作汇报。会议指出，要快。\n"
+
+TEST_PAIRS(header,
+    {HEADER, "\"name\": \"清河县人民政府第9次常务会议\", \"term\": null, \"session\": 9, \"date\": \"2024-03-05\", "
+     "\"period\": \"上午\", \"place\": \"县政府三楼会议室\", \"chairs\": [{\"name\": \"钱乙丙\", \"organization\": null, "
+     "\"title\": \"县委副书记、县长\"}], \"recorders\": [{\"name\": \"王癸\""},
+    {HEADER, "\"title\": \"会议听取了档案工作汇报。\", \"action\": \"听取\""},
+    {HEADER, "\"role\": \"present\", \"label\": \"出席\""},
+    {"2024年3月5日，县政府召开第3次常务会议。会议由常务副县长孙丁主持。\n", "\"chairs\": [{\"name\": \"孙丁\", "
+     "\"organization\": null, \"title\": \"常务副县长\"}]"},
+    {"3月5日，受县长钱乙丙委托，常务副县长孙丁主持召开县政府第3次常务会议。\n", "\"chairs\": [{\"name\": \"孙丁\""},
+    {"2024年3月5日，县委书记钱乙、县长孙丁共同主持召开县政府第3次常务会议。\n", "{\"name\": \"孙丁\", \"organization\": null, "
+     "\"title\": \"县长\"}]"})
+
 TEST_PAIRS(body,
     {ITEM "（一）甲。\n（二）乙。\n", "\"id\": \"i1.c2\", \"ordinal\": 2, \"label\": \"（二）\", \"title\": null, \"text\": \"乙。\""},
     {ITEM "(一)甲。\n1.子。\n2.丑。\n(二)乙。\n", "\"id\": \"i1.c1.c2\", \"ordinal\": 2, \"label\": \"2.\""},
@@ -173,6 +188,7 @@ TEST_PAIRS(decisions,
     {CLAUSE("请钱乙副市长牵头组织实施。"), "\"person\": {\"name\": \"钱乙\", \"title\": \"副市长\"}"},
     {CLAUSE("副县长钱乙丙牵头，县档案局要抓紧整理。"), "\"person\": {\"name\": \"钱乙丙\", \"title\": \"副县长\"}"},
     {CLAUSE("市档案局要在2023年6月30日前完成整理。"), "\"kind\": \"absolute\", \"date\": \"2023-06-30\""},
+    {CLAUSE("原则通过《云州市章程》，由市档案局印发实施。"), "\"lead\": [\"市档案局\"]"},
     {CLAUSE("会议听取了情况汇报。工作取得了成效。"), "\"decisions\": []"})
 
 #define CHECK(code) "\"code\": \"" code "\""
@@ -195,6 +211,7 @@ suite(void)
 
 	ADD_PAIRS(tests, masthead);
 	ADD_PAIRS(tests, opening);
+	ADD_PAIRS(tests, header);
 	ADD_PAIRS(tests, body);
 	ADD_PAIRS(tests, paragraphs);
 	ADD_PAIRS(tests, furniture);

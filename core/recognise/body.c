@@ -39,6 +39,7 @@ begin_item(struct sheet *s, struct outline *o, struct span label, int ordinal, s
 	item->title = span_text(s, title);
 	item->at = span_place(s, (struct span){label.from < label.to ? label.from : title.from, title.to});
 	n = match_action(s, verb, title.to);
+	n -= n && match(s, verb + n - 1, verb + n, "了");
 	item->action = span_solid(s, (struct span){verb, verb + n});
 	read_documents(s, title, &item->documents);
 	add_passage(s, item->id, title, true);
@@ -191,7 +192,7 @@ read_body(struct sheet *s, size_t at)
 			add_remark(s, &remarks, p->span);
 		else if (!o.item_style && is_topic(s, p->span))
 			read_item(s, &o, none, 0, p->span);
-		else if (!o.item && !s->m->meeting->name.s)
+		else if (!o.item && !s->m->meeting->name.s && !s->m->meeting->date.s)
 			continue;
 		else
 			add_text(s, &o, p->span);

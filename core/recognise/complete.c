@@ -48,12 +48,25 @@ complete_date(struct sheet *s, struct jy_text *date)
 	*date = arena_printf(s->arena, "%04d%s", year, date->s + 1);
 }
 
+/* Where no opening names the meeting, its title does: 甲县人民政府第9次常务会议纪要. */
+static void
+complete_meeting(struct sheet *s)
+{
+	struct jy_meeting *m = s->m->meeting;
+	struct jy_text title = s->m->document->title;
+	size_t n = strlen("纪要");
+
+	if (!m->name.s && m->session && title.len > n && strcmp(title.s + title.len - n, "纪要") == 0)
+		m->name = arena_text(s->arena, title.s, title.len - n);
+}
+
 void
 complete_document(struct sheet *s)
 {
 	struct jy_document *d = s->m->document;
 
 	complete_date(s, &s->m->meeting->date);
+	complete_meeting(s);
 	if (!d->issuer.s && d->compiled)
 		d->issuer = without_office(s, d->compiled->by);
 	if (!d->issuer.s && d->issued)

@@ -30,6 +30,14 @@ is_attendance(const struct sheet *s, struct span row)
 }
 
 static bool
+is_label(const struct sheet *s, struct span row)
+{
+	size_t n = match_phrase(s, row.from, row.to, &words_labels);
+
+	return n && match(s, row.from + n, row.to, ":");
+}
+
+static bool
 is_whole_date(const struct sheet *s, struct span row)
 {
 	size_t bracket = match(s, row.from, row.to, "(");
@@ -152,6 +160,8 @@ cue_of(const struct sheet *s, struct span row)
 		return CUE_DISCLOSURE;
 	if (is_recorder(s, row))
 		return CUE_RECORDER;
+	if (is_label(s, row))
+		return CUE_LABEL;
 	if (is_whole_date(s, row))
 		return CUE_DATE;
 	if (is_number(s, row))

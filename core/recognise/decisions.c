@@ -185,6 +185,21 @@ read_part(struct search *x, struct span part)
 	}
 }
 
+/* 原则通过《甲》，由乙印发实施: who carries a verdict out, in its own sentence. */
+static void
+find_own_duty(struct search *x, struct span rest)
+{
+	const struct sheet *s = x->s;
+	int quotes = 0;
+
+	for (size_t i = rest.from; i < rest.to; i++) {
+		quotes += depth_change(s->glyphs[i].code);
+		if (quotes <= 0 && s->glyphs[i].code == ',' && match_any(s, i + 1, rest.to, "由|请|责成")
+		    && find_duty(s, i + 1, rest.to, &x->draft.duty))
+			return;
+	}
+}
+
 static void
 read_sentence(struct search *x, struct span sentence)
 {
@@ -197,6 +212,7 @@ read_sentence(struct search *x, struct span sentence)
 	verdict = find_verdict(x->s, sentence.from, sentence.to);
 	if (span_len(verdict)) {
 		open_draft(x, sentence, verdict, NULL);
+		find_own_duty(x, (struct span){verdict.to, sentence.to});
 		return;
 	}
 	if (x->passage->title)

@@ -66,6 +66,7 @@ read_title(struct sheet *s, struct span title)
 		end = title.from;
 	else if (names_a_place(s, (struct span){title.from, end}))
 		d->issuer = span_solid(s, (struct span){title.from, end});
+	read_session(s, title);
 	d->kind = span_solid(s, (struct span){skip_session(s, end, title.to), title.to});
 }
 
@@ -122,8 +123,28 @@ ends_masthead(const struct sheet *s, const struct paragraph *p)
 	size_t n;
 
 	return p->cue == CUE_OPENING || p->cue == CUE_LEAD_IN || p->cue == CUE_ENUMERATED
-	    || p->cue == CUE_ATTENDANCE || find_any(s, p->span, "主持召开|主持了", &n) != NOWHERE
+	    || begins_statement(s, p->span) || find_any(s, p->span, "主持召开|主持了", &n) != NOWHERE
 	    || (span_len(p->span) > 60 && find(s, p->span, "。") != NOWHERE);
+}
+
+/* The title can be read first, then the block of labels that some have before the text. */
+static void
+read_part(struct sheet *s, size_t first, size_t i)
+{
+	const struct paragraph *p = &s->paragraphs[i];
+
+	if (p->cue == CUE_TITLE && !s->m->document->title.s)
+		read_title(s, (struct span){s->paragraphs[title_start(s, first, i)].span.from, p->span.to});
+	else if (p->cue == CUE_NUMBER && !s->m->document->number)
+		read_number(s, p->span);
+	else if (p->cue == CUE_DATE)
+		read_date_line(s, p->span);
+	else if (p->cue == CUE_LABEL)
+		read_header(s, p);
+	else if (p->cue == CUE_ATTENDANCE)
+		read_attendance(s, p);
+	else if (p->cue == CUE_RECORDER)
+		read_recorders(s, p->span);
 }
 
 size_t
@@ -135,16 +156,7 @@ read_masthead(struct sheet *s, size_t at)
 		end++;
 	if (end == s->paragraph_count)	/* nothing opens a meeting: leave all to the body */
 		return at;
-	for (size_t i = at; i < end; i++) {
-		const struct paragraph *p = &s->paragraphs[i];
-
-		if (p->cue == CUE_TITLE && !s->m->document->title.s)
-			read_title(s, (struct span){s->paragraphs[title_start(s, at, i)].span.from,
-			    p->span.to});
-		else if (p->cue == CUE_NUMBER && !s->m->document->number)
-			read_number(s, p->span);
-		else if (p->cue == CUE_DATE)
-			read_date_line(s, p->span);
-	}
+	for (size_t i = at; i < end; i++)
+		read_part(s, at, i);
 	return end;
 }

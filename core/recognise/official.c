@@ -4,6 +4,13 @@
 #include "names.h"
 #include "stages.h"
 
+/* A title right after a name must be no more than one (赵甲市长); apart from it, it may be any. */
+static bool
+follows_as_title(const struct sheet *s, size_t from, size_t to)
+{
+	return is_office_title(s, from, to) || (is_apart(s, from) && ends_listed(s, TITLES, from, to));
+}
+
 /* Where the name ends that the block begins with, when a title follows it: 赵甲市长. */
 static size_t
 name_before_title(const struct spots *b)
@@ -15,7 +22,7 @@ name_before_title(const struct spots *b)
 	for (size_t n = 2; n <= NAME && n < span_len(who); n++) {
 		int cost = name_cost(b, 0, n);
 
-		if (cost < least && is_office_title(b->s, who.from + n, who.to)) {
+		if (cost < least && follows_as_title(b->s, who.from + n, who.to)) {
 			least = cost;
 			best = n;
 		}
@@ -35,14 +42,17 @@ name_after_title(const struct spots *b)
 		size_t from = who.to - n;
 		int cost = name_cost(b, from - who.from, n);
 
-		if (from > who.from && !ends_listed(b->s, TITLES, who.from, from))
+		if (from == who.from)	/* nothing but a name: it must look like one */
+			cost += COST_APART;
+		else if (!ends_listed(b->s, TITLES, who.from, from))
 			cost += COST_UNKNOWN;
 		if (cost < least) {
 			least = cost;
 			best = n;
 		}
 	}
-	return best && least < COST_NO_SURNAME + COST_UNKNOWN ? who.to - best : NOWHERE;
+	/* A surname nobody knows, or no title: one of them will do. */
+	return best && least < COST_NO_SURNAME + 2 * COST_SHORT_NAME ? who.to - best : NOWHERE;
 }
 
 struct jy_person *

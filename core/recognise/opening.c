@@ -12,8 +12,8 @@ skip_weekday(const struct sheet *s, size_t at, size_t end)
 	return close == NOWHERE ? at : close + 1;
 }
 
-/* The date and the time of day; returns where the rest begins. */
-static size_t
+/* The date and the time of day; where the rest begins. */
+size_t
 read_time(struct sheet *s, struct span opening)
 {
 	struct jy_meeting *m = s->m->meeting;
@@ -37,20 +37,27 @@ read_time(struct sheet *s, struct span opening)
 	return at;
 }
 
-static void
-read_chair(struct sheet *s, struct span who)
+/* 赵甲市长, 县委副书记、县长钱乙丙, 县委书记钱乙和县长孙丁. */
+void
+read_chairs(struct sheet *s, struct span who)
 {
-	struct jy_person *chair;
+	struct jy_person **end = &s->m->meeting->chairs;
+	struct jy_group group = {0};
 
+	who.from += match_any(s, who.from, who.to, "由|:");
 	if (span_len(who) < 2)
 		return;
-	chair = read_official(s, who);
-	if (chair)
-		s->m->meeting->chairs = chair;
+	while (*end)
+		end = &(*end)->next;
+	if (are_people(s, who))
+		read_people(s, who, &group);
+	else
+		group.people = read_official(s, who);
+	*end = group.people;
 }
 
 /* 第7次 and 十六届 within the meeting's name. */
-static void
+void
 read_session(struct sheet *s, struct span name)
 {
 	struct jy_meeting *m = s->m->meeting;
@@ -70,96 +77,41 @@ read_session(struct sheet *s, struct span name)
 	}
 }
 
-size_t
-match_action(const struct sheet *s, size_t at, size_t end)
+/* Who stands before the verb: after the last comma, since 受县长甲委托，… goes before it; titles are
+ * joined by 、. */
+static struct span
+who_before(const struct sheet *s, size_t from, size_t verb)
 {
-	size_t n = match_phrase(s, at, end, &words_actions);
+	struct span who = {from, verb};
 
-	return n ? n + match(s, at + n, end, "了") : 0;
+	for (size_t i = from; i < verb; i++)
+		if (match_any(s, i, verb, ",|。|;"))
+			who.from = i + 1;
+	who.from += match_any(s, who.from, who.to, "会议由|会议");
+	return who;
 }
 
-/* Where one subject ends and the next begins: 》《, 、《 and 和《 outside titles. */
-static size_t
-subject_break(const struct sheet *s, size_t i, size_t end)
+/* 在市政府三楼会议室 between who and the verb. */
+static struct span
+without_place(struct sheet *s, struct span who)
 {
-	size_t n = match_any(s, i, end, "、|以及|和|及|与");
+	size_t place = find(s, who, "在");
 
-	if (n && match(s, i + n, end, "《"))
-		return n;
-	return 0;
+	if (place == NOWHERE)
+		return who;
+	if (place + 1 < who.to)
+		s->m->meeting->place = span_solid(s, (struct span){place + 1, who.to});
+	return (struct span){who.from, place};
 }
 
-/* 《甲》《乙》和《丙》 are three subjects; anything else is one. */
+/* 会议由县长甲主持 in a later sentence, where the first names no one. */
 static void
-read_subjects(struct sheet *s, struct jy_topic *topic, struct span span)
+read_presiding(struct sheet *s, struct span text)
 {
-	struct jy_string **end = &topic->subjects;
-	size_t from = span.from, n;
-	int depth = 0;
+	size_t verb = find(s, text, "主持");
 
-	for (size_t i = span.from; i < span.to; i++) {
-		bool opens = s->glyphs[i].code == 0x300A, adjacent;
-
-		adjacent = opens && depth == 0 && i > from && s->glyphs[i - 1].code == 0x300B;
-		n = depth == 0 && i > from ? subject_break(s, i, span.to) : 0;
-		if (adjacent || n) {
-			end = add_string(s, end, span_text(s, (struct span){from, i}));
-			from = i + n;
-			i = from - (n != 0);
-		}
-		depth += opens && (adjacent || !n);
-		depth -= s->glyphs[i].code == 0x300B && depth > 0;
-	}
-	if (from < span.to)
-		add_string(s, end, span_text(s, (struct span){from, span.to}));
-}
-
-/* A part of the agenda ends at ， ； 。 before another action, outside quotes. */
-static size_t
-topic_end(const struct sheet *s, size_t at, size_t end)
-{
-	int depth = 0;
-
-	for (size_t i = at; i < end; i++) {
-		uint32_t c = s->glyphs[i].code;
-
-		depth += depth_change(c);
-		if (depth <= 0 && (c == 0x3002 || c == ';'))
-			return i;
-		if (depth <= 0 && c == ','
-		   
-		    && match_action(s, i + 1 + match_any(s, i + 1, end, "并|会议"), end))
-			return i;
-	}
-	return end;
-}
-
-static void
-read_agenda(struct sheet *s, size_t at, size_t end)
-{
-	struct jy_topic **last = &s->m->agenda;
-
-	while (at < end) {
-		size_t skip = match_any(s, at, end, ",|。|;|会议|并"), n, stop;
-		struct jy_topic *topic;
-
-		if (skip) {
-			at += skip;
-			continue;
-		}
-		stop = topic_end(s, at, end);
-		n = match_action(s, at, stop);
-		if (n && at + n < stop) {
-			topic = arena_alloc(s->arena, sizeof(*topic));
-			topic->at = span_place(s, (struct span){at, stop});
-			topic->action = span_solid(s, (struct span){at,
-			    at + n - match(s, at + n - 1, at + n, "了")});
-			read_subjects(s, topic, (struct span){at + n, stop});
-			*last = topic;
-			last = &topic->next;
-		}
-		at = stop > at ? stop : at + 1;
-	}
+	if (!s->m->meeting->chairs && verb != NOWHERE)
+		read_chairs(s, without_place(s, who_before(s, text.from, verb)));
 }
 
 /* … 在市政府三楼会议室主持召开市政府第7次常务会议，… from AT on. */
@@ -168,20 +120,18 @@ read_convening(struct sheet *s, size_t at, struct span opening)
 {
 	struct jy_meeting *m = s->m->meeting;
 	struct span rest = {at, sentence_end(s, at, opening.to)}, name;
-	size_t n, verb = find_any(s, rest, "主持召开|主持|召开|组织召开", &n), place, stop, len;
+	size_t n, verb = find_any(s, rest, "共同主持召开|主持召开|组织召开|召开|共同主持|主持", &n), stop, len;
 
 	if (verb == NOWHERE)
 		return;
-	place = find(s, (struct span){at, verb}, "在");
-	if (place != NOWHERE)
-		m->place = span_solid(s, (struct span){place + 1, verb});
-	read_chair(s, (struct span){at, place == NOWHERE ? verb : place});
+	read_chairs(s, without_place(s, who_before(s, at, verb)));
 	name.from = verb + n;
 	name.from += match_any(s, name.from, rest.to, "召开了|召开|了");
 	stop = find_any(s, (struct span){name.from, rest.to}, ",|。|;|:", &len);
 	name.to = stop == NOWHERE ? rest.to : stop;
 	m->name = span_solid(s, name);
 	read_session(s, name);
+	read_presiding(s, (struct span){name.to, opening.to});
 	read_agenda(s, name.to, opening.to);
 	read_prose_attendance(s, (struct span){name.to, opening.to});
 }

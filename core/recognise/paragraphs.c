@@ -286,10 +286,7 @@ is_stray(const struct sheet *s, const struct row *first, const struct row *p, co
 static bool
 ends_attendance(const struct sheet *s, const struct row *n)
 {
-	size_t label = match_phrase(s, n->span.from, n->span.to, &words_labels);
-
-	return (label && match(s, n->span.from + label, n->span.to, ":"))
-	    || begins_statement(s, n->span) || find(s, n->span, "《") != NOWHERE;
+	return begins_statement(s, n->span) || find(s, n->span, "《") != NOWHERE;
 }
 
 static bool
@@ -308,7 +305,7 @@ parts(const struct sheet *s, const struct setting *set, const struct row *first,
 		return ends_attendance(s, n);
 	if (first->cue == CUE_DISTRIBUTION)
 		return s->glyphs[p->span.to - 1].code == 0x3002;
-	if (p->cue >= CUE_RECORDER && p->cue != CUE_DISTRIBUTION)
+	if (p->cue >= CUE_RECORDER && p->cue != CUE_DISTRIBUTION && p->cue != CUE_LABEL)
 		return true;
 	if (first->cue == CUE_TITLE || first->cue == CUE_NUMBER || first->cue == CUE_LEAD_IN)
 		return true;

@@ -19,6 +19,17 @@ size_t read_opening(struct sheet *, size_t at);
 size_t read_body(struct sheet *, size_t at);
 size_t read_tail(struct sheet *, size_t at);
 
+/* One labelled line of the block before the text; false: it tells nothing of the meeting. */
+bool read_header(struct sheet *, const struct paragraph *);
+/* Parts of the opening that a header has too: date and time of day (where the rest begins), who
+ * presides, what is announced, 第7次 and 十六届. */
+size_t read_time(struct sheet *, struct span);
+void read_chairs(struct sheet *, struct span);
+void read_agenda(struct sheet *, size_t at, size_t end);
+void read_session(struct sheet *, struct span);
+/* 记录：甲 and its relatives. */
+void read_recorders(struct sheet *, struct span);
+
 /* 审议, 听取了, …: the verb that begins a topic; its length, with a 了 after it. */
 size_t match_action(const struct sheet *, size_t at, size_t end);
 

@@ -10,7 +10,7 @@ imprint(struct sheet *s, struct jy_imprint **slot)
 }
 
 /* After 记录：, or after the bare word. */
-static void
+void
 read_recorders(struct sheet *s, struct span span)
 {
 	struct jy_group group = {0};

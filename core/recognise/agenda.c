@@ -1,0 +1,93 @@
+/* 议程: what the opening or the header announces, action by action. */
+#include "stages.h"
+
+size_t
+match_action(const struct sheet *s, size_t at, size_t end)
+{
+	size_t n = match_phrase(s, at, end, &words_actions);
+
+	return n ? n + match(s, at + n, end, "了") : 0;
+}
+
+/* Where one subject ends and the next begins: 》《, 、《 and 和《 outside titles. */
+static size_t
+subject_break(const struct sheet *s, size_t i, size_t end)
+{
+	size_t n = match_any(s, i, end, "、|以及|和|及|与");
+
+	if (n && match(s, i + n, end, "《"))
+		return n;
+	return 0;
+}
+
+/* 《甲》《乙》和《丙》 are three subjects; anything else is one. */
+static void
+read_subjects(struct sheet *s, struct jy_topic *topic, struct span span)
+{
+	struct jy_string **end = &topic->subjects;
+	size_t from = span.from, n;
+	int depth = 0;
+
+	for (size_t i = span.from; i < span.to; i++) {
+		bool opens = s->glyphs[i].code == 0x300A, adjacent;
+
+		adjacent = opens && depth == 0 && i > from && s->glyphs[i - 1].code == 0x300B;
+		n = depth == 0 && i > from ? subject_break(s, i, span.to) : 0;
+		if (adjacent || n) {
+			end = add_string(s, end, span_text(s, (struct span){from, i}));
+			from = i + n;
+			i = from - (n != 0);
+		}
+		depth += opens && (adjacent || !n);
+		depth -= s->glyphs[i].code == 0x300B && depth > 0;
+	}
+	if (from < span.to)
+		add_string(s, end, span_text(s, (struct span){from, span.to}));
+}
+
+/* A part of the agenda ends at ， ； 。 before another action, outside quotes. */
+static size_t
+topic_end(const struct sheet *s, size_t at, size_t end)
+{
+	int depth = 0;
+
+	for (size_t i = at; i < end; i++) {
+		uint32_t c = s->glyphs[i].code;
+
+		depth += depth_change(c);
+		if (depth <= 0 && (c == 0x3002 || c == ';'))
+			return i;
+		if (depth <= 0 && c == ','
+		    && match_action(s, i + 1 + match_any(s, i + 1, end, "并|会议"), end))
+			return i;
+	}
+	return end;
+}
+
+void
+read_agenda(struct sheet *s, size_t at, size_t end)
+{
+	struct jy_topic **last = &s->m->agenda;
+
+	while (at < end) {
+		size_t skip = match_any(s, at, end, ",|。|;|会议|并"), n, stop;
+		struct jy_topic *topic;
+
+		if (skip) {
+			at += skip;
+			continue;
+		}
+		stop = topic_end(s, at, end);
+		n = match_action(s, at, stop);
+		if (n && at + n < stop) {
+			topic = arena_alloc(s->arena, sizeof(*topic));
+			topic->at = span_place(s, (struct span){at, stop});
+			topic->action = span_solid(s, (struct span){at,
+			    at + n - match(s, at + n - 1, at + n, "了")});
+			read_subjects(s, topic, (struct span){at + n, stop});
+			*last = topic;
+			last = &topic->next;
+		}
+		at = stop > at ? stop : at + 1;
+	}
+}

@@ -1,0 +1,62 @@
+/* The block of labels before the text: 时间：, 地点：, 主持人：, 议题：. */
+#include "stages.h"
+
+/* What each label tells, by its words. */
+enum header { HEADER_NONE, HEADER_TIME, HEADER_PLACE, HEADER_CHAIR, HEADER_TOPICS };
+
+static enum header
+header_of(const struct sheet *s, struct span label)
+{
+	size_t n;
+
+	if (find_any(s, label, "时间|日期", &n) != NOWHERE)
+		return HEADER_TIME;
+	if (find(s, label, "地点") != NOWHERE)
+		return HEADER_PLACE;
+	if (find(s, label, "主持") != NOWHERE)
+		return HEADER_CHAIR;
+	return find_any(s, label, "议题|议程", &n) != NOWHERE ? HEADER_TOPICS : HEADER_NONE;
+}
+
+/* Topics without a verb are subjects all the same. */
+static void
+read_topics(struct sheet *s, struct span text)
+{
+	struct jy_topic *topic;
+
+	read_agenda(s, text.from, text.to);
+	if (s->m->agenda || text.from >= text.to)
+		return;
+	topic = arena_alloc(s->arena, sizeof(*topic));
+	topic->at = span_place(s, text);
+	add_string(s, &topic->subjects, span_text(s, text));
+	s->m->agenda = topic;
+}
+
+/* False: the label is none of the meeting's. */
+bool
+read_header(struct sheet *s, const struct paragraph *p)
+{
+	size_t n = match_phrase(s, p->span.from, p->span.to, &words_labels);
+	struct span label = {p->span.from, p->span.from + n}, value = {label.to, p->span.to};
+
+	value.from += match(s, value.from, value.to, ":");
+	switch (header_of(s, label)) {
+	case HEADER_NONE:
+		return false;
+	case HEADER_TIME:
+		read_time(s, value);
+		break;
+	case HEADER_PLACE:
+		s->m->meeting->place = span_solid(s, value);
+		break;
+	case HEADER_CHAIR:
+		read_chairs(s, value);
+		break;
+	case HEADER_TOPICS:
+		read_topics(s, value);
+		break;
+	}
+	claim(s, p->span, FIELD);
+	return true;
+}
