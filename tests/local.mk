@@ -19,7 +19,7 @@ test_scripts = \
 	tests/cli-plugins.sh \
 	tests/golden.sh
 dist_check_SCRIPTS += $(test_scripts)
-EXTRA_DIST += tests/tap.sh tests/bench tests/make-docx.py tests/make-pdf.py
+EXTRA_DIST += tests/tap.sh tests/bench tests/make-docx.py tests/make-pdf.py tests/bench tests/make-docx.py tests/make-pdf.py
 TESTS += $(test_scripts)
 
 if HAVE_CHECK
@@ -40,6 +40,8 @@ check_LTLIBRARIES += tests/libsupport.la
 tests_libsupport_la_SOURCES = tests/support.c tests/support.h
 tests_libsupport_la_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 LDADD = tests/libsupport.la libjiyao.la $(CHECK_LIBS)
+tests_test_core_CFLAGS = $(AM_CFLAGS) $(UTF8PROC_CFLAGS)
+tests_test_core_LDADD = $(LDADD) $(UTF8PROC_LIBS)
 tests_test_ofd_CFLAGS = $(AM_CFLAGS) $(LIBZIP_CFLAGS) $(LIBXML_CFLAGS)
 tests_test_ofd_LDADD = $(LDADD) $(LIBZIP_LIBS) $(LIBXML_LIBS)
 endif

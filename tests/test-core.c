@@ -1,0 +1,243 @@
+/* The core's small parts: text, memory, the sink, options, the table of the model, detection. */
+#include "support.h"
+
+#include <stdint.h>
+#include <string.h>
+
+/* What the library keeps to itself. */
+#include "../core/arena.c"
+#include "../core/text.c"
+
+static struct arena arena;
+
+static const struct { const char *bytes, *clean; } texts[] = {
+	{"云州 abc\t1", "云州 abc\t1"},
+	{"", ""},
+	{"a\x01" "b\x7F", "a\uFFFDb\uFFFD"},
+	{"a\r\nb", "a\uFFFD\uFFFDb"},
+	{"\xC2\x85", "\uFFFD"},			/* a control of C1 */
+	{"\xE4\xBA", "\uFFFD\uFFFD"},			/* cut short */
+	{"\xC0\xAF\xE0\x80\xAF", "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD"},	/* overlong */
+	{"\xED\xA0\x80", "\uFFFD\uFFFD\uFFFD"},	/* a surrogate */
+	{"\xEF\xBF\xBE\xEF\xBF\xBF", "\uFFFD\uFFFD"},	/* no characters */
+	{"\xF4\x90\x80\x80", "\uFFFD\uFFFD\uFFFD\uFFFD"},	/* beyond U+10FFFF */
+	{"\xF0\xA0\x80\x80", "\U00020000"},
+};
+
+START_TEST(test_clean)
+{
+	struct jy_text text = text_clean(&arena, texts[_i].bytes, strlen(texts[_i].bytes));
+
+	ck_assert_str_eq(text.s, texts[_i].clean);
+	ck_assert_uint_eq(text.len, strlen(texts[_i].clean));
+}
+END_TEST
+
+START_TEST(test_clean_nul)
+{
+	ck_assert_ptr_null(text_clean(&arena, NULL, 3).s);
+	ck_assert_str_eq(text_clean(&arena, "a\0b", 3).s, "a\uFFFDb");
+}
+END_TEST
+
+START_TEST(test_fold)
+{
+	ck_assert_uint_eq(fold(0xFF08), '(');
+	ck_assert_uint_eq(fold(0xFF5E), '~');
+	ck_assert_uint_eq(fold(0x301C), '~');
+	ck_assert_uint_eq(fold(0x4E00), 0x4E00);
+	ck_assert(is_space(0x3000) && is_space(0xA0) && !is_space(0x3001));
+}
+END_TEST
+
+START_TEST(test_arena)
+{
+	unsigned char *pieces[3000];
+
+	for (size_t i = 0; i < 3000; i++) {
+		pieces[i] = arena_alloc(&arena, i);
+		ck_assert_uint_eq((uintptr_t)pieces[i] % _Alignof(max_align_t), 0);
+		for (size_t k = 0; k < i; k++)
+			ck_assert_uint_eq(pieces[i][k], 0);
+		memset(pieces[i], (int)(i % 251), i);
+	}
+	for (size_t i = 1; i < 3000; i++)
+		ck_assert_uint_eq(pieces[i][i - 1], i % 251);
+}
+END_TEST
+
+START_TEST(test_sink)
+{
+	struct jy_out *out = jy_out_new();
+	struct jy_bytes bytes;
+
+	ck_assert_uint_eq(jy_out_bytes(out).size, 0);
+	for (int i = 0; i < 100000; i++)
+		jy_printf(out, "%d,", i % 10);
+	jy_puts(out, "");
+	jy_put(out, "\0x", 2);
+	bytes = jy_out_bytes(out);
+	ck_assert_uint_eq(bytes.size, 200002);
+	ck_assert_mem_eq(bytes.at, "0,1,2,", 6);
+	ck_assert_mem_eq(bytes.at + 199998, "9,\0x", 4);
+	jy_out_free(out);
+}
+END_TEST
+
+START_TEST(test_options)
+{
+	static const struct jy_option options[] = {
+		{"size", JY_NUMBER, "3", "1..9", "how many"},
+		{"kind", JY_CHOICE, "auto", "auto|yes", "which"},
+		{"word", JY_STRING, "", "anything", "what"},
+		{0}
+	};
+	static const struct jy_plugin plugin = {.size = sizeof(plugin), .name = "x", .title = "X",
+	    .options = options};
+	struct jy_task *task = jy_begin(&plugin);
+
+	ck_assert_int_eq(jy_option_number(task, "size"), 3);
+	ck_assert_ptr_null(jy_set(task, "size", "9"));
+	ck_assert_ptr_null(jy_set(task, "word", "=甲"));
+	ck_assert_int_eq(jy_option_number(task, "size"), 9);
+	ck_assert_str_eq(jy_option(task, "word"), "=甲");
+	ck_assert(jy_option_is(task, "kind", "auto") && !jy_option_is(task, "kind", "aut"));
+	ck_assert_ptr_nonnull(jy_set(task, "size", "10"));
+	ck_assert_ptr_nonnull(jy_set(task, "size", "4x"));
+	ck_assert_ptr_nonnull(jy_set(task, "size", ""));
+	ck_assert_ptr_nonnull(jy_set(task, "kind", "aut"));
+	ck_assert_ptr_nonnull(jy_set(task, "kind", "auto|yes"));
+	ck_assert_ptr_nonnull(strstr(jy_set(task, "other", "1"), "no option other"));
+	ck_assert_int_eq(jy_option_number(task, "size"), 9);
+	jy_end(task);
+}
+END_TEST
+
+/* Every object of the table, checked once: the depth is bounded by what has been seen. */
+static void
+check_shape(const struct jy_shape *shape, const struct jy_shape **seen, size_t *count)
+{
+	for (size_t i = 0; i < *count; i++)
+		if (seen[i] == shape)
+			return;
+	seen[(*count)++] = shape;
+	for (const struct jy_field *f = shape->fields; f->name; f++) {
+		ck_assert_msg(f->offset < shape->size, "%s.%s", shape->name, f->name);
+		ck_assert_msg(!f->shape == (f->kind != JY_OBJECT && f->kind != JY_LIST), "%s.%s",
+		    shape->name, f->name);
+		ck_assert_msg(!f->each == (f->kind != JY_TEXTS && f->kind != JY_LIST), "%s.%s",
+		    shape->name, f->name);
+		for (const struct jy_field *g = shape->fields; g != f; g++)
+			ck_assert_str_ne(f->name, g->name);
+		if (f->kind == JY_LIST)	/* its objects begin with their next */
+			ck_assert_uint_ge(f->shape->fields[0].offset, sizeof(void *));
+		if (f->shape)
+			check_shape(f->shape, seen, count);
+	}
+}
+
+START_TEST(test_shapes)
+{
+	const struct jy_shape *seen[64];
+	size_t count = 0;
+
+	check_shape(jy_minutes_shape(), seen, &count);
+	ck_assert_uint_eq(count, 23);
+}
+END_TEST
+
+static const char json[] = "{\"schema\": \"urn:jiyao:minutes:1\"}";
+
+static const char *
+detected(const char *bytes, const char *name)
+{
+	const struct jy_plugin *plugin = jy_detect(test_host(),
+	    (struct jy_bytes){(const unsigned char *)bytes, strlen(bytes)}, name);
+
+	return plugin ? plugin->name : "nothing";
+}
+
+/* The content decides, whatever the name says. */
+START_TEST(test_detection)
+{
+	ck_assert_str_eq(detected(json, "x.json"), "json");
+	ck_assert_str_eq(detected(json, "x.pdf"), "json");
+	ck_assert_str_eq(detected(json, NULL), "json");
+	ck_assert_str_eq(detected("%PDF-1.7\n", "x.txt"), "pdf");
+	ck_assert_str_eq(detected("会议纪要\n", "x.docx"), "text");
+	ck_assert_str_eq(detected("\x7F" "ELF\x02\x01\x01\x03\x03\x03\x03\x01", "x.txt"), "nothing");
+}
+END_TEST
+
+static int
+fail_silently(struct jy_task *task, struct jy_bytes in, struct jy_builder *b)
+{
+	(void)task, (void)in, (void)b;
+	return -1;
+}
+
+static int
+warn_twice(struct jy_task *task, struct jy_bytes in, struct jy_builder *b)
+{
+	(void)in;
+	jy_add_line(b, 1, "甲", 3);
+	jy_warn(task, 2, "first", "%s", "one\033[31m");
+	jy_warn(task, 0, "second", "two");
+	return 0;
+}
+
+START_TEST(test_messages)
+{
+	static const struct jy_plugin silent = {.size = sizeof(silent), .name = "x", .title = "X",
+	    .read = fail_silently}, warner = {.size = sizeof(warner), .name = "y", .title = "Y",
+	    .read = warn_twice};
+	struct jy_bytes in = {(const unsigned char *)"x", 1};
+	struct jy_task *task = jy_begin(&silent);
+	const struct jy_message *message;
+	struct jy_minutes *minutes;
+
+	ck_assert_ptr_null(jy_read(task, in, NULL));
+	ck_assert_str_eq(jy_messages(task)->code, "plugin-bug");
+	ck_assert_int_eq(jy_task_status(task), JY_INTERNAL);
+	jy_end(task);
+
+	task = jy_begin(&warner);
+	minutes = jy_read(task, in, "n");
+	message = jy_messages(task);
+	ck_assert_str_eq(message->text, "one\uFFFD[31m");
+	ck_assert_int_eq(message->page, 2);
+	ck_assert_str_eq(message->next->code, "second");
+	ck_assert_str_eq(minutes->checks->code.s, "first");	/* warnings travel with the minutes */
+	ck_assert_int_eq(jy_task_status(task), 0);
+	jy_free(minutes);
+	jy_end(task);
+}
+END_TEST
+
+static Suite *
+suite(void)
+{
+	Suite *suite = suite_create("core");
+	TCase *tests = tcase_create("core");
+
+	tcase_add_loop_test(tests, test_clean, 0, (int)(sizeof(texts) / sizeof(*texts)));
+	tcase_add_test(tests, test_clean_nul);
+	tcase_add_test(tests, test_fold);
+	tcase_add_test(tests, test_arena);
+	tcase_add_test(tests, test_sink);
+	tcase_add_test(tests, test_options);
+	tcase_add_test(tests, test_shapes);
+	tcase_add_test(tests, test_detection);
+	tcase_add_test(tests, test_messages);
+	suite_add_tcase(suite, tests);
+	return suite;
+}
+
+int
+main(void)
+{
+	int status = test_main(suite());
+
+	arena_free(&arena);
+	return status;
+}
