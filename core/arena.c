@@ -1,3 +1,4 @@
+/* Memory by the chunk, zeroed by calloc and only ever given back as a whole. */
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>

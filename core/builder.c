@@ -1,3 +1,4 @@
+/* What a reader calls: lines are appended, and everything lands in the arena of the minutes. */
 #include <stdlib.h>
 
 #include "builder.h"

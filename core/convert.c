@@ -1,4 +1,4 @@
-/* Bytes to minutes and minutes to bytes: the calls of a plugin with what the host does around them. */
+/* Bytes to minutes and minutes to bytes: a plugin is called, with what the host does around it. */
 #include <gcrypt.h>
 #include <string.h>
 
@@ -74,8 +74,8 @@ static int
 verdict(struct jy_task *task, int result)
 {
 	if (result && !task->status)
-		return jy_fail(task, JY_INTERNAL, "plugin-bug", "the plugin %s failed without saying "
-		    "why: please report this to its author", task->plugin->name);
+		return jy_fail(task, JY_INTERNAL, "plugin-bug", "the plugin %s failed without "
+		    "saying why: please report this to its author", task->plugin->name);
 	return task->status ? -1 : 0;
 }
 

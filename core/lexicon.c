@@ -1,3 +1,4 @@
+/* Looks words up in the tables that tables.sh made of the lists. */
 #include "lexicon.h"
 
 #include <string.h>

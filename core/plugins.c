@@ -55,8 +55,8 @@ no_symbol(struct arena *a, void *module)
 	for (int abi = 1; abi < 100; abi++) {
 		snprintf(symbol, sizeof(symbol), "jy_plugin_%d", abi);
 		if (abi != JY_ABI && dlsym(module, symbol))
-			return arena_printf(a, "it was built for plugin interface %d, this jiyao has "
-			    "%d: %s", abi, JY_ABI, abi > JY_ABI ?
+			return arena_printf(a, "it was built for plugin interface %d, this jiyao "
+			    "has %d: %s", abi, JY_ABI, abi > JY_ABI ?
 			    "install a newer jiyao or rebuild the plugin with this one's headers" :
 			    "rebuild the plugin with this one's headers").s;
 	}
@@ -130,8 +130,8 @@ load(struct arena *a, struct module *module)
 	if (!theirs)
 		return no_symbol(a, handle);
 	if (theirs->size < LEAST)
-		return arena_printf(a, "its struct jy_plugin has %zu bytes, not at least %zu: rebuild "
-		    "the plugin with this jiyao's headers", theirs->size, LEAST).s;
+		return arena_printf(a, "its struct jy_plugin has %zu bytes, not at least %zu: "
+		    "rebuild the plugin with this jiyao's headers", theirs->size, LEAST).s;
 	plugin = known_prefix(a, theirs);
 	reason = plugin_refusal(a, plugin, module->name);
 	if (!reason)
@@ -174,10 +174,11 @@ scan(struct jy_host *host, const char *folder)
 
 	for (int i = 0; i < n; i++) {
 		struct module *module = arena_alloc(host->arena, sizeof(*module));
-		struct jy_text file = arena_printf(host->arena, "%s/%s", folder, entries[i]->d_name);
+		const char *file = arena_printf(host->arena, "%s/%s", folder,
+		    entries[i]->d_name).s;
 
-		module->shown.file = file.s;
-		module->name = file.s + strlen(folder) + 1;
+		module->shown.file = file;
+		module->name = file + strlen(folder) + 1;
 		if (host->last) {
 			host->last->next = module;
 			host->last->shown.next = &module->shown;

@@ -1,3 +1,4 @@
+/* A task from beginning to end, and the messages that it gathers. */
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>

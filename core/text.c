@@ -1,3 +1,4 @@
+/* Characters of UTF-8: decoded, cleaned and sorted into classes. */
 #include <string.h>
 #include <utf8proc.h>
 

@@ -22,6 +22,8 @@ check 'to a file' cmp "$wanted" "$here/a.json"
 check 'and nothing on standard output' test ! -s "$scratch/out"
 check 'its mode is as umask says' test "$(umask 027; run convert -t json -o "$here/m" "$meeting"
     mode_of "$here/m")" = 640
+check 'which it keeps when it is replaced' test "$(umask 022; run convert -t json -o "$here/m" "$meeting"
+    mode_of "$here/m")" = 640
 cp "$meeting" "$here/-"
 nameless () { sed 's/"name": *"\(qinghe.txt\|-\)"/"name": ""/' "$1"; }
 same_but_name () { [ "$(nameless "$wanted")" = "$(nameless "$1")" ]; }

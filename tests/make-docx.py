@@ -315,6 +315,7 @@ def main(folder):
     write(at('traps'), single(TRAPS))
     write(at('entities'), single(p('&b;'), TYPED))
     write(at('deep'), single('<w:ins>' * 5000 + p('底') + '</w:ins>' * 5000))
+    write(at('crowded'), single('<w:p %s/>' % ' '.join('a%d=">"' % i for i in range(3000))))
     write(at('sheet'), {'_rels/.rels': relations(('officeDocument', 'xl/workbook.xml')),
                         'xl/workbook.xml': '<workbook xmlns="urn:example:sheet"/>'})
     with open(at('qinghe'), 'rb') as file:

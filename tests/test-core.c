@@ -52,13 +52,13 @@ END_TEST
 
 START_TEST(test_arena)
 {
+	static const unsigned char zeros[3000];
 	unsigned char *pieces[3000];
 
 	for (size_t i = 0; i < 3000; i++) {
 		pieces[i] = arena_alloc(&arena, i);
 		ck_assert_uint_eq((uintptr_t)pieces[i] % _Alignof(max_align_t), 0);
-		for (size_t k = 0; k < i; k++)
-			ck_assert_uint_eq(pieces[i][k], 0);
+		ck_assert_mem_eq(pieces[i], zeros, i);
 		memset(pieces[i], (int)(i % 251), i);
 	}
 	for (size_t i = 1; i < 3000; i++)

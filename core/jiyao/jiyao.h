@@ -18,13 +18,14 @@
 /* The library's version: "0.1.0". */
 const char *jy_version(void);
 
-/* Loads every plugin of PATH (folders joined by ':'); NULL: JIYAO_PLUGIN_PATH, else the folder of
- * the installation.  Never NULL; modules that do not load are kept with their reasons. */
+/* Finds every plugin of PATH (folders joined by ':'); NULL: JIYAO_PLUGIN_PATH, else the folder of
+ * the installation.  Never NULL.  A plugin is loaded when it is first asked for; modules that do
+ * not load are kept with their reasons.  What a host gives out lives as long as the host. */
 struct jy_host *jy_open(const char *path);
 void jy_close(struct jy_host *);
 
 struct jy_module {
-	const struct jy_module *next;	/* by file name */
+	const struct jy_module *next;	/* by folder, then by file name */
 	const char *file;		/* the module's path */
 	const struct jy_plugin *plugin;	/* NULL: it was refused */
 	const char *reason;		/* why, with the remedy; NULL where it was loaded */
@@ -33,7 +34,7 @@ const struct jy_module *jy_modules(const struct jy_host *);
 
 /* The plugin of that name, or NULL. */
 const struct jy_plugin *jy_find(const struct jy_host *, const char *name);
-/* The reader that is surest of IN; NAME (or NULL) decides between equals by its suffix. */
+/* The reader that is surest of IN, or NULL; NAME (or NULL) decides between equals by its suffix. */
 const struct jy_plugin *jy_detect(const struct jy_host *, struct jy_bytes in, const char *name);
 
 struct jy_task *jy_begin(const struct jy_plugin *);

@@ -41,7 +41,7 @@ struct jy_plugin {
 	int (*probe)(struct jy_bytes in);
 	/* 0, or -1 after jy_fail.  What cannot be read is never dropped in silence: jy_warn. */
 	int (*read)(struct jy_task *, struct jy_bytes in, struct jy_builder *);
-	/* 0, or -1 after jy_fail.  Errors of OUT are the host's: go on or return, either is right. */
+	/* 0, or -1 after jy_fail.  Errors of the sink are none of the plugin's. */
 	int (*write)(struct jy_task *, const struct jy_minutes *, struct jy_out *);
 };
 
@@ -109,7 +109,7 @@ struct jy_minutes *jy_minutes(struct jy_builder *);
 /* A new object of SHAPE, all null; or a struct jy_string where SHAPE is NULL. */
 void *jy_make(struct jy_builder *, const struct jy_shape *);
 
-/* The sink.  The first error is kept, and everything after it does nothing. */
+/* The sink.  It takes whatever it is given: its errors are the host's. */
 void jy_put(struct jy_out *, const void *bytes, size_t size);
 void jy_puts(struct jy_out *, const char *text);
 __attribute__((format(printf, 2, 3)))

@@ -147,6 +147,23 @@ read_part(struct sheet *s, size_t first, size_t i)
 		read_recorders(s, p->span);
 }
 
+/* Where nothing opens the meeting, the masthead is the title and what of its kind comes with it. */
+static size_t
+title_end(const struct sheet *s, size_t at)
+{
+	size_t end = at;
+
+	while (end < s->paragraph_count && s->paragraphs[end].cue != CUE_TITLE)
+		end++;
+	if (end == s->paragraph_count)
+		return at;
+	for (end++; end < s->paragraph_count; end++)
+		if (s->paragraphs[end].cue != CUE_NUMBER && s->paragraphs[end].cue != CUE_DATE
+		    && s->paragraphs[end].cue != CUE_LABEL)
+			break;
+	return end;
+}
+
 size_t
 read_masthead(struct sheet *s, size_t at)
 {
@@ -154,8 +171,8 @@ read_masthead(struct sheet *s, size_t at)
 
 	while (end < s->paragraph_count && !ends_masthead(s, &s->paragraphs[end]))
 		end++;
-	if (end == s->paragraph_count)	/* nothing opens a meeting: leave all to the body */
-		return at;
+	if (end == s->paragraph_count)
+		end = title_end(s, at);
 	for (size_t i = at; i < end; i++)
 		read_part(s, at, i);
 	return end;
