@@ -56,6 +56,8 @@ is_number(const struct sheet *s, struct span row)
 
 	if (span_len(row) > 30)
 		return false;
+	if (match_issue(s, row.from, row.to, &year, &sequence) == span_len(row))
+		return true;
 	for (size_t i = row.from; i < row.to; i++)
 		if (i + match_docket(s, i, row.to, &year, &sequence) == row.to)
 			return true;
@@ -78,7 +80,7 @@ is_lead_in(const struct sheet *s, struct span row)
 
 	return span_len(row) <= 40 && ends_with(s, row, ":|如下。|如下")
 	    && match_phrase(s, row.from, row.to, &words_lead_ins)
-	    && find_any(s, row, "议定|决定|纪要|确定|如下|以下", &n) != NOWHERE
+	    && find_any(s, row, "议定|决定|纪要|确定|如下|以下|内容|事项", &n) != NOWHERE
 	    && sentence_end(s, row.from, row.to) == row.to;
 }
 
@@ -109,6 +111,20 @@ is_imprint(const struct sheet *s, struct span row, const char *verb)
 	size_t n;
 
 	return span_len(row) <= 60 && ends_with(s, row, verb) && find_any(s, row, "。|:|;", &n) == NOWHERE;
+}
+
+/* 甲市人民政府办公室 2021年9月29日, without a verb. */
+static bool
+is_dated_office(const struct sheet *s, struct span row)
+{
+	struct date d;
+
+	if (span_len(row) > 40)
+		return false;
+	for (size_t i = row.from + 4; i < row.to; i++)
+		if (i + match_date(s, i, row.to, &d) == row.to)
+			return ends_with_phrase(s, (struct span){row.from, i}, &words_offices);
+	return false;
 }
 
 static bool
@@ -166,7 +182,7 @@ cue_of(const struct sheet *s, struct span row)
 		return CUE_DATE;
 	if (is_number(s, row))
 		return CUE_NUMBER;
-	if (is_imprint(s, row, "整理"))
+	if (is_imprint(s, row, "整理") || is_dated_office(s, row))
 		return CUE_COMPILED;
 	if (is_imprint(s, row, "印发"))
 		return CUE_ISSUED;

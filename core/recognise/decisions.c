@@ -38,6 +38,25 @@ skip_preface(const struct sheet *s, size_t at, size_t end, bool *stops)
 	return at + n + verb + 1;
 }
 
+/* 会议听取了…的汇报，原则同意…: after a comma only what can be nothing else. */
+static struct span
+find_late_verdict(const struct sheet *s, size_t at, size_t end)
+{
+	int quotes = 0;
+
+	for (size_t i = at; i < end; i++) {
+		size_t n;
+
+		quotes += depth_change(s->glyphs[i].code);
+		if (quotes > 0 || s->glyphs[i].code != ',')
+			continue;
+		n = match_phrase(s, i + 1, end, &words_late_verdicts);
+		if (n)
+			return (struct span){i + 1, i + 1 + n};
+	}
+	return (struct span){at, at};
+}
+
 /* 原则同意, 会议原则通过, 会议讨论并原则同意: at the head of the sentence. */
 static struct span
 find_verdict(const struct sheet *s, size_t at, size_t end)
@@ -51,7 +70,7 @@ find_verdict(const struct sheet *s, size_t at, size_t end)
 	n = match_phrase(s, i, end, &words_verdicts);
 	if (n && !match_any(s, i + n, end, "的|后"))
 		return (struct span){i, i + n};
-	return (struct span){at, at};
+	return find_late_verdict(s, i, end);
 }
 
 static bool
@@ -167,8 +186,9 @@ static void
 read_part(struct search *x, struct span part)
 {
 	struct sheet *s = x->s;
+	struct enumerator e = match_enumerator(s, part.from, part.to);
 	struct duty duty;
-	bool found = find_duty(s, part.from, part.to, &duty);
+	bool found = find_duty(s, part.from + e.len, part.to, &duty);
 
 	if (found && x->open && span_len(x->draft.verdict) && !span_len(x->draft.duty.lead)
 	    && !span_len(x->draft.duty.person) && sets_terms(s, part)) {

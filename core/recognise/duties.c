@@ -200,6 +200,7 @@ list_units(struct sheet *s, struct span units)
 	struct jy_string *list = NULL, **end = &list;
 	struct span suffix = {units.to, units.to}, head = {units.from, units.from};
 	size_t n, from = units.from, etc = find_any(s, units, "等", &n);
+	int depth = 0;
 
 	if (etc != NOWHERE && etc > units.from) {
 		size_t first = find(s, units, "、");
@@ -214,6 +215,9 @@ list_units(struct sheet *s, struct span units)
 	for (size_t i = from; i <= units.to; i++) {
 		struct jy_text name;
 
+		depth += i < units.to ? depth_change(s->glyphs[i].code) : -depth;
+		if (depth > 0)	/* 各县（市、区） */
+			continue;
 		n = i < units.to ? separator_at(s, units, i) : 0;
 		if (i < units.to && !n)
 			continue;

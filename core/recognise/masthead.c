@@ -20,7 +20,8 @@ names_a_place(const struct sheet *s, struct span issuer)
 {
 	size_t n;
 
-	return span_len(issuer) > 4 && find_any(s, issuer, "次|届", &n) == NOWHERE;
+	return span_len(issuer) > 2 && !match_any(s, issuer.from, issuer.to, "市政府|区政府|县政府|省政府|镇政府|乡政府")
+	    && find_any(s, issuer, "次|届", &n) == NOWHERE;
 }
 
 /* 十六届, 2026年, 第49次 and the like stand between the issuer and the kind. */
@@ -50,11 +51,22 @@ skip_tag(const struct sheet *s, struct span title)
 	return end == NOWHERE || end + 1 == title.to ? title.from : end + 1;
 }
 
+/* Where the kind begins in 白河镇党政联席会议纪要, whose issuer ends in no body's name. */
+static size_t
+kind_start(const struct sheet *s, struct span title)
+{
+	for (size_t i = title.from; i < title.to; i++)
+		if (match_phrase(s, i, title.to, &words_kinds))
+			return i;
+	return title.from;
+}
+
+/* Of a title and its masthead the first tells the issuer and the kind, the last is the title. */
 static void
 read_title(struct sheet *s, struct span title)
 {
 	struct jy_document *d = s->m->document;
-	struct span tag = {title.from, skip_tag(s, title)};
+	struct span tag = {title.from, skip_tag(s, title)}, issuer;
 	size_t end;
 
 	claim(s, tag, FURNITURE);
@@ -63,22 +75,26 @@ read_title(struct sheet *s, struct span title)
 	d->title = span_solid(s, title);
 	end = issuer_end(s, title);
 	if (end == NOWHERE || end == title.to)
-		end = title.from;
-	else if (names_a_place(s, (struct span){title.from, end}))
-		d->issuer = span_solid(s, (struct span){title.from, end});
+		end = kind_start(s, title);
+	issuer = (struct span){title.from, end};
+	if (!d->issuer.s && end > title.from && names_a_place(s, issuer))
+		d->issuer = span_solid(s, issuer);
 	read_session(s, title);
-	d->kind = span_solid(s, (struct span){skip_session(s, end, title.to), title.to});
+	if (!d->kind.s)
+		d->kind = span_solid(s, (struct span){skip_session(s, end, title.to), title.to});
 }
 
 static void
 read_number(struct sheet *s, struct span number)
 {
 	struct jy_number *n = arena_alloc(s->arena, sizeof(*n));
-	size_t len = 0, at;
+	size_t at;
 
-	for (at = number.from; at < number.to; at++)
-		if ((len = match_docket(s, at, number.to, &n->year, &n->sequence)))
-			break;
+	at = number.from;
+	if (!match_issue(s, at, number.to, &n->year, &n->sequence))
+		for (; at < number.to; at++)
+			if (match_docket(s, at, number.to, &n->year, &n->sequence))
+				break;
 	n->text = span_solid(s, number);
 	n->prefix = span_solid(s, (struct span){number.from, at});
 	n->at = span_place(s, number);
@@ -133,7 +149,9 @@ read_part(struct sheet *s, size_t first, size_t i)
 {
 	const struct paragraph *p = &s->paragraphs[i];
 
-	if (p->cue == CUE_TITLE && !s->m->document->title.s)
+	if (p->cue == CUE_COMPILED)
+		read_compiled(s, p->span);
+	else if (p->cue == CUE_TITLE)
 		read_title(s, (struct span){s->paragraphs[title_start(s, first, i)].span.from, p->span.to});
 	else if (p->cue == CUE_NUMBER && !s->m->document->number)
 		read_number(s, p->span);

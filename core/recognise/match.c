@@ -300,6 +300,33 @@ match_docket(const struct sheet *s, size_t at, size_t end, int *year, int *seque
 	return i + n + 1 - at;
 }
 
+/* （2024年第6次）, 第12期（总第88期）: a number by its ordinal. */
+size_t
+match_issue(const struct sheet *s, size_t at, size_t end, int *year, int *sequence)
+{
+	size_t bracket = match(s, at, end, "("), i = at + bracket, n, total;
+	int number;
+
+	*year = 0;
+	n = match_number(s, i, end, &number);
+	if (n && number >= 1900 && number < 3000 && match(s, i + n, end, "年")) {
+		*year = number;
+		i += n + 1;
+	}
+	if (!match(s, i, end, "第") || !(n = match_number(s, i + 1, end, sequence))
+	    || !match_any(s, i + 1 + n, end, "期|号|次"))
+		return 0;
+	i += n + 2;
+	total = match_any(s, i, end, "(总第|总第");
+	if (total && (n = match_number(s, i + total, end, &number))) {
+		i += total + n;
+		i += match_any(s, i, end, "期|号|次");
+		i += match(s, i, end, ")");
+	}
+	i += bracket ? match(s, i, end, ")") : 0;
+	return i - at;
+}
+
 /* After the number: 、 or . or ． before text, but not 1.5 and not 10.20 */
 static size_t
 match_stop(const struct sheet *s, size_t at, size_t end, const char *stops)

@@ -36,6 +36,9 @@ struct jy_text date_text(struct sheet *, struct date);
 /* 〔2021〕35号 and its relatives, without a prefix; *YEAR and *SEQUENCE. */
 size_t match_docket(const struct sheet *, size_t at, size_t end, int *year, int *sequence);
 
+/* （2024年第6次）, 第12期（总第88期）; *YEAR is 0 where none is printed. */
+size_t match_issue(const struct sheet *, size_t at, size_t end, int *year, int *sequence);
+
 /* The numeral before a heading or clause.  A style's rank is its depth by custom: 一、 （一） 1. （1） ① */
 enum style {
 	STYLE_NONE, STYLE_ITEM, STYLE_CLAUSE, STYLE_ARABIC, STYLE_BRACKETED, STYLE_CIRCLED,

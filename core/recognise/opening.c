@@ -120,7 +120,7 @@ read_convening(struct sheet *s, size_t at, struct span opening)
 {
 	struct jy_meeting *m = s->m->meeting;
 	struct span rest = {at, sentence_end(s, at, opening.to)}, name;
-	size_t n, verb = find_any(s, rest, "共同主持召开|主持召开|组织召开|召开|共同主持|主持", &n), stop, len;
+	size_t n, verb = find_any(s, rest, "共同主持召开|主持召开|组织召开|召开|共同主持|主持|召集", &n), stop, len;
 
 	if (verb == NOWHERE)
 		return;
@@ -129,7 +129,8 @@ read_convening(struct sheet *s, size_t at, struct span opening)
 	name.from += match_any(s, name.from, rest.to, "召开了|召开|了");
 	stop = find_any(s, (struct span){name.from, rest.to}, ",|。|;|:", &len);
 	name.to = stop == NOWHERE ? rest.to : stop;
-	m->name = span_solid(s, name);
+	if (!match(s, verb, rest.to, "召集"))	/* whom he called together is no meeting's name */
+		m->name = span_solid(s, name);
 	read_session(s, name);
 	read_presiding(s, (struct span){name.to, opening.to});
 	read_agenda(s, name.to, opening.to);
@@ -162,7 +163,7 @@ read_opening(struct sheet *s, size_t at)
 	size_t n;
 
 	if (at < s->paragraph_count && (p->cue == CUE_OPENING || p->cue == CUE_NONE)
-	    && find_any(s, p->span, "主持|召开", &n) != NOWHERE) {
+	    && find_any(s, p->span, "主持|召开|召集", &n) != NOWHERE) {
 		opening = p->span;
 		claim(s, opening, FIELD);
 		m->preamble = span_text(s, opening);

@@ -282,10 +282,13 @@ is_stray(const struct sheet *s, const struct row *first, const struct row *p, co
 	return e.style != STYLE_NONE && e.ordinal != 1 && e.ordinal != expected;
 }
 
-/* Names go on until something is said. */
+/* Names go on until something is said, or an office signs with the date. */
 static bool
 ends_attendance(const struct sheet *s, const struct row *n)
 {
+	if (n + 1 < s->rows + s->row_count && (n[1].cue == CUE_DATE || n[1].cue == CUE_ISSUED)
+	    && ends_with_phrase(s, n->span, &words_offices))
+		return true;
 	return begins_statement(s, n->span) || find(s, n->span, "《") != NOWHERE;
 }
 

@@ -27,8 +27,9 @@ size_t read_time(struct sheet *, struct span);
 void read_chairs(struct sheet *, struct span);
 void read_agenda(struct sheet *, size_t at, size_t end);
 void read_session(struct sheet *, struct span);
-/* 记录：甲 and its relatives. */
+/* 记录：甲 and its relatives; 甲市人民政府办公室整理. */
 void read_recorders(struct sheet *, struct span);
+void read_compiled(struct sheet *, struct span);
 
 /* 审议, 听取了, …: the verb that begins a topic; its length, with a 了 after it. */
 size_t match_action(const struct sheet *, size_t at, size_t end);

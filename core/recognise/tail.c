@@ -36,13 +36,24 @@ set_place(struct sheet *s, struct jy_imprint *imprint, struct span span)
 	claim(s, span, FIELD);
 }
 
-static void
+/* 甲市人民政府办公室整理, or with a date and without the verb. */
+void
 read_compiled(struct sheet *s, struct span span)
 {
 	struct jy_imprint *compiled = imprint(s, &s->m->document->compiled);
+	struct span by = span;
+	struct date d;
 
 	set_place(s, compiled, span);
-	compiled->by = span_solid(s, (struct span){span.from, span.to - 2});
+	if (ends_with(s, by, "整理"))
+		by.to -= 2;
+	for (size_t i = by.from; i < by.to; i++) {
+		if (match_date(s, i, by.to, &d)) {
+			compiled->date = date_text(s, d);
+			by.to = i;
+		}
+	}
+	compiled->by = span_solid(s, by);
 }
 
 /* A date of its own belongs to 整理; the office may stand before it without a verb. */
@@ -130,7 +141,7 @@ static bool
 is_office(const struct sheet *s, const struct paragraph *p)
 {
 	return p->cue == CUE_NONE && span_len(p->span) <= 40
-	    && ends_with(s, p->span, "办公室|办公厅|人民政府|委员会|政府办|委办");
+	    && ends_with_phrase(s, p->span, &words_offices);
 }
 
 static void
