@@ -119,12 +119,17 @@ write_all(int fd, struct jy_bytes bytes)
 	return 0;
 }
 
-/* mkostemp makes files for the owner alone; what people make has the mode that they chose. */
+/* mkostemp makes files for the owner alone; what people make has the mode that they chose, and what
+ * is replaced keeps its own. */
 static int
-open_to_all(int fd)
+set_mode(int fd, const char *target)
 {
-	mode_t mask = umask(0);
+	struct stat st;
+	mode_t mask;
 
+	if (stat(target, &st) == 0)
+		return fchmod(fd, st.st_mode & 0777);
+	mask = umask(0);
 	umask(mask);
 	return fchmod(fd, 0666 & ~mask);
 }
@@ -142,7 +147,7 @@ stage(struct output *o)
 	fd = mkostemp(name, O_CLOEXEC);
 	if (fd < 0)
 		return cannot(o->path, EX_CANTCREAT, "it cannot be created", errno);
-	failed = open_to_all(fd) || write_all(fd, jy_out_bytes(o->out)) || fsync(fd);
+	failed = set_mode(fd, o->target) || write_all(fd, jy_out_bytes(o->out)) || fsync(fd);
 	error = errno;
 	if (close(fd) && !failed) {
 		failed = 1;

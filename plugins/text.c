@@ -263,8 +263,8 @@ text_line_end(const char *s, const char *end, size_t *width)
 	return *width = 0, s;
 }
 
-/* A form feed ends a page, and where it stands alone it ends no line.  Empty lines one after another
- * are one line with all their numbers. */
+/* A form feed ends a page, and where it stands alone it ends no line.  Empty lines one after
+ * another are one line with all their numbers. */
 static void
 text_add_lines(struct jy_builder *b, const char *s, const char *end)
 {

@@ -44,6 +44,8 @@ struct docx_xml {
 	bool empty;		/* just opened and already at its end */
 	bool broken;		/* it cannot be read on */
 	bool typed;		/* because it has a document type declaration */
+	bool crowded;		/* because a tag has too many attributes */
+	int quotes;		/* since the last < */
 };
 
 /* False where the archive holds no such part. */

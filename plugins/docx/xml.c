@@ -22,6 +22,22 @@ static const char *const docx_namespaces[] = {
 	NULL
 };
 
+/* libxml2 compares each attribute of a tag with all before it.  So quotes are counted from < to <,
+ * since a > may stand between them; no text of minutes has as many either. */
+enum { DOCX_QUOTES = 4096 };
+
+static bool
+docx_is_crowded(struct docx_xml *xml, const char *s, zip_int64_t n)
+{
+	for (zip_int64_t i = 0; i < n && xml->quotes <= DOCX_QUOTES; i++) {
+		if (s[i] == '<')
+			xml->quotes = 0;
+		else
+			xml->quotes += s[i] == '"' || s[i] == '\'';
+	}
+	return xml->quotes > DOCX_QUOTES;
+}
+
 static int
 docx_inflate(void *context, char *buffer, int size)
 {
@@ -32,7 +48,8 @@ docx_inflate(void *context, char *buffer, int size)
 		xml->package->zip_error = zip_error_code_zip(zip_file_get_error(xml->file));
 	else
 		xml->package->room -= n;
-	if (n < 0 || xml->package->room < 0) {
+	xml->crowded = docx_is_crowded(xml, buffer, n);
+	if (n < 0 || xml->package->room < 0 || xml->crowded) {
 		xml->broken = true;
 		return -1;
 	}
@@ -85,6 +102,9 @@ docx_fail_part(const struct docx_xml *xml)
 	if (xml->typed)
 		return jy_fail(p->task, JY_BAD_INPUT, "damaged", "part %s has a document type "
 		    "declaration, which no Office document may have", xml->part);
+	if (xml->crowded)
+		return jy_fail(p->task, JY_BAD_INPUT, "damaged",
+		    "a tag in part %s has more attributes than any of Word's", xml->part);
 	return jy_fail(p->task, JY_BAD_INPUT, "damaged",
 	    "part %s is not well-formed XML or nested too deep", xml->part);
 }

@@ -1,3 +1,4 @@
+/* Sets the minutes: masthead, title, items; the tail is set by tail.c. */
 #include "layout.h"
 
 #include <stdlib.h>

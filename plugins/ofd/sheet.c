@@ -1,3 +1,4 @@
+/* Fills sheets line by line, and turns to a new one where a sheet is full. */
 #include "sheet.h"
 
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* Measures characters, and says where a line may break. */
 #include "text.h"
 
 #include <libxml/parserInternals.h>

@@ -129,7 +129,8 @@ pdf_collect(struct pdf_page *page, const char *text, const PopplerRectangle *box
 		for (; marks && pdf_is_direction_mark(&g); marks--)
 			g = pdf_next(&text);
 		look = pdf_look(&looks, i);
-		if (look && look != before && (!before || g_strcmp0(look->font_name, before->font_name) != 0))
+		if (look && look != before && (!before ||
+		    g_strcmp0(look->font_name, before->font_name) != 0))
 			weight = pdf_weight(look->font_name);
 		c = pdf_character(&g);
 		starts = starts || c == '\n';
