@@ -17,8 +17,13 @@ enum {
 
 enum unit { UNIT_NONE, UNIT_PERSON, UNIT_NOTE, UNIT_GROUP, UNIT_SKIP };
 
-/* The cheapest reading of all glyphs before one, and its last unit. */
-struct step { int cost; enum unit unit; uint16_t prefix, name; };
+/* The cheapest reading of all glyphs before one, and its last unit; and what the next best costs, and
+ * where its name begins. */
+struct step {
+	int cost, next_cost;
+	enum unit unit;
+	uint16_t prefix, name, next_prefix, next_name;
+};
 
 struct block {
 	struct sheet *s;
@@ -44,7 +49,7 @@ prepare(struct block *b)
 	b->names = describe_spots(b->s, b->span);
 	b->spots = b->names.at;
 	for (size_t i = 0; i < n; i++)
-		b->steps[i + 1].cost = NEVER;
+		b->steps[i + 1].cost = b->steps[i + 1].next_cost = NEVER;
 }
 
 static void
@@ -52,8 +57,19 @@ offer(struct block *b, size_t to, int cost, enum unit unit, size_t prefix, size_
 {
 	struct step *step = &b->steps[to];
 
-	if (cost < step->cost)
-		*step = (struct step){cost, unit, (uint16_t)prefix, (uint16_t)name};
+	if (cost < step->cost) {
+		step->next_cost = step->cost;
+		step->next_prefix = step->prefix;
+		step->next_name = step->name;
+		step->cost = cost;
+		step->unit = unit;
+		step->prefix = (uint16_t)prefix;
+		step->name = (uint16_t)name;
+	} else if (cost < step->next_cost) {
+		step->next_cost = cost;
+		step->next_prefix = (uint16_t)prefix;
+		step->next_name = (uint16_t)name;
+	}
 }
 
 /* The best organisation or title that ends before I: its length in *LEN, and the cost of all that
@@ -218,6 +234,21 @@ add_senders(struct block *b, struct jy_person ***end, struct span organizations)
 	}
 }
 
+/* Two readings that cost nearly the same: both are said. */
+static void
+doubt_name(struct block *b, const struct step *step, const struct jy_person *person, struct span unit)
+{
+	struct span other = {unit.to - step->next_name, unit.to};
+	struct span prefix = {other.from - step->next_prefix, other.from};
+
+	if (step->next_cost - step->cost >= COST_CLOSE || !step->next_name)
+		return;
+	check(b->s, "warning", "close-reading", unit.from, "%s%s%s could also be %s|%s",
+	    person->organization.s ? person->organization.s : "", person->organization.s ? "|" : "",
+	    person->name.s, span_len(prefix) ? span_solid(b->s, prefix).s : "",
+	    span_solid(b->s, other).s);
+}
+
 static void
 add_unit(struct block *b, struct jy_person ***end, struct jy_person **last, size_t from, size_t to)
 {
@@ -231,6 +262,7 @@ add_unit(struct block *b, struct jy_person ***end, struct jy_person **last, size
 
 		set_prefix(b, person, *last, (struct span){unit.from, name.from});
 		person->name = span_solid(b->s, name);
+		doubt_name(b, step, person, unit);
 		*last = person;
 		break;
 	}
