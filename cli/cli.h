@@ -64,6 +64,7 @@ int input_read(struct input *, const char *path);
 void input_free(struct input *);
 
 /* output.c: files that appear whole or not at all. */
+void die_cleanly(void);			/* of signals: no temporary file is left, SIGTERM is 75 */
 int outputs_open(struct output *, const struct stat *input);
 int outputs_deliver(struct output *);
 int finish_stdout(void);

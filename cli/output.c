@@ -22,20 +22,22 @@ drop(struct output *outputs)
 			unlink(o->temporary);
 }
 
+/* SIGTERM is how schedulers take a machine back: what was begun is to be tried again. */
 static void
 drop_and_die(int signal)
 {
 	drop(staged);
+	if (signal == SIGTERM)
+		_exit(EX_TEMPFAIL);
 	raise(signal);		/* SA_RESETHAND: this time it ends the program */
 }
 
-static void
-drop_when_killed(struct output *outputs)
+void
+die_cleanly(void)
 {
 	static const int signals[] = {SIGHUP, SIGINT, SIGTERM, SIGXCPU};
 	struct sigaction action = {.sa_handler = drop_and_die, .sa_flags = SA_RESETHAND}, before;
 
-	staged = outputs;
 	for (size_t i = 0; i < sizeof(signals) / sizeof(*signals); i++)
 		if (sigaction(signals[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)
 			sigaction(signals[i], &action, NULL);
@@ -207,7 +209,7 @@ outputs_deliver(struct output *outputs)
 {
 	int status = 0;
 
-	drop_when_killed(outputs);
+	staged = outputs;
 	for (struct output *o = outputs; o && !status; o = o->next)
 		status = o->target ? stage(o) : 0;
 	for (struct output *o = outputs; o && !status; o = o->next)

@@ -39,12 +39,24 @@ jy_free(struct jy_minutes *m)
 		builder_free((struct jy_builder *)m);
 }
 
+/* Does an empty line after this one say no more than that it is longer? */
+static bool
+takes_empty(const struct jy_line *last, int page)
+{
+	return last && last->at.page == page && !last->text.len && !last->label.len;
+}
+
 struct jy_line *
 jy_add_line(struct jy_builder *b, int page, const char *text, size_t len)
 {
-	struct jy_line *line = arena_alloc(&b->arena, sizeof(*line));
-	int number = b->last && b->last->at.page == page ? b->last->at.last_line + 1 : 1;
+	struct jy_line *line = b->last;
+	int number = line && line->at.page == page ? line->at.last_line + 1 : 1;
 
+	if (!len && takes_empty(line, page)) {
+		line->at.last_line++;
+		return line;
+	}
+	line = arena_alloc(&b->arena, sizeof(*line));
 	line->text = text_clean(&b->arena, text ? text : "", text ? len : 0);
 	line->at = (struct jy_place){.page = page, .first_line = number, .last_line = number};
 	if (b->last)

@@ -9,6 +9,8 @@
 
 #include <jiyao/jiyao.h>
 
+enum { MOST_WARNINGS = 50 };	/* of one document's checks */
+
 const char *
 jy_version(void)
 {
@@ -106,6 +108,24 @@ count_undecoded(struct jy_task *task, const struct jy_builder *b)
 		    b->minutes.account->undecoded);
 }
 
+/* The first checks are messages too; the rest are counted. */
+static void
+warn_of(struct jy_task *task, const struct jy_check *checks)
+{
+	long shown = 0, more = 0;
+
+	for (const struct jy_check *c = checks; c; c = c->next) {
+		if (text_is(c->severity, "note"))
+			continue;
+		if (++shown <= MOST_WARNINGS)
+			jy_warn(task, c->page, c->code.s, "%s", c->message.s);
+		else
+			more++;
+	}
+	if (more)
+		jy_warn(task, 0, "more-checks", "%ld more checks stand in the minutes", more);
+}
+
 /* The reader's warnings travel with the minutes, before the recogniser's checks; and those are
  * messages like the reader's. */
 static void
@@ -127,9 +147,7 @@ share_doubts(struct jy_task *task, struct jy_builder *b)
 			break;
 	}
 	*end = checks;
-	for (const struct jy_check *c = checks; c; c = c->next)
-		if (!text_is(c->severity, "note"))
-			jy_warn(task, c->page, c->code.s, "%s", c->message.s);
+	warn_of(task, checks);
 }
 
 struct jy_minutes *

@@ -263,12 +263,10 @@ text_line_end(const char *s, const char *end, size_t *width)
 	return *width = 0, s;
 }
 
-/* A form feed ends a page, and where it stands alone it ends no line.  Empty lines one after
- * another are one line with all their numbers. */
+/* A form feed ends a page, and where it stands alone it ends no line. */
 static void
 text_add_lines(struct jy_builder *b, const char *s, const char *end)
 {
-	struct jy_line *empty = NULL;
 	int page = 1;
 
 	while (s < end) {
@@ -276,16 +274,10 @@ text_add_lines(struct jy_builder *b, const char *s, const char *end)
 		const char *stop = text_line_end(s, end, &width);
 		bool feed = stop < end && *stop == '\f';
 
-		if (stop > s || (!feed && !empty)) {
-			struct jy_line *line = jy_add_line(b, page, s, (size_t)(stop - s));
-
-			empty = stop > s ? NULL : line;
-		} else if (!feed) {
-			empty->at.last_line++;
-		}
+		if (stop > s || !feed)
+			jy_add_line(b, page, s, (size_t)(stop - s));
 		s = stop + width;
 		page += feed && s < end;
-		empty = feed ? NULL : empty;
 	}
 	if (page > 1)
 		jy_source(b)->pages = page;

@@ -101,7 +101,9 @@ while is_empty_folder "$here" && [ $((patience -= 1)) -gt 0 ]; do sleep 0.1; don
 check 'the file is staged' test -n "$(ls -A "$here")"
 kill "$pid"
 wait "$pid" 2>/dev/null
+status=$?
 check 'a killed run leaves nothing' is_empty_folder "$here"
+check 'and is to be tried again' test "$status" -eq 75
 
 # A reader who goes away.
 closed_pipe () {

@@ -97,6 +97,7 @@ struct jy_line {
  * The builder.  All memory is the arena's: nothing is freed by the plugin, nothing is returned NULL.
  * Text is copied.  Bytes that are not UTF-8 become U+FFFD; every U+FFFD counts as undecoded.
  */
+/* The line is the page's next by number.  Empty lines one after another are one line. */
 struct jy_line *jy_add_line(struct jy_builder *, int page, const char *text, size_t len);
 struct jy_text jy_copy(struct jy_builder *, const char *text, size_t len);
 void jy_add_gap(struct jy_builder *, struct jy_line *, size_t offset, double ems);

@@ -67,8 +67,6 @@ topic_end(const struct sheet *s, size_t at, size_t end)
 void
 read_agenda(struct sheet *s, size_t at, size_t end)
 {
-	struct jy_topic **last = &s->m->agenda;
-
 	while (at < end) {
 		size_t skip = match_any(s, at, end, ",|。|;|会议|并"), n, stop;
 		struct jy_topic *topic;
@@ -85,8 +83,8 @@ read_agenda(struct sheet *s, size_t at, size_t end)
 			topic->action = span_solid(s, (struct span){at,
 			    at + n - match(s, at + n - 1, at + n, "了")});
 			read_subjects(s, topic, (struct span){at + n, stop});
-			*last = topic;
-			last = &topic->next;
+			*s->agenda_end = topic;
+			s->agenda_end = &topic->next;
 		}
 		at = stop > at ? stop : at + 1;
 	}

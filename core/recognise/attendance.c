@@ -19,28 +19,6 @@ role_of(const struct sheet *s, struct span label)
 	return NULL;
 }
 
-/* The role of the group before: a label that names only topics (第一至五议题：) goes on with it. */
-static const char *
-role_before(const struct sheet *s)
-{
-	const struct jy_group *group = s->m->attendance;
-
-	while (group && group->next)
-		group = group->next;
-	return group ? group->role.s : "other";
-}
-
-struct jy_group *
-add_group(struct sheet *s, const char *role)
-{
-	struct jy_group *group = arena_alloc(s->arena, sizeof(*group)), **end = &s->m->attendance;
-
-	while (*end)
-		end = &(*end)->next;
-	group->role = arena_text(s->arena, role, strlen(role));
-	return *end = group;
-}
-
 /* Up to the colon, or the bare word where none stands. */
 static size_t
 label_end(const struct sheet *s, struct span span)
@@ -69,8 +47,8 @@ read_attendance(struct sheet *s, const struct paragraph *p)
 	people.from = label.to + match(s, label.to, people.to, ":");
 	claim(s, (struct span){label.from, people.from}, FIELD);
 	role = role_of(s, label);
-	if (!role)
-		role = role_before(s);
+	if (!role)	/* a label that names only topics (第一至五议题：) goes on with the group before */
+		role = s->last_group ? s->last_group->role.s : "other";
 	group = add_group(s, role);
 	group->label = span_solid(s, label);
 	if (find_any(s, label, "议题", &n) != NOWHERE)

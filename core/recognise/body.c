@@ -125,17 +125,6 @@ body_end(const struct sheet *s, size_t at)
 	return i;
 }
 
-static void
-add_remark(struct sheet *s, struct jy_remark ***end, struct span span)
-{
-	struct jy_remark *remark = arena_alloc(s->arena, sizeof(*remark));
-
-	remark->text = span_text(s, span);
-	remark->at = span_place(s, span);
-	**end = remark;
-	*end = &remark->next;
-}
-
 /* A paragraph with a numeral; a numeral alone has its title in the paragraph after it. */
 static void
 read_enumerated(struct sheet *s, struct outline *o, const struct paragraph *p, struct span next,
@@ -178,7 +167,6 @@ read_body(struct sheet *s, size_t at)
 {
 	size_t end = body_end(s, at);
 	struct outline o = {.next_item = &s->m->items, .item_style = find_item_style(s, at, end)};
-	struct jy_remark **remarks = &s->m->remarks;
 
 	for (size_t i = at; i < end; i++) {
 		const struct paragraph *p = &s->paragraphs[i];
@@ -189,7 +177,7 @@ read_body(struct sheet *s, size_t at)
 		if (p->cue == CUE_ENUMERATED)
 			read_enumerated(s, &o, p, next, &i);
 		else if (p->cue == CUE_REMARK || s->m->remarks)
-			add_remark(s, &remarks, p->span);
+			add_remark(s, p->span);
 		else if (!o.item_style && is_topic(s, p->span))
 			read_item(s, &o, none, 0, p->span);
 		else if (!o.item && !s->m->meeting->name.s && !s->m->meeting->date.s)

@@ -29,7 +29,9 @@ check_ordinal(struct sheet *s, const char *what, int before, int ordinal, struct
 {
 	if (ordinal == before + 1)
 		return;
-	if (ordinal == before)
+	if (before == 0)
+		check(s, "warning", "ordinal-missing", glyph_on(s, at), "the first %s is %s", what, label.s);
+	else if (ordinal == before)
 		check(s, "warning", "ordinal-twice", glyph_on(s, at), "%s %s stands twice", what, label.s);
 	else if (ordinal > before + 1)
 		check(s, "warning", "ordinal-missing", glyph_on(s, at), "%s %s follows number %d", what,

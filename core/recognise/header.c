@@ -22,15 +22,16 @@ header_of(const struct sheet *s, struct span label)
 static void
 read_topics(struct sheet *s, struct span text)
 {
-	struct jy_topic *topic;
+	struct jy_topic **before = s->agenda_end, *topic;
 
 	read_agenda(s, text.from, text.to);
-	if (s->m->agenda || text.from >= text.to)
+	if (s->agenda_end != before || text.from >= text.to)
 		return;
 	topic = arena_alloc(s->arena, sizeof(*topic));
 	topic->at = span_place(s, text);
 	add_string(s, &topic->subjects, span_text(s, text));
-	s->m->agenda = topic;
+	*s->agenda_end = topic;
+	s->agenda_end = &topic->next;
 }
 
 /* False: the label is none of the meeting's. */

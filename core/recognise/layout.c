@@ -109,16 +109,11 @@ collect_edges(struct jy_line **printed, size_t n)
 	return e;
 }
 
-/* A running head: the same line at the edge of at least three pages and of half of all.  A title that
- * runs on over the pages is a title where it stands first. */
-static bool
-is_running(const struct edges *e, const struct jy_line *line)
+/* The first of the edges whose hash is at least that. */
+static size_t
+first_edge(const struct edges *e, uint64_t hash)
 {
-	uint64_t hash = hash_but_digits(line->text);
-	size_t low = 0, high = e->count, n = 0;
-
-	if (line->at.page <= 1 && strstr(line->text.s, "纪要"))
-		return false;
+	size_t low = 0, high = e->count;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
@@ -128,8 +123,19 @@ is_running(const struct edges *e, const struct jy_line *line)
 		else
 			high = middle;
 	}
-	while (low + n < e->count && e->at[low + n].hash == hash)
-		n++;
+	return low;
+}
+
+/* A running head: the same line at the edge of at least three pages and of half of all.  A title that
+ * runs on over the pages is a title where it stands first. */
+static bool
+is_running(const struct edges *e, const struct jy_line *line)
+{
+	uint64_t hash = hash_but_digits(line->text);
+	size_t n = (hash < UINT64_MAX ? first_edge(e, hash + 1) : e->count) - first_edge(e, hash);
+
+	if (line->at.page <= 1 && strstr(line->text.s, "纪要"))
+		return false;
 	return n >= 3 && 2 * n >= (size_t)e->pages;
 }
 

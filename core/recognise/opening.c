@@ -41,19 +41,18 @@ read_time(struct sheet *s, struct span opening)
 void
 read_chairs(struct sheet *s, struct span who)
 {
-	struct jy_person **end = &s->m->meeting->chairs;
 	struct jy_group group = {0};
 
 	who.from += match_any(s, who.from, who.to, "由|:");
 	if (span_len(who) < 2)
 		return;
-	while (*end)
-		end = &(*end)->next;
 	if (are_people(s, who))
 		read_people(s, who, &group);
 	else
 		group.people = read_official(s, who);
-	*end = group.people;
+	*s->chairs_end = group.people;
+	while (*s->chairs_end)
+		s->chairs_end = &(*s->chairs_end)->next;
 }
 
 /* 第7次 and 十六届 within the meeting's name. */

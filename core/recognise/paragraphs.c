@@ -7,6 +7,8 @@
 
 #include "stages.h"
 
+enum { TITLE = 120 };	/* no 《title》 is longer, in glyphs */
+
 /* How the rows of this source are set. */
 struct setting {
 	int wrap;		/* columns at which plain text is wrapped; 0: a line is a paragraph */
@@ -229,15 +231,17 @@ is_within_title(const struct sheet *s, const struct row *first, const struct row
     const struct row *n)
 {
 	struct span start = {n->span.from, n->span.to};
-	size_t open = NOWHERE, close, again;
+	size_t open = NOWHERE, close, again, from = first->span.from;
 
-	for (size_t i = first->span.from; i < p->span.to; i++) {
+	if (p->span.to - from > TITLE)
+		from = p->span.to - TITLE;
+	for (size_t i = from; i < p->span.to; i++) {
 		if (s->glyphs[i].code == 0x300A)
 			open = i;
 		else if (s->glyphs[i].code == 0x300B)
 			open = NOWHERE;
 	}
-	if (open == NOWHERE || p->span.to - open > 120)
+	if (open == NOWHERE)
 		return false;
 	close = find(s, start, "》");
 	again = find(s, start, "《");

@@ -10,6 +10,11 @@ recognise(struct jy_builder *b)
 	struct sheet s = {.b = b, .arena = &b->arena, .m = &b->minutes};
 	size_t at = 0;
 
+	s.remarks_end = &s.m->remarks;
+	s.recorders_end = &s.m->meeting->recorders;
+	s.chairs_end = &s.m->meeting->chairs;
+	s.agenda_end = &s.m->agenda;
+	s.distribution_end = &s.m->document->distribution;
 	s.furniture_end = &s.m->furniture;
 	s.checks_end = &s.m->checks;
 	lay_out(&s);

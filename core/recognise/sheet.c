@@ -176,6 +176,31 @@ add_passage(struct sheet *s, struct jy_text id, struct span span, bool title)
 	s->passages[s->passage_count++] = (struct passage){id, span, title};
 }
 
+struct jy_group *
+add_group(struct sheet *s, const char *role)
+{
+	struct jy_group *group = arena_alloc(s->arena, sizeof(*group));
+
+	group->role = arena_text(s->arena, role, strlen(role));
+	if (s->last_group)
+		s->last_group->next = group;
+	else
+		s->m->attendance = group;
+	return s->last_group = group;
+}
+
+void
+add_remark(struct sheet *s, struct span span)
+{
+	struct jy_remark *remark = arena_alloc(s->arena, sizeof(*remark));
+
+	remark->text = span_text(s, span);
+	remark->at = span_place(s, span);
+	*s->remarks_end = remark;
+	s->remarks_end = &remark->next;
+	claim(s, span, FIELD);
+}
+
 void
 check(struct sheet *s, const char *severity, const char *code, size_t glyph, const char *format, ...)
 {

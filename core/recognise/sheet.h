@@ -67,6 +67,12 @@ struct sheet {
 	size_t paragraph_count;
 	struct passage *passages;
 	size_t passage_count, passage_room;
+	/* Where the next one goes: lists are walked by no stage only to be added to. */
+	struct jy_group *last_group;
+	struct jy_remark **remarks_end;
+	struct jy_person **recorders_end, **chairs_end;
+	struct jy_topic **agenda_end;
+	struct jy_distribution **distribution_end;
 	struct jy_scrap **furniture_end;
 	struct jy_check **checks_end;
 	size_t opening;		/* the first glyph after the masthead */
@@ -89,6 +95,10 @@ struct jy_text span_solid(struct sheet *, struct span);
 struct jy_place span_place(const struct sheet *, struct span);
 void claim(struct sheet *, struct span, enum owner);
 void add_passage(struct sheet *, struct jy_text id, struct span, bool title);
+
+/* Another group with that role, another remark; they are the minutes' last. */
+struct jy_group *add_group(struct sheet *, const char *role);
+void add_remark(struct sheet *, struct span);
 
 __attribute__((format(printf, 5, 6)))
 void check(struct sheet *, const char *severity, const char *code, size_t glyph,

@@ -15,7 +15,6 @@ read_recorders(struct sheet *s, struct span span)
 {
 	struct jy_group group = {0};
 	size_t n = match_any(s, span.from, span.to, "记录人|记录|整理人|整理");
-	struct jy_person **end = &s->m->meeting->recorders;
 
 	claim(s, (struct span){span.from, span.from + n}, FIELD);
 	span.from += n;
@@ -23,9 +22,9 @@ read_recorders(struct sheet *s, struct span span)
 	claim(s, (struct span){span.from, span.from + n}, FIELD);
 	span.from += n;
 	read_people(s, span, &group);
-	while (*end)
-		end = &(*end)->next;
-	*end = group.people;
+	*s->recorders_end = group.people;
+	while (*s->recorders_end)
+		s->recorders_end = &(*s->recorders_end)->next;
 }
 
 static void
@@ -103,7 +102,7 @@ read_disclosure(struct sheet *s, struct span span)
 static void
 read_distribution(struct sheet *s, struct span span)
 {
-	struct jy_distribution *d = arena_alloc(s->arena, sizeof(*d)), **end;
+	struct jy_distribution *d = arena_alloc(s->arena, sizeof(*d));
 	struct jy_string **last = &d->recipients;
 	size_t from, colon = find(s, span, ":");
 
@@ -117,22 +116,8 @@ read_distribution(struct sheet *s, struct span span)
 			last = add_string(s, last, span_text(s, (struct span){from, i}));
 		from = i + 1;
 	}
-	for (end = &s->m->document->distribution; *end; end = &(*end)->next)
-		;
-	*end = d;
-	claim(s, span, FIELD);
-}
-
-static void
-read_remark(struct sheet *s, struct span span)
-{
-	struct jy_remark *remark = arena_alloc(s->arena, sizeof(*remark)), **end = &s->m->remarks;
-
-	while (*end)
-		end = &(*end)->next;
-	remark->text = span_text(s, span);
-	remark->at = span_place(s, span);
-	*end = remark;
+	*s->distribution_end = d;
+	s->distribution_end = &d->next;
 	claim(s, span, FIELD);
 }
 
@@ -176,7 +161,7 @@ read_part(struct sheet *s, const struct paragraph *p, struct span office)
 		read_issued(s, office, p->span);
 		break;
 	case CUE_REMARK:
-		read_remark(s, p->span);
+		add_remark(s, p->span);
 		break;
 	default:	/* stays residue */
 		break;
