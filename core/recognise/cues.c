@@ -119,7 +119,7 @@ is_dated_office(const struct sheet *s, struct span row)
 {
 	struct date d;
 
-	if (span_len(row) > 40)
+	if (span_len(row) > 40 || !ends_with(s, row, "日|号"))
 		return false;
 	for (size_t i = row.from + 4; i < row.to; i++)
 		if (i + match_date(s, i, row.to, &d) == row.to)

@@ -358,7 +358,8 @@ join_rows(struct sheet *s)
 	int expected[STYLE_OTHER + 1] = {0};
 
 	measure_page(s, &set);
-	measure_text(s, &set);
+	if (set.right == 0)	/* no row has a place */
+		measure_text(s, &set);
 	keep_first_opening(s);
 	s->paragraphs = must_alloc((s->row_count + 1) * sizeof(*s->paragraphs));
 	for (size_t i = 1; i <= s->row_count; i++) {
