@@ -145,10 +145,23 @@ read_enumerated(struct sheet *s, struct outline *o, const struct paragraph *p, s
 		claim(s, rest, FIELD);
 		(*at)++;
 	}
-	if (e.style == o->item_style || !o->item)
+	if (!o->item && e.style != o->item_style) {	/* 1.… before 一、: what is to come */
+		read_topics(s, rest);
+		claim(s, label, FIELD);
+	} else if (e.style == o->item_style)
 		read_item(s, o, label, e.ordinal, rest);
 	else
 		add_clause(s, o, e.style, e.ordinal, label, rest);
+}
+
+/* Between the opening and the first item the opening goes on. */
+static void
+extend_preamble(struct sheet *s, struct span text)
+{
+	struct jy_meeting *m = s->m->meeting;
+	struct jy_text more = span_text(s, text);
+
+	m->preamble = m->preamble.s ? arena_printf(s->arena, "%s%s", m->preamble.s, more.s) : more;
 }
 
 /* A paragraph without a numeral; what a meeting says before any item is an item without a title. */
@@ -157,6 +170,10 @@ add_text(struct sheet *s, struct outline *o, struct span text)
 {
 	struct span none = {0};
 
+	if (!o->item && o->item_style) {
+		extend_preamble(s, text);
+		return;
+	}
 	if (!o->item)
 		begin_item(s, o, none, 0, (struct span){text.from, text.from});
 	add_clause(s, o, STYLE_NONE, 0, none, text);
@@ -176,6 +193,8 @@ read_body(struct sheet *s, size_t at)
 			next = s->paragraphs[i + 1].span;
 		if (p->cue == CUE_ENUMERATED)
 			read_enumerated(s, &o, p, next, &i);
+		else if (p->cue == CUE_LEAD_IN && !o.item)
+			s->m->meeting->lead_in = span_text(s, p->span);
 		else if (p->cue == CUE_REMARK || s->m->remarks)
 			add_remark(s, p->span);
 		else if (!o.item_style && is_topic(s, p->span))

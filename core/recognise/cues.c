@@ -20,9 +20,10 @@ is_attendance(const struct sheet *s, struct span row)
 	if (colon != NOWHERE) {
 		label.to = colon;
 		at = find_any(s, label, words, &n);
-		return at != NOWHERE && find_any(s, label, "会议|。|,|、", &other) == NOWHERE
+		return at != NOWHERE && find_any(s, label, "。|,|、", &other) == NOWHERE
+		    && find(s, (struct span){label.from, at}, "会议") == NOWHERE
 		    && (at + n == label.to || ends_with(s, label,
-		    "人员|单位|领导|同志|嘉宾|部门|代表|列席|会|者"));
+		    "人员|单位|领导|同志|嘉宾|部门|代表|列席|会|会议|者|有|人"));
 	}
 	n = match_any(s, label.from, row.to, "出席人员|列席人员|出席|列席|请假|缺席");
 	at = label.from + n;
@@ -97,7 +98,7 @@ is_opening(const struct sheet *s, struct span row)
 static bool
 is_recorder(const struct sheet *s, struct span row)
 {
-	size_t n = match_any(s, row.from, row.to, "记录人|记录|整理人|整理");
+	size_t n = match_any(s, row.from, row.to, "记录人员|会议记录|记录人|记录|整理人|整理");
 	size_t at = row.from + n;
 
 	return n && span_len(row) <= 30
@@ -166,9 +167,13 @@ is_bare_numeral(const struct sheet *s, struct span row)
 static enum cue
 cue_of(const struct sheet *s, struct span row)
 {
+	enum style style = match_enumerator(s, row.from, row.to).style;
+
+	if (style == STYLE_TOPIC)
+		return CUE_ENUMERATED;
 	if (is_attendance(s, row))
 		return CUE_ATTENDANCE;
-	if (match_enumerator(s, row.from, row.to).style || is_bare_numeral(s, row))
+	if (style || is_bare_numeral(s, row))
 		return CUE_ENUMERATED;
 	if (is_distribution(s, row))
 		return CUE_DISTRIBUTION;

@@ -31,7 +31,7 @@ skip_preface(const struct sheet *s, size_t at, size_t end, bool *stops)
 	*stops = false;
 	if (!n)
 		return at;
-	verb = match_any(s, at + n, end, "强调|要求|指出|认为|明确|确定|议定|决定");
+	verb = match_any(s, at + n, end, "强调|要求|指出|认为|明确|确定|议定");
 	if (!verb || !match_any(s, at + n + verb, end, ",|:"))
 		return at;
 	*stops = match_any(s, at + n, end, "强调|要求|指出|认为") != 0;

@@ -88,6 +88,17 @@ find_after(const struct sheet *s, size_t at, size_t end, struct duty *duty)
 	return true;
 }
 
+static bool
+is_person(const struct sheet *s, struct span who)
+{
+	size_t n, at;
+
+	for (at = who.to - 2; at > who.from && who.to - at <= 3; at--)
+		if (ends_in_title(s, (struct span){who.from, at}))
+			return find_any(s, (struct span){at, who.to}, "、|和|等|、", &n) == NOWHERE;
+	return false;
+}
+
 /* 请钱乙副市长牵头: a person; else a unit, as after 由. */
 static bool
 find_asked(const struct sheet *s, size_t at, size_t end, struct duty *duty)
@@ -101,7 +112,7 @@ find_asked(const struct sheet *s, size_t at, size_t end, struct duty *duty)
 	if (verb == NOWHERE)
 		return find_after(s, at, end, duty);
 	who.to = verb;
-	if (!ends_in_title(s, who))
+	if (!ends_in_title(s, who) && !is_person(s, who))
 		return find_after(s, at, end, duty);
 	duty->person = who;
 	return true;
@@ -121,17 +132,6 @@ modal_at(const struct sheet *s, size_t i, size_t end)
 	    || before == 0x54CD))
 		return 0;
 	return n;
-}
-
-static bool
-is_person(const struct sheet *s, struct span who)
-{
-	size_t n, at;
-
-	for (at = who.to - 2; at > who.from && who.to - at <= 3; at--)
-		if (ends_in_title(s, (struct span){who.from, at}))
-			return find_any(s, (struct span){at, who.to}, "、|和|等|、", &n) == NOWHERE;
-	return false;
 }
 
 /* X要…, X牵头…: whoever stands before the first word that obliges. */
@@ -159,9 +159,25 @@ find_before(const struct sheet *s, size_t at, size_t end, struct duty *duty)
 	return false;
 }
 
+/* …，省发展改革委、省统计局配合，…: units right before the word. */
+static void
+find_cooperating(const struct sheet *s, size_t at, size_t end, struct duty *duty)
+{
+	for (size_t i = at; i < end && !span_len(duty->support); i++) {
+		size_t from = i;
+
+		if (!match_any(s, i, end, "配合|协助|协同配合"))
+			continue;
+		while (from > at && may_stand_in_actor(s->glyphs[from - 1].code))
+			from--;
+		if (from < i && is_actor_end(s, from, i))
+			duty->support = (struct span){from, i};
+	}
+}
+
 /* A part of a sentence names its actor at its start, or after circumstances and a comma. */
-bool
-find_duty(const struct sheet *s, size_t at, size_t end, struct duty *duty)
+static bool
+find_actor(const struct sheet *s, size_t at, size_t end, struct duty *duty)
 {
 	size_t n;
 
@@ -181,6 +197,15 @@ find_duty(const struct sheet *s, size_t at, size_t end, struct duty *duty)
 		at++;
 	}
 	return false;
+}
+
+bool
+find_duty(const struct sheet *s, size_t at, size_t end, struct duty *duty)
+{
+	if (!find_actor(s, at, end, duty))
+		return false;
+	find_cooperating(s, span_len(duty->lead) ? duty->lead.to : duty->person.to, end, duty);
+	return true;
 }
 
 /* 和 within a name (市粮食和储备局) parts nothing: both sides must be complete. */

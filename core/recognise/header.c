@@ -19,7 +19,7 @@ header_of(const struct sheet *s, struct span label)
 }
 
 /* Topics without a verb are subjects all the same. */
-static void
+void
 read_topics(struct sheet *s, struct span text)
 {
 	struct jy_topic **before = s->agenda_end, *topic;

@@ -273,6 +273,20 @@ date_text(struct sheet *s, struct date d)
 	return arena_printf(s->arena, "%04d-%02d-%02d", d.year, d.month, d.day);
 }
 
+/* （总第88期） after a number. */
+static size_t
+match_total(const struct sheet *s, size_t at, size_t end)
+{
+	size_t total = match_any(s, at, end, "(总第|总第"), n;
+	int number;
+
+	if (!total || !(n = match_number(s, at + total, end, &number)))
+		return 0;
+	total += n;
+	total += match_any(s, at + total, end, "期|号|次");
+	return total + match(s, at + total, end, ")");
+}
+
 static bool
 opens_year(uint32_t c)
 {
@@ -295,16 +309,17 @@ match_docket(const struct sheet *s, size_t at, size_t end, int *year, int *seque
 	i += n;
 	i += match_any(s, i, end, "第");
 	n = match_number(s, i, end, sequence);
-	if (!n || !match_any(s, i + n, end, "号|期"))
+	if (!n || !match_any(s, i + n, end, "号|期|次"))
 		return 0;
-	return i + n + 1 - at;
+	i += n + 1;
+	return i + match_total(s, i, end) - at;
 }
 
 /* （2024年第6次）, 第12期（总第88期）: a number by its ordinal. */
 size_t
 match_issue(const struct sheet *s, size_t at, size_t end, int *year, int *sequence)
 {
-	size_t bracket = match(s, at, end, "("), i = at + bracket, n, total;
+	size_t bracket = match(s, at, end, "("), i = at + bracket, n;
 	int number;
 
 	*year = 0;
@@ -317,12 +332,7 @@ match_issue(const struct sheet *s, size_t at, size_t end, int *year, int *sequen
 	    || !match_any(s, i + 1 + n, end, "期|号|次"))
 		return 0;
 	i += n + 2;
-	total = match_any(s, i, end, "(总第|总第");
-	if (total && (n = match_number(s, i + total, end, &number))) {
-		i += total + n;
-		i += match_any(s, i, end, "期|号|次");
-		i += match(s, i, end, ")");
-	}
+	i += match_total(s, i, end);
 	i += bracket ? match(s, i, end, ")") : 0;
 	return i - at;
 }
@@ -344,11 +354,15 @@ static struct enumerator
 match_printed(const struct sheet *s, size_t at, size_t end)
 {
 	struct enumerator none = {STYLE_NONE, 0, 0}, e = none;
+	size_t topic = match_any(s, at, end, "议题|会议议题");
 	bool bracket = match(s, at, end, "(") != 0, arabic;
 	size_t n, stop;
 
 	if (at < end && s->glyphs[at].code >= 0x2460 && s->glyphs[at].code <= 0x2473)
 		return (struct enumerator){STYLE_CIRCLED, (int)(s->glyphs[at].code - 0x245F), 1};
+	if (topic && (n = match_number(s, at + topic, end, &e.ordinal))
+	    && match_any(s, at + topic + n, end, ":|、"))
+		return (struct enumerator){STYLE_TOPIC, e.ordinal, topic + n + 1};
 	if (at + bracket >= end)
 		return none;
 	arabic = s->glyphs[at + bracket].code >= '0' && s->glyphs[at + bracket].code <= '9';

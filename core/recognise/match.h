@@ -39,9 +39,10 @@ size_t match_docket(const struct sheet *, size_t at, size_t end, int *year, int 
 /* （2024年第6次）, 第12期（总第88期）; *YEAR is 0 where none is printed. */
 size_t match_issue(const struct sheet *, size_t at, size_t end, int *year, int *sequence);
 
-/* The numeral before a heading or clause.  A style's rank is its depth by custom: 一、 （一） 1. （1） ① */
+/* The numeral before a heading or clause.  A style's rank is its depth by custom: 议题一： 一、 （一） 1.
+ * （1） ① */
 enum style {
-	STYLE_NONE, STYLE_ITEM, STYLE_CLAUSE, STYLE_ARABIC, STYLE_BRACKETED, STYLE_CIRCLED,
+	STYLE_NONE, STYLE_TOPIC, STYLE_ITEM, STYLE_CLAUSE, STYLE_ARABIC, STYLE_BRACKETED, STYLE_CIRCLED,
 	STYLE_OTHER	/* a list label of the format's own: a), ●, 第1条 */
 };
 struct enumerator { enum style style; int ordinal; size_t len; };	/* ordinal 0: not known */

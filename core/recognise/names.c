@@ -1,5 +1,7 @@
 #include "names.h"
 
+#include <stdlib.h>
+
 /* The UTF-8 of glyphs FROM … TO-1, printed without space; at most four bytes each. */
 static size_t
 spell(const struct sheet *s, size_t from, size_t to, char *word)
@@ -37,12 +39,16 @@ is_apart(const struct sheet *s, size_t i)
 }
 
 static int
-gap_cost(const struct sheet *s, size_t from, size_t to)
+gap_cost(const struct spots *b, size_t first, size_t n)
 {
+	const struct sheet *s = b->s;
+	size_t from = b->span.from + first, to = from + n;
 	int cost = 0;
 
 	for (size_t i = from + 1; i < to; i++) {
-		if (starts_line(s, i))
+		if (b->at[i - b->span.from].hard)
+			cost += COST_SPLIT_PREFIX;
+		else if (starts_line(s, i))
 			cost += COST_WRAP;
 		else if (is_apart(s, i))
 			cost += to - from == 2 ? COST_PADDED : COST_SPLIT_NAME;
@@ -50,19 +56,30 @@ gap_cost(const struct sheet *s, size_t from, size_t to)
 	return cost;
 }
 
+/* Between what an office's name ends in, or a gap, and a gap: a name without a known surname (of those
+ * peoples who have none) is believed there. */
+static bool
+stands_alone(const struct spots *b, size_t i, size_t n)
+{
+	size_t end = b->span.from + i + n;
+
+	if ((b->at[i].start >= COST_GLUED && !b->at[i].office) || b->at[i + n].office)
+		return false;
+	return end == b->span.to || is_separator(b->s->glyphs[end].code) || b->s->glyphs[end].code == '('
+	    || is_apart(b->s, end) || starts_line(b->s, end);
+}
+
 int
 name_cost(const struct spots *b, size_t i, size_t n)
 {
 	size_t family = n > 2 && b->at[i].compound ? 2 : 1;
-	int cost = gap_cost(b->s, b->span.from + i, b->span.from + i + n);
+	int cost = gap_cost(b, i, n);
 
 	for (size_t k = i; k < i + n; k++)
 		if (!is_han(b->s->glyphs[b->span.from + k].code))
 			return NEVER;
-	if (n - family > 2)
-		cost += COST_NO_SURNAME + 200;
-	else if (family == 1 && b->at[i].family == NO_FAMILY)
-		cost += COST_NO_SURNAME;
+	if (n - family > 2 || (family == 1 && b->at[i].family == NO_FAMILY))
+		cost += stands_alone(b, i, n) ? COST_UNKNOWN_FAMILY * (int)(n - 1) : COST_NO_SURNAME;
 	else if (family == 1 && b->at[i].family == RARE_FAMILY)
 		cost += COST_RARE;
 	for (size_t k = i + family; k < i + n; k++)
@@ -127,6 +144,13 @@ mark_words(struct spots *b, size_t i)
 	}
 }
 
+/* A line that is much shorter than the longest was ended on purpose. */
+static bool
+ends_early(const struct spots *b, size_t at)
+{
+	return b->s->rows[b->s->glyphs[at].line].width * 4 < b->width * 3;
+}
+
 /* What it costs that a unit begins at I: separated from the one before, or glued to it. */
 static int
 start_cost(const struct spots *b, size_t i)
@@ -136,7 +160,7 @@ start_cost(const struct spots *b, size_t i)
 	if (i == 0 || is_separator(b->s->glyphs[at - 1].code) || b->s->glyphs[at - 1].code == ')')
 		return 0;
 	if (starts_line(b->s, at))
-		return COST_WRAP;
+		return b->at[i].hard ? 0 : COST_WRAP;
 	return is_apart(b->s, at) ? 0 : COST_GLUED;
 }
 
@@ -148,10 +172,13 @@ describe(struct spots *b, size_t i)
 	size_t at = b->span.from + i;
 	uint32_t c = s->glyphs[at].code;
 
+	spot->hard = i && starts_line(s, at) && ends_early(b, at - 1);
 	spot->start = start_cost(b, i);
 	spot->splits = i ? spot[-1].splits : 0;
-	if (i && starts_line(s, at))
+	if (i && starts_line(s, at) && !spot->hard)
 		spot->splits += COST_WRAP;
+	else if (spot->hard)
+		spot->splits += COST_SPLIT_PREFIX;
 	else if (i && is_apart(s, at))
 		spot->splits += COST_SPLIT_PREFIX;
 	spot->separator = is_separator(s->glyphs[at].code);
@@ -162,11 +189,38 @@ describe(struct spots *b, size_t i)
 	    && !lexicon_lacks(SURNAMES, s->glyphs[at + 1].code) && listed(s, SURNAMES, at, at + 2);
 }
 
+static int
+by_width(const void *a, const void *b)
+{
+	return *(const int *)a - *(const int *)b;
+}
+
+/* What three of four lines do not exceed. */
+static int
+usual_width(const struct sheet *s, struct span span)
+{
+	size_t first, n;
+	int *widths, usual;
+
+	if (span.from >= span.to)
+		return 0;
+	first = s->glyphs[span.from].line;
+	n = s->glyphs[span.to - 1].line - first + 1;
+	widths = must_alloc(n * sizeof(*widths));
+	for (size_t i = 0; i < n; i++)
+		widths[i] = s->rows[first + i].width;
+	qsort(widths, n, sizeof(*widths), by_width);
+	usual = widths[(n - 1) * 3 / 4];
+	free(widths);
+	return usual;
+}
+
 struct spots
 describe_spots(const struct sheet *s, struct span span)
 {
-	struct spots b = {s, span, must_alloc((span_len(span) + 1) * sizeof(*b.at))};
+	struct spots b = {s, span, 0, must_alloc((span_len(span) + 1) * sizeof(*b.at))};
 
+	b.width = usual_width(s, span);
 	for (size_t i = 0; i < span_len(span); i++) {
 		describe(&b, i);
 		mark_words(&b, i + 1);

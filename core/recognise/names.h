@@ -17,8 +17,8 @@ enum {
 	COST_UNIT = 10, COST_SHORT_NAME = 10, COST_RARE = 150, COST_NO_SURNAME = 700,
 	COST_ODD_GIVEN = 300, COST_PADDED = 20, COST_SPLIT_NAME = 150, COST_WRAP = 10,
 	COST_PREFIX = 10, COST_UNKNOWN = 600, COST_GLYPH = 40, COST_SPLIT_PREFIX = 400,
-	COST_GLUED = 500, COST_APART = 40, COST_CUT_WORD = 120, COST_SKIPPED = 2000,
-	COST_CLOSE = 60
+	COST_GLUED = 500, COST_APART = 40, COST_CUT_WORD = 300, COST_SKIPPED = 2000,
+	COST_CLOSE = 60, COST_UNKNOWN_FAMILY = 100
 };
 
 /* What is known of the place before a glyph, and of the glyph. */
@@ -31,10 +31,12 @@ struct spot {
 	bool odd;		/* hardly ever in a given name */
 	enum { NO_FAMILY, FAMILY, RARE_FAMILY } family;	/* a surname of one character */
 	bool compound;		/* a surname of two begins here */
+	bool hard;		/* the line before it ended early: nothing goes on here */
 };
 
-/* The spots of a span: [i] is at glyph span.from + i; one more stands after the last. */
-struct spots { const struct sheet *s; struct span span; struct spot *at; };
+/* The spots of a span: [i] is at glyph span.from + i; one more stands after the last.
+ * width is what three of four lines do not exceed, in columns. */
+struct spots { const struct sheet *s; struct span span; int width; struct spot *at; };
 
 /* To be freed. */
 struct spots describe_spots(const struct sheet *, struct span);

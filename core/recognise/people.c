@@ -193,7 +193,7 @@ title_start(const struct sheet *s, struct span prefix)
 {
 	if (find(s, prefix, "、") != NOWHERE)
 		return prefix.from;
-	for (size_t i = prefix.to - 1; i > prefix.from + 3; i--)
+	for (size_t i = prefix.to - 1; i > prefix.from + 2; i--)
 		if (ends_listed(s, ORGANIZATIONS, prefix.from, i) && is_office_title(s, i, prefix.to))
 			return i;
 	return prefix.from;

@@ -26,6 +26,7 @@ bool read_header(struct sheet *, const struct paragraph *);
 size_t read_time(struct sheet *, struct span);
 void read_chairs(struct sheet *, struct span);
 void read_agenda(struct sheet *, size_t at, size_t end);
+void read_topics(struct sheet *, struct span);
 void read_session(struct sheet *, struct span);
 /* 记录：甲 and its relatives; 甲市人民政府办公室整理. */
 void read_recorders(struct sheet *, struct span);
