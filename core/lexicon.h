@@ -30,6 +30,7 @@ extern const struct phrases words_actions, words_statements, words_verdicts, wor
     words_issue_through_ends, words_issue, words_implement, words_report, words_other,
     words_other_ends, words_report_noun, words_recurring, words_vague, words_deadline_starts, words_sent,
     words_lead_ins, words_labels, words_came, words_sat_in, words_were_invited,
-    words_web, words_offices, words_kinds, words_late_verdicts;
+    words_web, words_offices, words_kinds, words_late_verdicts,
+    words_bare_attendance;
 
 #endif

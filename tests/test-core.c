@@ -2,6 +2,8 @@
 #include "support.h"
 
 #include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* What the library keeps to itself. */
@@ -113,6 +115,40 @@ START_TEST(test_options)
 }
 END_TEST
 
+/* By kind: how long a field is in its struct. */
+static const size_t sizes[] = {
+	[JY_TEXT] = sizeof(struct jy_text), [JY_COUNT] = sizeof(long), [JY_ORDINAL] = sizeof(int),
+	[JY_FLAG] = sizeof(bool), [JY_PLACE] = sizeof(struct jy_place),
+	[JY_TEXTS] = sizeof(void *), [JY_OBJECT] = sizeof(void *), [JY_LIST] = sizeof(void *),
+};
+
+/* A field of model.h that the table forgot leaves a hole which is no padding. */
+static void
+check_holes(const struct jy_shape *shape, bool listed)
+{
+	bool covered[512] = {0};
+	size_t hole = 0;
+
+	ck_assert_uint_le(shape->size, sizeof(covered));
+	memset(covered, listed, sizeof(void *));
+	for (const struct jy_field *f = shape->fields; f->name; f++)
+		for (size_t i = 0; i < sizes[f->kind]; i++) {
+			ck_assert_msg(!covered[f->offset + i], "%s.%s overlaps", shape->name, f->name);
+			covered[f->offset + i] = true;
+		}
+	for (size_t i = 0; i < shape->size; i++) {
+		hole = covered[i] ? 0 : hole + 1;
+		ck_assert_msg(hole < sizeof(void *), "%s lacks a field at %zu", shape->name, i);
+	}
+}
+
+/* A person has three shapes; only the fullest has all of its fields. */
+static bool
+is_view(const struct jy_shape *shape)
+{
+	return strcmp(shape->name, "official") == 0 || strcmp(shape->name, "leader") == 0;
+}
+
 /* Every object of the table, checked once: the depth is bounded by what has been seen. */
 static void
 check_shape(const struct jy_shape *shape, const struct jy_shape **seen, size_t *count)
@@ -129,8 +165,9 @@ check_shape(const struct jy_shape *shape, const struct jy_shape **seen, size_t *
 		    shape->name, f->name);
 		for (const struct jy_field *g = shape->fields; g != f; g++)
 			ck_assert_str_ne(f->name, g->name);
-		if (f->kind == JY_LIST)	/* its objects begin with their next */
-			ck_assert_uint_ge(f->shape->fields[0].offset, sizeof(void *));
+		ck_assert_msg(!f->words || f->kind == JY_TEXT, "%s.%s", shape->name, f->name);
+		if (f->shape && !is_view(f->shape))	/* what stands in a list begins with its next */
+			check_holes(f->shape, f->kind == JY_LIST);
 		if (f->shape)
 			check_shape(f->shape, seen, count);
 	}
@@ -141,20 +178,42 @@ START_TEST(test_shapes)
 	const struct jy_shape *seen[64];
 	size_t count = 0;
 
+	check_holes(jy_minutes_shape(), false);
 	check_shape(jy_minutes_shape(), seen, &count);
 	ck_assert_uint_eq(count, 23);
 }
 END_TEST
 
+/* The plugins, with one of tests/bad before them that is certain to read anything. */
+static struct jy_host *
+crowded_host(void)
+{
+	const char *bad = getenv("JIYAO_BAD_PLUGINS"), *good = getenv("JIYAO_PLUGIN_PATH");
+	struct jy_host *host;
+	char *path;
+
+	ck_assert_int_ge(asprintf(&path, "%s:%s", bad ? bad : "tests/bad/.libs",
+	    good ? good : "plugins/.libs"), 0);
+	host = jy_open(path);
+	free(path);
+	return host;
+}
+
 static const char json[] = "{\"schema\": \"urn:jiyao:minutes:1\"}";
+
+static const char *
+detected_by(const struct jy_host *host, const char *bytes, const char *name)
+{
+	const struct jy_plugin *plugin = jy_detect(host,
+	    (struct jy_bytes){(const unsigned char *)bytes, strlen(bytes)}, name);
+
+	return plugin ? plugin->name : "nothing";
+}
 
 static const char *
 detected(const char *bytes, const char *name)
 {
-	const struct jy_plugin *plugin = jy_detect(test_host(),
-	    (struct jy_bytes){(const unsigned char *)bytes, strlen(bytes)}, name);
-
-	return plugin ? plugin->name : "nothing";
+	return detected_by(test_host(), bytes, name);
 }
 
 /* The content decides, whatever the name says. */
@@ -166,6 +225,20 @@ START_TEST(test_detection)
 	ck_assert_str_eq(detected("%PDF-1.7\n", "x.txt"), "pdf");
 	ck_assert_str_eq(detected("会议纪要\n", "x.docx"), "text");
 	ck_assert_str_eq(detected("\x7F" "ELF\x02\x01\x01\x03\x03\x03\x03\x01", "x.txt"), "nothing");
+}
+END_TEST
+
+/* Between two that are certain the suffix decides, and else their order; it makes none surer. */
+START_TEST(test_suffix)
+{
+	struct jy_host *host = crowded_host();
+
+	ck_assert_str_eq(detected_by(host, json, "x.json"), "json");
+	ck_assert_str_eq(detected_by(host, json, "x.JSON"), "json");
+	ck_assert_str_eq(detected_by(host, json, "json"), "mute");
+	ck_assert_str_eq(detected_by(host, json, NULL), "mute");
+	ck_assert_str_eq(detected_by(host, "会议纪要\n", "x.txt"), "mute");
+	jy_close(host);
 }
 END_TEST
 
@@ -228,6 +301,7 @@ suite(void)
 	tcase_add_test(tests, test_options);
 	tcase_add_test(tests, test_shapes);
 	tcase_add_test(tests, test_detection);
+	tcase_add_test(tests, test_suffix);
 	tcase_add_test(tests, test_messages);
 	suite_add_tcase(suite, tests);
 	return suite;

@@ -31,8 +31,7 @@ label_end(const struct sheet *s, struct span span)
 	colon = find(s, start, ":");
 	if (colon != NOWHERE)
 		return colon;
-	return span.from + match_any(s, span.from, span.to,
-	    "出席人员|列席人员|出席|列席|请假|缺席");
+	return span.from + match_phrase(s, span.from, span.to, &words_bare_attendance);
 }
 
 void
@@ -54,5 +53,8 @@ read_attendance(struct sheet *s, const struct paragraph *p)
 	if (find_any(s, label, "议题", &n) != NOWHERE)
 		group->scope = group->label;
 	group->at = span_place(s, p->span);
-	read_people(s, people, group);
+	if (match_any(s, people.from, people.to, "无|无。") == span_len(people))
+		claim(s, people, FIELD);	/* 请假：无 */
+	else
+		read_people(s, people, group);
 }

@@ -23,11 +23,17 @@ is_attendance(const struct sheet *s, struct span row)
 		return at != NOWHERE && find_any(s, label, "。|,|、", &other) == NOWHERE
 		    && find(s, (struct span){label.from, at}, "会议") == NOWHERE
 		    && (at + n == label.to || ends_with(s, label,
-		    "人员|单位|领导|同志|嘉宾|部门|代表|列席|会|会议|者|有|人"));
+		    "人员|单位|领导|同志|嘉宾|部门|代表|列席|会|会议|者|有|人|常委|委员|成员"));
 	}
-	n = match_any(s, label.from, row.to, "出席人员|列席人员|出席|列席|请假|缺席");
+	n = match_phrase(s, label.from, row.to, &words_bare_attendance);
 	at = label.from + n;
 	return n && (at == row.to || s->glyphs[at].gap >= 2);
+}
+
+static bool
+is_cell(const struct sheet *s, struct span row)
+{
+	return s->rows[s->glyphs[row.from].line].line->table > 0;
 }
 
 static bool
@@ -35,7 +41,7 @@ is_label(const struct sheet *s, struct span row)
 {
 	size_t n = match_phrase(s, row.from, row.to, &words_labels);
 
-	return n && match(s, row.from + n, row.to, ":");
+	return n && (match(s, row.from + n, row.to, ":") || (n == span_len(row) && is_cell(s, row)));
 }
 
 static bool
@@ -70,7 +76,9 @@ is_title(const struct sheet *s, struct span row)
 {
 	size_t n;
 
-	return span_len(row) <= 60 && ends_with(s, row, "纪要") && find_any(s, row, "。|,|:", &n) == NOWHERE;
+	return span_len(row) <= 60 && find_any(s, row, "。|,|:", &n) == NOWHERE
+	    && (ends_with(s, row, "纪要") || (match(s, row.from, row.to, "【会议纪要】")
+	    && ends_with(s, row, "会议")));
 }
 
 /* 会议议定以下意见：, 现将会议研究确定事项纪要如下： */

@@ -220,6 +220,14 @@ find_own_duty(struct search *x, struct span rest)
 	}
 }
 
+/* An item whose title is no topic but a sentence that tells somebody what to do. */
+static bool
+is_task(const struct sheet *s, struct span sentence)
+{
+	return s->glyphs[sentence.to - 1].code == 0x3002 && !match(s, sentence.from, sentence.to, "会议")
+	    && !match_action(s, sentence.from, sentence.to);
+}
+
 static void
 read_sentence(struct search *x, struct span sentence)
 {
@@ -235,7 +243,7 @@ read_sentence(struct search *x, struct span sentence)
 		find_own_duty(x, (struct span){verdict.to, sentence.to});
 		return;
 	}
-	if (x->passage->title)
+	if (x->passage->title && !is_task(x->s, sentence))
 		return;
 	for (size_t at = sentence.from, end; at < sentence.to; at = end) {
 		end = part_end(x->s, at, sentence.to);

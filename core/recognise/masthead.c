@@ -103,12 +103,12 @@ read_number(struct sheet *s, struct span number)
 	claim(s, number, FIELD);
 }
 
-/* A line that holds nothing but the issuer's name, before the line with the kind. */
+/* A line that holds nothing but the issuer's name or the meeting's, before the line with the kind. */
 static bool
 is_issuer_line(const struct sheet *s, const struct paragraph *p)
 {
 	return p->cue == CUE_NONE && span_len(p->span) <= 30
-	    && issuer_end(s, p->span) == p->span.to;
+	    && (issuer_end(s, p->span) == p->span.to || ends_with(s, p->span, "会议"));
 }
 
 /* The title may stand on several lines: the issuer's, the kind's.  Glyphs are contiguous, so one

@@ -66,7 +66,7 @@ stands_alone(const struct spots *b, size_t i, size_t n)
 	if ((b->at[i].start >= COST_GLUED && !b->at[i].office) || b->at[i + n].office)
 		return false;
 	return end == b->span.to || is_separator(b->s->glyphs[end].code) || b->s->glyphs[end].code == '('
-	    || is_apart(b->s, end) || starts_line(b->s, end);
+	    || is_apart(b->s, end) || b->at[i + n].hard;
 }
 
 int
@@ -139,6 +139,7 @@ mark_words(struct spots *b, size_t i)
 		    && !(title && listed(b->s, TITLES, to - n, to)))
 			continue;
 		b->at[i].office = true;
+		b->at[i].title |= title && listed(b->s, TITLES, to - n, to);
 		for (size_t k = 1; k < n; k++)
 			b->at[i - k].within = true;
 	}
@@ -149,6 +150,16 @@ static bool
 ends_early(const struct spots *b, size_t at)
 {
 	return b->s->rows[b->s->glyphs[at].line].width * 4 < b->width * 3;
+}
+
+/* 市档案局：… at a line's start. */
+static bool
+begins_entry(const struct spots *b, size_t at)
+{
+	for (size_t i = at; i < b->span.to && i - at < 20 && b->s->glyphs[i].line == b->s->glyphs[at].line; i++)
+		if (b->s->glyphs[i].code == ':')
+			return i > at + 1;
+	return false;
 }
 
 /* What it costs that a unit begins at I: separated from the one before, or glued to it. */
@@ -172,7 +183,7 @@ describe(struct spots *b, size_t i)
 	size_t at = b->span.from + i;
 	uint32_t c = s->glyphs[at].code;
 
-	spot->hard = i && starts_line(s, at) && ends_early(b, at - 1);
+	spot->hard = i && starts_line(s, at) && (ends_early(b, at - 1) || begins_entry(b, at));
 	spot->start = start_cost(b, i);
 	spot->splits = i ? spot[-1].splits : 0;
 	if (i && starts_line(s, at) && !spot->hard)
@@ -195,11 +206,22 @@ by_width(const void *a, const void *b)
 	return *(const int *)a - *(const int *)b;
 }
 
-/* What three of four lines do not exceed. */
+/* One wide gap in a line: what stands before it is the line's left column. */
+static bool
+has_two_columns(const struct sheet *s, const struct row *row)
+{
+	size_t wide = 0;
+
+	for (size_t i = row->span.from + 1; i < row->span.to; i++)
+		wide += s->glyphs[i].gap >= 8;
+	return wide == 1;
+}
+
+/* What three of four lines do not exceed; without limit where lines end anywhere: each is an entry. */
 static int
 usual_width(const struct sheet *s, struct span span)
 {
-	size_t first, n;
+	size_t first, n, ragged, columns = 0;
 	int *widths, usual;
 
 	if (span.from >= span.to)
@@ -207,12 +229,16 @@ usual_width(const struct sheet *s, struct span span)
 	first = s->glyphs[span.from].line;
 	n = s->glyphs[span.to - 1].line - first + 1;
 	widths = must_alloc(n * sizeof(*widths));
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
 		widths[i] = s->rows[first + i].width;
+		columns += has_two_columns(s, &s->rows[first + i]);
+	}
 	qsort(widths, n, sizeof(*widths), by_width);
 	usual = widths[(n - 1) * 3 / 4];
+	for (ragged = 0; ragged < n && widths[ragged] * 5 < usual * 4; ragged++)
+		;
 	free(widths);
-	return usual;
+	return n > 3 && (ragged * 10 >= n * 3 || columns * 10 >= n * 7) ? INT_MAX / 4 : usual;
 }
 
 struct spots

@@ -18,7 +18,7 @@ enum {
 	COST_ODD_GIVEN = 300, COST_PADDED = 20, COST_SPLIT_NAME = 150, COST_WRAP = 10,
 	COST_PREFIX = 10, COST_UNKNOWN = 600, COST_GLYPH = 40, COST_SPLIT_PREFIX = 400,
 	COST_GLUED = 500, COST_APART = 40, COST_CUT_WORD = 300, COST_SKIPPED = 2000,
-	COST_CLOSE = 60, COST_UNKNOWN_FAMILY = 100
+	COST_CLOSE = 60, COST_UNKNOWN_FAMILY = 100, COST_NAMELESS = 500
 };
 
 /* What is known of the place before a glyph, and of the glyph. */
@@ -27,6 +27,7 @@ struct spot {
 	int splits;		/* the cost of the gaps before all glyphs up to this one, in a prefix */
 	bool separator;
 	bool office;		/* the glyphs before it end as an organisation or title does */
+	bool title;		/* … as a title does */
 	bool within;		/* a cut here goes through a known word: 区|长 */
 	bool odd;		/* hardly ever in a given name */
 	enum { NO_FAMILY, FAMILY, RARE_FAMILY } family;	/* a surname of one character */

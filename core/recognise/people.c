@@ -15,7 +15,7 @@ enum {
 	GROUP = 240		/* the longest list of organisations that sent somebody */
 };
 
-enum unit { UNIT_NONE, UNIT_PERSON, UNIT_NOTE, UNIT_GROUP, UNIT_SKIP };
+enum unit { UNIT_NONE, UNIT_PERSON, UNIT_NOTE, UNIT_GROUP, UNIT_OFFICE, UNIT_SKIP };
 
 /* The cheapest reading of all glyphs before one, and its last unit; and what the next best costs, and
  * where its name begins. */
@@ -72,22 +72,38 @@ offer(struct block *b, size_t to, int cost, enum unit unit, size_t prefix, size_
 	}
 }
 
+/* 市档案局  副局长: where the gap is that parts an organisation from the title before I; NOWHERE. */
+static size_t
+bridge(const struct block *b, size_t i)
+{
+	if (!b->spots[i].title)
+		return NOWHERE;
+	for (size_t k = i - 1; k > 1 && i - k < 12; k--)
+		if (is_apart(b->s, b->span.from + k) && !starts_line(b->s, b->span.from + k))
+			return b->spots[k].office ? k : NOWHERE;
+	return NOWHERE;
+}
+
 /* The best organisation or title that ends before I: its length in *LEN, and the cost of all that
  * is before I then; NEVER where none can. */
 static int
 best_prefix(const struct block *b, size_t i, size_t *len)
 {
 	size_t at = b->span.from + i;
+	size_t colon = i && b->s->glyphs[at - 1].code == ':';	/* 市档案局：周己庚 */
+	size_t gap = bridge(b, i);
 	int best = NEVER;
 
-	for (size_t n = 1; n <= PREFIX && n <= i; n++) {
+	for (size_t n = 1 + colon; n <= PREFIX && n <= i; n++) {
 		const struct spot *first = &b->spots[i - n];
 		int cost;
 
 		if (first->separator && !joins_titles(b->s, b->span, at - n))
 			break;
 		cost = b->steps[i - n].cost + first->start - first->splits + (int)n * COST_GLYPH;
-		if (n > 1 && !first->separator && cost < best) {
+		if (gap != NOWHERE && i - n < gap)
+			cost -= COST_SPLIT_PREFIX - COST_APART;
+		if (n > 1 + colon && !first->separator && cost < best) {
 			best = cost;
 			*len = n;
 		}
@@ -95,8 +111,28 @@ best_prefix(const struct block *b, size_t i, size_t *len)
 	if (best >= NEVER / 2)
 		return NEVER;
 	best += COST_UNIT + COST_PREFIX + b->spots[i - 1].splits;
-	best += (b->spots[i].office ? 0 : COST_UNKNOWN) + (b->spots[i].within ? COST_CUT_WORD : 0);
+	best += b->spots[i - colon].office ? 0 : COST_UNKNOWN;
+	best += b->spots[i].within ? COST_CUT_WORD : 0;
 	return best + (starts_line(b->s, at) ? COST_WRAP : is_apart(b->s, at) ? COST_APART : 0);
+}
+
+/* 列席单位：市档案局、市史志办: an organisation that is all there is, up to the glyph before I. */
+static void
+offer_office(struct block *b, size_t i)
+{
+	size_t at = b->span.from + i;
+
+	if (!b->spots[i].office || (at < b->span.to && !b->spots[i].separator && !is_apart(b->s, at)
+	    && !starts_line(b->s, at)))
+		return;
+	for (size_t n = 3; n <= PREFIX && n <= i && !b->spots[i - n].separator; n++) {
+		const struct spot *first = &b->spots[i - n];
+
+		if (first->start < COST_GLUED)
+			offer(b, i, b->steps[i - n].cost + COST_NAMELESS + first->start
+			    + (int)n * COST_GLYPH + b->spots[i - 1].splits - first->splits,
+			    UNIT_OFFICE, n, 0);
+	}
 }
 
 /* The person whose name is glyphs I … I+LEN-1, with the best prefix or none. */
@@ -154,7 +190,11 @@ find_reading(struct block *b)
 	size_t n = span_len(b->span), foreign, prefix = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		int with_prefix = best_prefix(b, i, &prefix);
+		int with_prefix;
+
+		if (i)
+			offer_office(b, i);
+		with_prefix = best_prefix(b, i, &prefix);
 
 		if (b->spots[i].separator)
 			offer(b, i + 1, b->steps[i].cost, UNIT_NONE, 0, 1);
@@ -172,6 +212,7 @@ find_reading(struct block *b)
 				offer_person(b, i, len, name, with_prefix, prefix);
 		}
 	}
+	offer_office(b, n);
 }
 
 static struct jy_person *
@@ -211,6 +252,9 @@ set_prefix(struct block *b, struct jy_person *person, const struct jy_person *be
 		person->title = before->title;
 		return;
 	}
+	if (prefix.to > prefix.from && b->s->glyphs[prefix.to - 1].code == ':')
+		prefix.to--;
+	title.from = title.to = prefix.to;
 	if (ends_listed(b->s, TITLES, prefix.from, prefix.to))
 		title.from = title_start(b->s, prefix);
 	person->title = span_solid(b->s, title);
@@ -271,6 +315,10 @@ add_unit(struct block *b, struct jy_person ***end, struct jy_person **last, size
 			return;
 		(*last)->note = span_solid(b->s, (struct span){unit.from + 1, unit.to - 1});
 		claim(b->s, unit, FIELD);
+		break;
+	case UNIT_OFFICE:
+		add_senders(b, end, unit);
+		*last = NULL;
 		break;
 	case UNIT_GROUP:
 		add_senders(b, end, (struct span){unit.from, name.from});
