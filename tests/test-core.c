@@ -176,11 +176,15 @@ check_shape(const struct jy_shape *shape, const struct jy_shape **seen, size_t *
 START_TEST(test_shapes)
 {
 	const struct jy_shape *seen[64];
-	size_t count = 0;
+	size_t count = 0, closed = 0;
 
 	check_holes(jy_minutes_shape(), false);
 	check_shape(jy_minutes_shape(), seen, &count);
 	ck_assert_uint_eq(count, 23);
+	for (size_t i = 0; i < count; i++)
+		for (const struct jy_field *f = seen[i]->fields; f->name; f++)
+			closed += f->words != NULL;
+	ck_assert_uint_eq(closed, 4);	/* role, severity, two kinds */
 }
 END_TEST
 

@@ -78,6 +78,8 @@ name_cost(const struct spots *b, size_t i, size_t n)
 	for (size_t k = i; k < i + n; k++)
 		if (!is_han(b->s->glyphs[b->span.from + k].code))
 			return NEVER;
+	if (n > 4 && !stands_alone(b, i, n))
+		return NEVER;
 	if (n - family > 2 || (family == 1 && b->at[i].family == NO_FAMILY))
 		cost += stands_alone(b, i, n) ? COST_UNKNOWN_FAMILY * (int)(n - 1) : COST_NO_SURNAME;
 	else if (family == 1 && b->at[i].family == RARE_FAMILY)
@@ -103,7 +105,7 @@ foreign_name(const struct spots *b, size_t first)
 		dots += c == 0xB7 || c == 0x2022 || c == 0x30FB;
 		if (!is_han(c) && c != 0xB7 && c != 0x2022 && c != 0x30FB)
 			break;
-		if (i > from && is_apart(s, i))
+		if (i > from && (is_apart(s, i) || b->at[i - b->span.from].hard))
 			break;
 	}
 	return dots ? i - from : 0;
@@ -222,7 +224,7 @@ static int
 usual_width(const struct sheet *s, struct span span)
 {
 	size_t first, n, ragged, columns = 0;
-	int *widths, usual;
+	int *widths, usual, least;
 
 	if (span.from >= span.to)
 		return 0;
@@ -235,9 +237,12 @@ usual_width(const struct sheet *s, struct span span)
 	}
 	qsort(widths, n, sizeof(*widths), by_width);
 	usual = widths[(n - 1) * 3 / 4];
+	least = widths[0];
 	for (ragged = 0; ragged < n && widths[ragged] * 5 < usual * 4; ragged++)
 		;
 	free(widths);
+	if (usual <= 24 && least >= 4)	/* short lines, but not a character a line */
+		return INT_MAX / 4;
 	return n > 3 && (ragged * 10 >= n * 3 || columns * 10 >= n * 7) ? INT_MAX / 4 : usual;
 }
 

@@ -7,7 +7,7 @@
 #include "match.h"
 
 enum {
-	NAME = 4,		/* the longest Han name, in glyphs */
+	NAME = 6,		/* the longest Han name, in glyphs: 哈斯额尔敦; with a known surname 4 */
 	FOREIGN = 18,		/* the longest name with a middle dot: 阿不都拉·买买提 */
 	NEVER = INT_MAX / 4
 };

@@ -47,8 +47,8 @@ read_prose_attendance(struct sheet *s, struct span text)
 			read_part(s, (struct span){from, i}, (struct span){i, i + n}, role);
 			i += n;
 			from = i;
-		} else if (match_any(s, i, text.to, "。|;")) {
-			from = i + 1;
+		} else if ((n = match_any(s, i, text.to, "。|;|主持,|主持会议,"))) {
+			from = i + n;
 		}
 	}
 }
