@@ -92,6 +92,16 @@ TEST_PAIRS(header,
     {"2024年3月5日，县委书记钱乙、县长孙丁共同主持召开县政府第3次常务会议。\n", "{\"name\": \"孙丁\", \"organization\": null, "
      "\"title\": \"县长\"}]"})
 
+/* The same block as a table of text. */
+#define TABLE "清河县医院院长办公会会议纪要\n会议时间 | 2024年10月14日 | 会议地点 | 行政楼五楼会议室\n" \
+	"主持人 | 钱乙丙（院长） | 记录人 | 王癸\n列席人员 | 医务科 库尔班江、信息科 吴辛\n一、听取汇报\n好。\n"
+
+TEST_PAIRS(cells,
+    {TABLE, "\"date\": \"2024-10-14\", \"period\": null, \"place\": \"行政楼五楼会议室\", \"chairs\": "
+     "[{\"name\": \"钱乙丙\", \"organization\": null, \"title\": \"院长\"}], \"recorders\": [{\"name\": \"王癸\""},
+    {TABLE, "{\"name\": \"吴辛\", \"organization\": \"信息科\""},
+    {TABLE, "\"residue\": []"})
+
 TEST_PAIRS(body,
     {ITEM "（一）甲。\n（二）乙。\n", "\"id\": \"i1.c2\", \"ordinal\": 2, \"label\": \"（二）\", \"title\": null, \"text\": \"乙。\""},
     {ITEM "(一)甲。\n1.子。\n2.丑。\n(二)乙。\n", "\"id\": \"i1.c1.c2\", \"ordinal\": 2, \"label\": \"2.\""},
@@ -212,6 +222,7 @@ suite(void)
 	ADD_PAIRS(tests, masthead);
 	ADD_PAIRS(tests, opening);
 	ADD_PAIRS(tests, header);
+	ADD_PAIRS(tests, cells);
 	ADD_PAIRS(tests, body);
 	ADD_PAIRS(tests, paragraphs);
 	ADD_PAIRS(tests, furniture);

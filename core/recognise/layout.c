@@ -265,8 +265,13 @@ add_text(struct sheet *s, size_t *room, const struct jy_line *line, bool label, 
 static void
 add_row(struct sheet *s, size_t *room, struct jy_line *line, bool blank_before)
 {
-	struct row *row = &s->rows[s->row_count];
+	struct row *row;
 
+	if (s->row_count == s->row_room) {
+		s->row_room = s->row_room * 2 + 64;
+		s->rows = must_realloc(s->rows, s->row_room, sizeof(*s->rows));
+	}
+	row = &s->rows[s->row_count];
 	*row = (struct row){.line = line, .span = {s->count, s->count},
 	    .blank_before = blank_before};
 	add_text(s, room, line, true, row);
@@ -274,6 +279,70 @@ add_row(struct sheet *s, size_t *room, struct jy_line *line, bool blank_before)
 	row->span.to = s->count;
 	if (span_len(row->span))
 		s->row_count++;
+}
+
+/* A cell's border in text: | between spaces, or at the line's edge. */
+static bool
+is_border(struct jy_text text, size_t i, size_t size)
+{
+	uint32_t c = fold(utf8_next(text.s + i, text.len - i, &size));
+
+	if (c != '|' && c != 0x2502 && c != 0x2503)
+		return false;
+	return i == 0 || i + size == text.len || text.s[i - 1] == ' ' || text.s[i + size] == ' ';
+}
+
+/* One cell of a line of text becomes a line of its own; its rules are furniture. */
+static void
+add_cell(struct sheet *s, size_t *room, const struct jy_line *line, struct jy_text text, int column,
+    bool blank_before)
+{
+	struct jy_line *cell = arena_alloc(s->arena, sizeof(*cell));
+	struct makeup m;
+
+	*cell = *line;
+	cell->text = text;
+	cell->table = 1;
+	cell->row = line->at.first_line;
+	cell->column = column;
+	cell->gaps = NULL;
+	m = makeup(text);
+	if (is_rule(&m))
+		discard(s, line, text);
+	else
+		add_row(s, room, cell, blank_before);
+}
+
+/* The cells of 时间 | 2024年3月5日 | 地点 | 县政府; false: the line has none. */
+static bool
+add_cells(struct sheet *s, size_t *room, const struct jy_line *line, bool blank_before)
+{
+	struct jy_text text = line->text;
+	size_t from = 0, size;
+	char borders[32];
+	int count = 0;
+
+	for (size_t i = 0; i <= text.len; i += size) {
+		size = 1;
+		if (i < text.len) {
+			utf8_next(text.s + i, text.len - i, &size);
+			if (!is_border(text, i, size))
+				continue;
+			borders[count++] = '|';
+		} else if (!count) {
+			return false;
+		}
+		add_cell(s, room, line, arena_text(s->arena, text.s + from, i - from), count,
+		    blank_before);
+		from = i + size;
+		if (count == sizeof(borders))
+			break;
+	}
+	if (from < text.len)	/* more borders than a table has: the rest is one cell */
+		add_cell(s, room, line, arena_text(s->arena, text.s + from, text.len - from), count,
+		    blank_before);
+	discard(s, line, arena_text(s->arena, borders, (size_t)count));
+	return true;
 }
 
 static bool
@@ -302,14 +371,15 @@ lay_out(struct sheet *s)
 			printed[n++] = line;
 	}
 	edges = collect_edges(printed, n);
-	s->rows = must_alloc((n + 1) * sizeof(*s->rows));
+	s->row_room = n + 1;
+	s->rows = must_alloc(s->row_room * sizeof(*s->rows));
 	for (size_t i = 0; i < n; i++) {
 		bool edge = is_first_of_page(i ? printed[i - 1] : NULL, printed[i])
 		    || i + 1 == n || is_first_of_page(printed[i], printed[i + 1]);
 
 		if (is_furniture(printed[i], &edges, edge))
 			discard(s, printed[i], printed[i]->text);
-		else
+		else if (!add_cells(s, &room, printed[i], blank[i]))
 			add_row(s, &room, printed[i], blank[i]);
 	}
 	s->m->account->characters += (long)s->count;

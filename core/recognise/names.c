@@ -83,7 +83,7 @@ name_cost(const struct spots *b, size_t i, size_t n)
 	if (n - family > 2 || (family == 1 && b->at[i].family == NO_FAMILY))
 		cost += stands_alone(b, i, n) ? COST_UNKNOWN_FAMILY * (int)(n - 1) : COST_NO_SURNAME;
 	else if (family == 1 && b->at[i].family == RARE_FAMILY)
-		cost += COST_RARE;
+		cost += COST_RARE + (b->at[i + n].office ? COST_ODD_GIVEN : 0);	/* 信息科 */
 	for (size_t k = i + family; k < i + n; k++)
 		cost += b->at[k].odd ? COST_ODD_GIVEN : 0;
 	if (!lexicon_lacks(TITLES, b->s->glyphs[b->span.from + i + n - 1].code)

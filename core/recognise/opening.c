@@ -87,6 +87,9 @@ who_before(const struct sheet *s, size_t from, size_t verb)
 		if (match_any(s, i, verb, ",|。|;"))
 			who.from = i + 1;
 	who.from += match_any(s, who.from, who.to, "会议由|会议");
+	for (size_t i = who.from; i < who.to; i++)	/* 甲受县长乙委托 */
+		if (match(s, i, who.to, "受") && ends_with(s, who, "委托"))
+			who.to = i;
 	return who;
 }
 

@@ -299,10 +299,21 @@ ends_attendance(const struct sheet *s, const struct row *n)
 	return begins_statement(s, n->span) || find(s, n->span, "《") != NOWHERE;
 }
 
+/* A cell that holds but a label goes with the cell after it. */
+static bool
+labels_cell(const struct row *p, const struct row *n)
+{
+	return (p->cue == CUE_LABEL || p->cue == CUE_RECORDER || p->cue == CUE_ATTENDANCE)
+	    && span_len(p->span) <= 8 && p->line->table && n->line->table == p->line->table
+	    && n->line->row == p->line->row && n->cue == CUE_NONE;
+}
+
 static bool
 parts(const struct sheet *s, const struct setting *set, const struct row *first,
     const struct row *p, const struct row *n, int expected)
 {
+	if (labels_cell(p, n))
+		return false;
 	if (p->line->ends_paragraph || p->line->table != n->line->table
 	    || p->line->column != n->line->column || p->line->row != n->line->row)
 		return !is_block(first->cue) || n->cue != CUE_NONE || n->line->origin != p->line->origin;

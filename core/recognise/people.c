@@ -293,6 +293,18 @@ doubt_name(struct block *b, const struct step *step, const struct jy_person *per
 	    span_solid(b->s, other).s);
 }
 
+/* 钱乙丙（院长）: who he is, where nothing before the name tells; anything else is a note. */
+static void
+read_bracket(struct block *b, struct jy_person *person, bool own_prefix, struct span inner)
+{
+	if (own_prefix || !ends_listed(b->s, TITLES, inner.from, inner.to)) {
+		person->note = span_solid(b->s, inner);
+		return;
+	}
+	person->organization = person->title = (struct jy_text){0};
+	set_prefix(b, person, NULL, inner);
+}
+
 static void
 add_unit(struct block *b, struct jy_person ***end, struct jy_person **last, size_t from, size_t to)
 {
@@ -313,7 +325,7 @@ add_unit(struct block *b, struct jy_person ***end, struct jy_person **last, size
 	case UNIT_NOTE:
 		if (!*last)
 			return;
-		(*last)->note = span_solid(b->s, (struct span){unit.from + 1, unit.to - 1});
+		read_bracket(b, *last, b->steps[from].prefix > 0, (struct span){unit.from + 1, unit.to - 1});
 		claim(b->s, unit, FIELD);
 		break;
 	case UNIT_OFFICE:

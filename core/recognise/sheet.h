@@ -62,7 +62,7 @@ struct sheet {
 	struct glyph *glyphs;
 	size_t count;
 	struct row *rows;
-	size_t row_count;
+	size_t row_count, row_room;
 	struct paragraph *paragraphs;
 	size_t paragraph_count;
 	struct passage *passages;

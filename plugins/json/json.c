@@ -19,7 +19,8 @@ json_probe(struct jy_bytes in)
 
 	in = json_bare(in);
 	n = in.size < sizeof(head) - 1 ? in.size : sizeof(head) - 1;
-	memcpy(head, in.at, n);
+	if (n)
+		memcpy(head, in.at, n);
 	head[n] = '\0';
 	return head[strspn(head, " \t\r\n")] == '{' && strstr(head, "\"" JY_SCHEMA "\"") ? 100 : 0;
 }
