@@ -4,19 +4,21 @@ jiyaoincludedir = $(includedir)/jiyao
 jiyaoinclude_HEADERS = core/jiyao/jiyao.h core/jiyao/model.h core/jiyao/plugin.h
 
 libjiyao_la_SOURCES = \
-	core/arena.c core/arena.h core/builder.c core/builder.h core/shape.c \
-	core/text.c core/text.h core/out.c core/options.c core/task.c core/task.h \
-	core/plugins.c core/detect.c core/host.h core/convert.c core/lexicon.c core/lexicon.h \
-	core/recognise/recognise.c core/recognise/recognise.h core/recognise/stages.h \
-	core/recognise/sheet.c core/recognise/sheet.h core/recognise/match.c core/recognise/match.h \
-	core/recognise/layout.c core/recognise/cues.c core/recognise/paragraphs.c \
-	core/recognise/masthead.c core/recognise/header.c core/recognise/opening.c \
-	core/recognise/agenda.c core/recognise/body.c \
-	core/recognise/attendance.c core/recognise/people.c core/recognise/names.c \
-	core/recognise/names.h core/recognise/official.c core/recognise/prose.c core/recognise/tail.c \
-	core/recognise/complete.c core/recognise/furniture.c core/recognise/decisions.c core/recognise/duties.c \
-	core/recognise/duties.h core/recognise/terms.c core/recognise/short-names.c \
-	core/recognise/short-names.h core/recognise/checks.c
+	core/arena.c core/arena.h core/builder.c core/builder.h core/convert.c core/detect.c \
+	core/host.h core/lexicon.c core/lexicon.h core/options.c core/out.c core/plugins.c \
+	core/shape.c core/task.c core/task.h core/text.c core/text.h \
+	core/recognise/agenda.c core/recognise/attendance.c core/recognise/body.c \
+	core/recognise/checks.c core/recognise/complete.c core/recognise/cues.c \
+	core/recognise/decisions.c core/recognise/duties.c core/recognise/duties.h \
+	core/recognise/furniture.c core/recognise/header.c core/recognise/layout.c \
+	core/recognise/masthead.c core/recognise/match.c core/recognise/match.h \
+	core/recognise/names.c core/recognise/names.h core/recognise/numerals.c \
+	core/recognise/official.c core/recognise/opening.c core/recognise/paragraphs.c \
+	core/recognise/people.c core/recognise/prose.c core/recognise/reading.c \
+	core/recognise/reading.h core/recognise/recognise.c core/recognise/recognise.h \
+	core/recognise/sheet.c core/recognise/sheet.h core/recognise/short-names.c \
+	core/recognise/short-names.h core/recognise/stages.h core/recognise/tail.c \
+	core/recognise/terms.c
 nodist_libjiyao_la_SOURCES = core/lexicon.inc
 libjiyao_la_CPPFLAGS = $(AM_CPPFLAGS) -Icore -DPLUGINDIR='"$(plugindir)"'
 libjiyao_la_CFLAGS = $(AM_CFLAGS) $(UTF8PROC_CFLAGS) $(GCRYPT_CFLAGS)

@@ -1,3 +1,4 @@
+/* What a run of glyphs costs as a name: see names.h. */
 #include "names.h"
 
 #include <stdlib.h>

@@ -1,219 +1,8 @@
-/*
- * People: a block of names, organisations and titles, read as a whole.
- *
- * Nothing on the page says where 市委组织部 ends and 周己庚 begins, names are padded with the same
- * spaces that part them, and wraps cut anywhere.  So every way to cut the block into units (an
- * organisation or title, then a name) has a cost, and the cheapest reading of the whole wins.
- */
+/* People from the reading of a block: names, organisations, titles, notes, senders. */
 #include <stdlib.h>
 
-#include "names.h"
+#include "reading.h"
 #include "stages.h"
-
-enum {
-	PREFIX = 40,		/* the longest organisation or title, in glyphs */
-	GROUP = 240		/* the longest list of organisations that sent somebody */
-};
-
-enum unit { UNIT_NONE, UNIT_PERSON, UNIT_NOTE, UNIT_GROUP, UNIT_OFFICE, UNIT_SKIP };
-
-/* The cheapest reading of all glyphs before one, and its last unit; and what the next best costs, and
- * where its name begins. */
-struct step {
-	int cost, next_cost;
-	enum unit unit;
-	uint16_t prefix, name, next_prefix, next_name;
-};
-
-struct block {
-	struct sheet *s;
-	struct span span;
-	struct spots names;
-	const struct spot *spots;	/* [i]: at glyph span.from + i */
-	struct step *steps;		/* [i]: before that glyph */
-};
-
-/* A 、 within a prefix joins two titles of one person: 县委副书记、县长. */
-static bool
-joins_titles(const struct sheet *s, struct span block, size_t at)
-{
-	return s->glyphs[at].code == 0x3001 && ends_listed(s, TITLES, block.from, at);
-}
-
-static void
-prepare(struct block *b)
-{
-	size_t n = span_len(b->span);
-
-	b->steps = must_alloc((n + 1) * sizeof(*b->steps));
-	b->names = describe_spots(b->s, b->span);
-	b->spots = b->names.at;
-	for (size_t i = 0; i < n; i++)
-		b->steps[i + 1].cost = b->steps[i + 1].next_cost = NEVER;
-}
-
-static void
-offer(struct block *b, size_t to, int cost, enum unit unit, size_t prefix, size_t name)
-{
-	struct step *step = &b->steps[to];
-
-	if (cost < step->cost) {
-		step->next_cost = step->cost;
-		step->next_prefix = step->prefix;
-		step->next_name = step->name;
-		step->cost = cost;
-		step->unit = unit;
-		step->prefix = (uint16_t)prefix;
-		step->name = (uint16_t)name;
-	} else if (cost < step->next_cost) {
-		step->next_cost = cost;
-		step->next_prefix = (uint16_t)prefix;
-		step->next_name = (uint16_t)name;
-	}
-}
-
-/* 市档案局  副局长: where the gap is that parts an organisation from the title before I; NOWHERE. */
-static size_t
-bridge(const struct block *b, size_t i)
-{
-	if (!b->spots[i].title)
-		return NOWHERE;
-	for (size_t k = i - 1; k > 1 && i - k < 12; k--)
-		if (is_apart(b->s, b->span.from + k) && !starts_line(b->s, b->span.from + k))
-			return b->spots[k].office ? k : NOWHERE;
-	return NOWHERE;
-}
-
-/* The best organisation or title that ends before I: its length in *LEN, and the cost of all that
- * is before I then; NEVER where none can. */
-static int
-best_prefix(const struct block *b, size_t i, size_t *len)
-{
-	size_t at = b->span.from + i;
-	size_t colon = i && b->s->glyphs[at - 1].code == ':';	/* 市档案局：周己庚 */
-	size_t gap = bridge(b, i);
-	int best = NEVER;
-
-	for (size_t n = 1 + colon; n <= PREFIX && n <= i; n++) {
-		const struct spot *first = &b->spots[i - n];
-		int cost;
-
-		if (first->separator && !joins_titles(b->s, b->span, at - n))
-			break;
-		cost = b->steps[i - n].cost + first->start - first->splits + (int)n * COST_GLYPH;
-		if (gap != NOWHERE && i - n < gap)
-			cost -= COST_SPLIT_PREFIX - COST_APART;
-		if (n > 1 + colon && !first->separator && cost < best) {
-			best = cost;
-			*len = n;
-		}
-	}
-	if (best >= NEVER / 2)
-		return NEVER;
-	best += COST_UNIT + COST_PREFIX + b->spots[i - 1].splits;
-	best += b->spots[i - colon].office ? 0 : COST_UNKNOWN;
-	best += b->spots[i].within ? COST_CUT_WORD : 0;
-	return best + (starts_line(b->s, at) ? COST_WRAP : is_apart(b->s, at) ? COST_APART : 0);
-}
-
-/* 列席单位：市档案局、市史志办: an organisation that is all there is, up to the glyph before I. */
-static void
-offer_office(struct block *b, size_t i)
-{
-	size_t at = b->span.from + i;
-
-	if (!b->spots[i].office || (at < b->span.to && !b->spots[i].separator && !is_apart(b->s, at)
-	    && !starts_line(b->s, at)))
-		return;
-	for (size_t n = 3; n <= PREFIX && n <= i && !b->spots[i - n].separator; n++) {
-		const struct spot *first = &b->spots[i - n];
-
-		if (first->start < COST_GLUED)
-			offer(b, i, b->steps[i - n].cost + COST_NAMELESS + first->start
-			    + (int)n * COST_GLYPH + b->spots[i - 1].splits - first->splits,
-			    UNIT_OFFICE, n, 0);
-	}
-}
-
-/* The person whose name is glyphs I … I+LEN-1, with the best prefix or none. */
-static void
-offer_person(struct block *b, size_t i, size_t len, int name, int with_prefix, size_t prefix)
-{
-	offer(b, i + len, b->steps[i].cost + COST_UNIT + name + b->spots[i].start, UNIT_PERSON, 0, len);
-	if (with_prefix < NEVER)
-		offer(b, i + len, with_prefix + name, UNIT_PERSON, prefix, len);
-}
-
-/* （出差） after a name. */
-static void
-offer_note(struct block *b, size_t i)
-{
-	struct span rest = {b->span.from + i, b->span.to};
-	size_t close;
-
-	if (b->s->glyphs[rest.from].code != '(')
-		return;
-	if (rest.to - rest.from > GROUP)
-		rest.to = rest.from + GROUP;
-	close = find(b->s, rest, ")");
-	if (close != NOWHERE)
-		offer(b, close + 1 - b->span.from, b->steps[i].cost, UNIT_NOTE, 0, close + 1 - rest.from);
-}
-
-/* 市检察院、市园林绿化局的代表: organisations without names.  The words stand at I. */
-static void
-offer_group(struct block *b, size_t i)
-{
-	const struct sheet *s = b->s;
-	size_t at = b->span.from + i, n;
-	int cost = COST_UNIT;
-
-	n = match_phrase(s, at, b->span.to, &words_sent);
-	if (!n)
-		return;
-	n += match_any(s, at + n, b->span.to, "参加会议|列席会议|出席会议|参加|列席|出席");
-	for (size_t from = i; from > 0 && i - from < GROUP; from--) {
-		const struct spot *first = &b->spots[from - 1];
-
-		if (from == i || s->glyphs[b->span.from + from].code == 0x3001)
-			cost += b->spots[from].office ? COST_PREFIX : COST_UNKNOWN;
-		if (b->steps[from - 1].cost < NEVER && first->start < COST_GLUED)
-			offer(b, i + n, b->steps[from - 1].cost + cost + first->start
-			    + (int)(i - from + 1) * COST_GLYPH + b->spots[i - 1].splits - first->splits,
-			    UNIT_GROUP, i - from + 1, n);
-	}
-}
-
-static void
-find_reading(struct block *b)
-{
-	size_t n = span_len(b->span), foreign, prefix = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		int with_prefix;
-
-		if (i)
-			offer_office(b, i);
-		with_prefix = best_prefix(b, i, &prefix);
-
-		if (b->spots[i].separator)
-			offer(b, i + 1, b->steps[i].cost, UNIT_NONE, 0, 1);
-		else
-			offer(b, i + 1, b->steps[i].cost + COST_SKIPPED, UNIT_SKIP, 0, 1);
-		offer_note(b, i);
-		offer_group(b, i);
-		foreign = foreign_name(&b->names, i);
-		if (foreign)
-			offer_person(b, i, foreign, foreign_cost(&b->names, i, foreign), with_prefix, prefix);
-		for (size_t len = 2; len <= NAME && i + len <= n; len++) {
-			int name = name_cost(&b->names, i, len);
-
-			if (name < NEVER)
-				offer_person(b, i, len, name, with_prefix, prefix);
-		}
-	}
-	offer_office(b, n);
-}
 
 static struct jy_person *
 add_person(struct block *b, struct jy_person ***end, struct span at)
@@ -360,38 +149,29 @@ follow(struct block *b, struct jy_group *group)
 	free(ends);
 }
 
-static void
-release(struct block *b)
-{
-	free(b->steps);
-	free(b->names.at);
-}
-
 void
 read_people(struct sheet *s, struct span span, struct jy_group *group)
 {
-	struct block b = {.s = s, .span = span};
+	struct block b;
 
 	if (span.from >= span.to)
 		return;
-	prepare(&b);
-	find_reading(&b);
+	b = read_block(s, span);
 	follow(&b, group);
-	release(&b);
+	release_block(&b);
 }
 
 /* Running text can be read as people too, but at a price: each person must be cheap. */
 bool
 are_people(struct sheet *s, struct span span)
 {
-	struct block b = {.s = s, .span = span};
-	bool cheap = span.from < span.to;
+	bool cheap = true;
 	size_t people = 0, before;
+	struct block b;
 
-	if (!cheap)
+	if (span.from >= span.to)
 		return false;
-	prepare(&b);
-	find_reading(&b);
+	b = read_block(s, span);
 	for (size_t i = span_len(span); i > 0 && cheap; i = before) {
 		const struct step *step = &b.steps[i];
 
@@ -400,6 +180,6 @@ are_people(struct sheet *s, struct span span)
 		cheap = step->unit != UNIT_SKIP && step->cost - b.steps[before].cost
 		    - step->prefix * COST_GLYPH < COST_GLUED;
 	}
-	release(&b);
+	release_block(&b);
 	return cheap && people > 0;
 }

@@ -1,3 +1,4 @@
+/* The stages, one after another. */
 #include "recognise.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* The sheet: printing spans, placing them, claiming them; adding to the minutes. */
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* Short names: found once, looked up by hash. */
 #include "short-names.h"
 
 #include <stdlib.h>

@@ -1,0 +1,236 @@
+/* Numbers, dates, document numbers and the numerals before headings. */
+#include "match.h"
+
+static int
+chinese_digit(uint32_t c)
+{
+	static const uint32_t digits[] = {0x3007, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D,
+	    0x4E03, 0x516B, 0x4E5D};
+
+	if (c == 0x96F6 || c == 0x25CB || c == 0x25EF)	/* 零 ○ ◯ for 〇 */
+		return 0;
+	if (c == 0x4E24)	/* 两 */
+		return 2;
+	for (int i = 0; i < 10; i++)
+		if (digits[i] == c)
+			return i;
+	return -1;
+}
+
+static int
+chinese_unit(uint32_t c)
+{
+	return c == 0x5341 ? 10 : c == 0x767E ? 100 : c == 0x5343 ? 1000 : 0;	/* 十百千 */
+}
+
+/* 十六 is 16, 一百零二 is 102, 二〇二五 is 2025 (digits only: by position). */
+static size_t
+match_chinese(const struct sheet *s, size_t at, size_t end, int *value)
+{
+	int total = 0, digit = -1;
+	bool units = false;
+	size_t i;
+
+	for (i = at; i < end && i - at < 9; i++) {
+		int d = chinese_digit(s->glyphs[i].code), u = chinese_unit(s->glyphs[i].code);
+
+		if (u) {
+			total += (digit > 0 ? digit : 1) * u;
+			digit = -1;
+			units = true;
+		} else if (d < 0) {
+			break;
+		} else if (digit >= 0 && !units) {
+			total = total * 10 + digit;
+			digit = d;
+		} else {
+			digit = d;
+		}
+	}
+	if (digit >= 0)
+		total = units ? total + digit : total * 10 + digit;
+	*value = total;
+	return i - at;
+}
+
+size_t
+match_number(const struct sheet *s, size_t at, size_t end, int *value)
+{
+	size_t i = at;
+
+	for (*value = 0; i < end && i - at < 8; i++) {
+		uint32_t c = s->glyphs[i].code;
+
+		if (c < '0' || c > '9')
+			break;
+		*value = *value * 10 + (int)(c - '0');
+	}
+	return i > at ? i - at : match_chinese(s, at, end, value);
+}
+
+/* A number of one or two digits before a unit: 9月, 十三日. */
+static size_t
+match_counted(const struct sheet *s, size_t at, size_t end, int most, const char *units, int *value)
+{
+	size_t n = match_number(s, at, end, value), unit;
+
+	if (!n || *value < 1 || *value > most)
+		return 0;
+	unit = match_any(s, at + n, end, units);
+	return unit ? n + unit : 0;
+}
+
+size_t
+match_date(const struct sheet *s, size_t at, size_t end, struct date *d)
+{
+	size_t year = match_counted(s, at, end, 2999, "年", &d->year), month, day;
+
+	if (year && d->year < 1900)
+		return 0;
+	if (!year)
+		d->year = 0;
+	month = match_counted(s, at + year, end, 12, "月", &d->month);
+	day = month ? match_counted(s, at + year + month, end, 31, "日|号", &d->day) : 0;
+	return day ? year + month + day : 0;
+}
+
+struct jy_text
+date_text(struct sheet *s, struct date d)
+{
+	if (!d.year)
+		return arena_printf(s->arena, "--%02d-%02d", d.month, d.day);
+	if (!s->year)
+		s->year = d.year;
+	return arena_printf(s->arena, "%04d-%02d-%02d", d.year, d.month, d.day);
+}
+
+/* （总第88期） after a number. */
+static size_t
+match_total(const struct sheet *s, size_t at, size_t end)
+{
+	size_t total = match_any(s, at, end, "(总第|总第"), n;
+	int number;
+
+	if (!total || !(n = match_number(s, at + total, end, &number)))
+		return 0;
+	total += n;
+	total += match_any(s, at + total, end, "期|号|次");
+	return total + match(s, at + total, end, ")");
+}
+
+static bool
+opens_year(uint32_t c)
+{
+	return c == 0x3014 || c == '[' || c == '(' || c == 0x3010 || c == 0xFE5D;	/* 〔 【 ﹝ */
+}
+
+size_t
+match_docket(const struct sheet *s, size_t at, size_t end, int *year, int *sequence)
+{
+	size_t i = at + 1, n;
+
+	if (at >= end || !opens_year(s->glyphs[at].code))
+		return 0;
+	n = match_number(s, i, end, year);
+	if (!n || *year < 1900 || *year > 2999)
+		return 0;
+	i += n;
+	if (!(n = match_any(s, i, end, "〕|]|)|】|﹞")))
+		return 0;
+	i += n;
+	i += match_any(s, i, end, "第");
+	n = match_number(s, i, end, sequence);
+	if (!n || !match_any(s, i + n, end, "号|期|次"))
+		return 0;
+	i += n + 1;
+	return i + match_total(s, i, end) - at;
+}
+
+/* （2024年第6次）, 第12期（总第88期）: a number by its ordinal. */
+size_t
+match_issue(const struct sheet *s, size_t at, size_t end, int *year, int *sequence)
+{
+	size_t bracket = match(s, at, end, "("), i = at + bracket, n;
+	int number;
+
+	*year = 0;
+	n = match_number(s, i, end, &number);
+	if (n && number >= 1900 && number < 3000 && match(s, i + n, end, "年")) {
+		*year = number;
+		i += n + 1;
+	}
+	if (!match(s, i, end, "第") || !(n = match_number(s, i + 1, end, sequence))
+	    || !match_any(s, i + 1 + n, end, "期|号|次"))
+		return 0;
+	i += n + 2;
+	i += match_total(s, i, end);
+	i += bracket ? match(s, i, end, ")") : 0;
+	return i - at;
+}
+
+/* After the number: 、 or . or ． before text, but not 1.5 and not 10.20 */
+static size_t
+match_stop(const struct sheet *s, size_t at, size_t end, const char *stops)
+{
+	size_t n = match_any(s, at, end, stops);
+
+	if (n && s->glyphs[at].code == '.' && at + 1 < end && s->glyphs[at + 1].code >= '0'
+	    && s->glyphs[at + 1].code <= '9')
+		return 0;
+	return n;
+}
+
+/* A numeral that is printed in the text. */
+static struct enumerator
+match_printed(const struct sheet *s, size_t at, size_t end)
+{
+	struct enumerator none = {STYLE_NONE, 0, 0}, e = none;
+	size_t topic = match_any(s, at, end, "议题|会议议题");
+	bool bracket = match(s, at, end, "(") != 0, arabic;
+	size_t n, stop;
+
+	if (at < end && s->glyphs[at].code >= 0x2460 && s->glyphs[at].code <= 0x2473)
+		return (struct enumerator){STYLE_CIRCLED, (int)(s->glyphs[at].code - 0x245F), 1};
+	if (topic && (n = match_number(s, at + topic, end, &e.ordinal))
+	    && match_any(s, at + topic + n, end, ":|、"))
+		return (struct enumerator){STYLE_TOPIC, e.ordinal, topic + n + 1};
+	if (at + bracket >= end)
+		return none;
+	arabic = s->glyphs[at + bracket].code >= '0' && s->glyphs[at + bracket].code <= '9';
+	n = match_number(s, at + bracket, end, &e.ordinal);
+	if (!n || e.ordinal < 1 || e.ordinal > 999)
+		return none;
+	if (bracket) {
+		if (!match(s, at + 1 + n, end, ")"))
+			return none;
+		e.style = arabic ? STYLE_BRACKETED : STYLE_CLAUSE;
+		e.len = n + 2;
+		return e;
+	}
+	stop = match_stop(s, at + n, end, arabic ? "、|." : "、|.|,");
+	if (!stop)
+		return none;
+	e.style = arabic ? STYLE_ARABIC : STYLE_ITEM;
+	e.len = n + stop;
+	return e;
+}
+
+/* A label that the format computed is one, whatever it looks like. */
+struct enumerator
+match_enumerator(const struct sheet *s, size_t at, size_t end)
+{
+	struct enumerator e;
+	size_t label = 0;
+
+	while (at + label < end && s->glyphs[at + label].label)
+		label++;
+	if (!label)
+		return match_printed(s, at, end);
+	e = match_printed(s, at, at + label);
+	if (e.len == label)
+		return e;
+	if (match_number(s, at, at + label, &e.ordinal) == label)	/* without a stop */
+		return (struct enumerator){s->glyphs[at].code < 0x80 ? STYLE_ARABIC : STYLE_ITEM,
+		    e.ordinal, label};
+	return (struct enumerator){STYLE_OTHER, 0, label};
+}

@@ -1,0 +1,29 @@
+/* The cheapest reading of a block of people: how its glyphs fall into units. */
+#ifndef JIYAO_READING_H
+#define JIYAO_READING_H
+
+#include "names.h"
+
+enum unit { UNIT_NONE, UNIT_PERSON, UNIT_NOTE, UNIT_GROUP, UNIT_OFFICE, UNIT_SKIP };
+
+/* The cheapest reading of all glyphs before one, and its last unit; and what the next best costs, and
+ * where its name begins. */
+struct step {
+	int cost, next_cost;
+	enum unit unit;
+	uint16_t prefix, name, next_prefix, next_name;
+};
+
+struct block {
+	struct sheet *s;
+	struct span span;
+	struct spots names;
+	const struct spot *spots;	/* [i]: at glyph span.from + i */
+	struct step *steps;		/* [i]: before that glyph */
+};
+
+/* Reads the span; release when done. */
+struct block read_block(struct sheet *, struct span);
+void release_block(struct block *);
+
+#endif
