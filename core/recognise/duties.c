@@ -166,7 +166,7 @@ find_cooperating(const struct sheet *s, size_t at, size_t end, struct duty *duty
 	for (size_t i = at; i < end && !span_len(duty->support); i++) {
 		size_t from = i;
 
-		if (!match_any(s, i, end, "配合|协助|协同配合"))
+		if (!match_phrase(s, i, end, &words_cooperating))
 			continue;
 		while (from > at && may_stand_in_actor(s->glyphs[from - 1].code))
 			from--;

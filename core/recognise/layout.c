@@ -322,6 +322,8 @@ add_cells(struct sheet *s, size_t *room, const struct jy_line *line, bool blank_
 	char borders[32];
 	int count = 0;
 
+	if (!strchr(text.s, '|') && !strstr(text.s, "│") && !strstr(text.s, "┃") && !strstr(text.s, "｜"))
+		return false;
 	for (size_t i = 0; i <= text.len; i += size) {
 		size = 1;
 		if (i < text.len) {

@@ -131,9 +131,13 @@ find_any(const struct sheet *s, struct span span, const char *words, size_t *len
 size_t
 find(const struct sheet *s, struct span span, const char *word)
 {
-	size_t len;
+	const char *rest = word;
+	uint32_t first = next_of(&rest);
 
-	return find_any(s, span, word, &len);
+	for (size_t i = span.from; i < span.to; i++)
+		if (s->glyphs[i].code == first && match(s, i, span.to, word))
+			return i;
+	return NOWHERE;
 }
 
 bool

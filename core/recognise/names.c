@@ -74,13 +74,14 @@ int
 name_cost(const struct spots *b, size_t i, size_t n)
 {
 	size_t family = n > 2 && b->at[i].compound ? 2 : 1;
-	int cost = gap_cost(b, i, n);
+	int cost;
 
+	if (n > 4 && !stands_alone(b, i, n))
+		return NEVER;
 	for (size_t k = i; k < i + n; k++)
 		if (!is_han(b->s->glyphs[b->span.from + k].code))
 			return NEVER;
-	if (n > 4 && !stands_alone(b, i, n))
-		return NEVER;
+	cost = gap_cost(b, i, n);
 	if (n - family > 2 || (family == 1 && b->at[i].family == NO_FAMILY))
 		cost += stands_alone(b, i, n) ? COST_UNKNOWN_FAMILY * (int)(n - 1) : COST_NO_SURNAME;
 	else if (family == 1 && b->at[i].family == RARE_FAMILY)
