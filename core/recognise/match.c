@@ -56,14 +56,11 @@ match_any(const struct sheet *s, size_t at, size_t end, const char *words)
 }
 
 size_t
-match_phrase(const struct sheet *s, size_t at, size_t end, const struct phrases *phrases)
+match_listed(const struct sheet *s, size_t at, size_t end, const struct phrases *phrases)
 {
 	size_t low = 0, high = phrases->count;
-	uint32_t code;
+	uint32_t code = s->glyphs[at].code;
 
-	if (at >= end || !(phrases->first >> (s->glyphs[at].code & 63) & 1))
-		return 0;
-	code = s->glyphs[at].code;
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
@@ -119,11 +116,30 @@ ends_with_phrase(const struct sheet *s, struct span span, const struct phrases *
 	return false;
 }
 
+/* A bit for the low six bits of the first character of each word of "a|b|c", like that of phrases. */
+static uint64_t
+first_of(const char *words)
+{
+	uint64_t first = 0;
+
+	while (*words) {
+		first |= (uint64_t)1 << (next_of(&words) & 63);
+		while (*words && *words != '|')
+			words++;
+		words += *words == '|';
+	}
+	return first;
+}
+
 size_t
 find_any(const struct sheet *s, struct span span, const char *words, size_t *len)
 {
+	uint64_t first = first_of(words);
+
+	*len = 0;
 	for (size_t i = span.from; i < span.to; i++)
-		if ((*len = match_any(s, i, span.to, words)))
+		if (first >> (s->glyphs[i].code & 63) & 1
+		    && (*len = match_any(s, i, span.to, words)))
 			return i;
 	return NOWHERE;
 }
