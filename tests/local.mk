@@ -19,7 +19,7 @@ test_scripts = \
 	tests/cli-plugins.sh \
 	tests/golden.sh
 dist_check_SCRIPTS += $(test_scripts)
-EXTRA_DIST += tests/tap.sh tests/bench tests/make-docx.py tests/make-pdf.py tests/bench tests/make-docx.py tests/make-pdf.py
+EXTRA_DIST += tests/tap.sh tests/bench tests/make-docx.py tests/make-pdf.py
 TESTS += $(test_scripts)
 
 if HAVE_CHECK
