@@ -14,20 +14,6 @@ option_find(const struct jy_plugin *plugin, const char *name)
 	return NULL;
 }
 
-/* Is VALUE one of the words of "auto|yes|no"? */
-static bool
-is_word_of(const char *words, const char *value)
-{
-	size_t len = strlen(value);
-
-	for (const char *end; words; words = *end ? end + 1 : NULL) {
-		end = words + strcspn(words, "|");
-		if ((size_t)(end - words) == len && strncmp(words, value, len) == 0)
-			return true;
-	}
-	return false;
-}
-
 /* Is VALUE a whole number within "1..99"? */
 static bool
 is_number_of(const char *range, const char *value)
@@ -46,7 +32,9 @@ is_number_of(const char *range, const char *value)
 const char *
 option_refuses(struct arena *a, const struct jy_option *option, const char *value)
 {
-	if (option->type == JY_CHOICE && !is_word_of(option->accepts, value))
+	struct jy_text text = {value, strlen(value)};
+
+	if (option->type == JY_CHOICE && !jy_is_word(option->accepts, text))
 		return arena_printf(a, "option %s takes %s, not '%s'", option->name,
 		    option->accepts, value).s;
 	if (option->type == JY_NUMBER && !is_number_of(option->accepts, value))

@@ -1,4 +1,6 @@
 /* The model as a table: name by name what model.h declares, in the order of the JSON contract. */
+#include <string.h>
+
 #include <jiyao/model.h>
 
 #define TEXT(s, f)	{.name = #f, .kind = JY_TEXT, .offset = offsetof(struct s, f)}
@@ -108,4 +110,15 @@ const struct jy_shape *
 jy_minutes_shape(void)
 {
 	return &minutes;
+}
+
+bool
+jy_is_word(const char *words, struct jy_text text)
+{
+	for (const char *end; text.s && words; words = *end ? end + 1 : NULL) {
+		end = words + strcspn(words, "|");
+		if ((size_t)(end - words) == text.len && memcmp(words, text.s, text.len) == 0)
+			return true;
+	}
+	return false;
 }

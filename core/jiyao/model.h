@@ -120,6 +120,9 @@ struct jy_shape { const char *name; const struct jy_field *fields; size_t size; 
 /* The shape of struct jy_minutes; from it every other is reached. */
 const struct jy_shape *jy_minutes_shape(void);
 
+/* Is TEXT one of WORDS, as the `words` of a field or a choice's list name them: "yes|no"? */
+bool jy_is_word(const char *words, struct jy_text text);
+
 /* The place of FIELD in OBJECT, as a pointer to TYPE. */
 #define JY_FIELD(object, field, type) ((type *)(void *)((char *)(object) + (field)->offset))
 #define JY_CONST_FIELD(object, field, type) \

@@ -58,18 +58,6 @@ json_warn_unknown(struct json_reader *r, const char *key)
 		    "over", key);
 }
 
-/* Is TEXT one of WORDS ("present|attending")? */
-static bool
-json_is_word(const char *words, struct jy_text text)
-{
-	for (const char *end; words; words = *end ? end + 1 : NULL) {
-		end = words + strcspn(words, "|");
-		if ((size_t)(end - words) == text.len && memcmp(words, text.s, text.len) == 0)
-			return true;
-	}
-	return false;
-}
-
 static int
 json_read_text(struct json_reader *r, json_t *value, const char *words, struct jy_text *text,
     const struct json_path *path)
@@ -79,7 +67,7 @@ json_read_text(struct json_reader *r, json_t *value, const char *words, struct j
 	if (!json_is_string(value))
 		return json_wrong(r, path, "wrong-type", "a text");
 	*text = jy_copy(r->builder, json_string_value(value), len);
-	if (words && !json_is_word(words, *text))
+	if (words && !jy_is_word(words, *text))
 		return json_wrong(r, path, "wrong-value", words);
 	if (!r->replaced && (text->len != len || memcmp(text->s, json_string_value(value), len))) {
 		r->replaced = true;

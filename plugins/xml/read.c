@@ -76,20 +76,6 @@ xml_expect_elements(struct xml_reader *r, xmlNode *node)
 	return 0;
 }
 
-/* Is TEXT one of WORDS ("present|attending")? */
-static bool
-xml_is_word(const char *words, const char *text)
-{
-	size_t len = strlen(text);
-
-	for (const char *end; words; words = *end ? end + 1 : NULL) {
-		end = words + strcspn(words, "|");
-		if ((size_t)(end - words) == len && strncmp(words, text, len) == 0)
-			return true;
-	}
-	return false;
-}
-
 static int
 xml_read_text(struct xml_reader *r, xmlNode *node, const char *words, struct jy_text *text)
 {
@@ -99,7 +85,7 @@ xml_read_text(struct xml_reader *r, xmlNode *node, const char *words, struct jy_
 	if (!content)
 		return -1;
 	*text = jy_copy(r->builder, content, strlen(content));
-	if (words && !xml_is_word(words, content))
+	if (words && !jy_is_word(words, *text))
 		result = xml_wrong(r, node, "wrong-value", words);
 	if (!r->replaced && strcmp(text->s, content)) {
 		r->replaced = true;
