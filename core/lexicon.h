@@ -31,6 +31,7 @@ extern const struct phrases words_actions, words_statements, words_verdicts, wor
     words_other_ends, words_report_noun, words_recurring, words_vague, words_deadline_starts, words_sent,
     words_lead_ins, words_labels, words_came, words_sat_in, words_were_invited,
     words_web, words_offices, words_kinds, words_late_verdicts,
-    words_bare_attendance, words_topics, words_cooperating;
+    words_bare_attendance, words_topics, words_cooperating, words_not_modals, words_stage,
+    words_stage_ends, words_levels;
 
 #endif

@@ -100,7 +100,7 @@ is_opening(const struct sheet *s, struct span row)
 	size_t n = match_date(s, row.from, row.to, &d);
 
 	return n && row.from + n < row.to
-	    && match_any(s, row.from + n, row.to, "上午|下午|晚|中午|,|(|,");
+	    && match_any(s, row.from + n, row.to, "上午|下午|晚|中午|,|(");
 }
 
 static bool

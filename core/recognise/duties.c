@@ -6,23 +6,8 @@ enum { ACTORS = 60 };	/* the longest list of actors, in glyphs */
 static bool
 is_actor_end(const struct sheet *s, size_t from, size_t to)
 {
-	char word[4 * 8];
-	size_t n, len;
-
-	if (to - from < 2)
-		return false;
-	if (ends_with_phrase(s, (struct span){from, to}, &words_general_ends))
-		return true;
-	if (lexicon_lacks(ORGANIZATIONS, s->glyphs[to - 1].code))
-		return false;
-	for (n = 1; n <= 5 && n <= to - from; n++) {
-		len = 0;
-		for (size_t i = to - n; i < to; i++)
-			len += utf8_put(word + len, s->glyphs[i].code);
-		if (lexicon_has(ORGANIZATIONS, word, len))
-			return true;
-	}
-	return false;
+	return to - from >= 2 && (ends_with_phrase(s, (struct span){from, to}, &words_general_ends)
+	    || ends_listed(s, ORGANIZATIONS, from, to));
 }
 
 static bool
@@ -95,7 +80,7 @@ is_person(const struct sheet *s, struct span who)
 
 	for (at = who.to - 2; at > who.from && who.to - at <= 3; at--)
 		if (ends_in_title(s, (struct span){who.from, at}))
-			return find_any(s, (struct span){at, who.to}, "、|和|等|、", &n) == NOWHERE;
+			return find_any(s, (struct span){at, who.to}, "、|和|等", &n) == NOWHERE;
 	return false;
 }
 
@@ -122,14 +107,9 @@ find_asked(const struct sheet *s, size_t at, size_t end, struct duty *duty)
 static size_t
 modal_at(const struct sheet *s, size_t i, size_t end)
 {
-	uint32_t before = i ? s->glyphs[i - 1].code : 0;
 	size_t n = match_phrase(s, i, end, &words_modals);
 
-	/* 主要 重要 需要 必要 纪要 紧要 摘要; 适应 对应 相应 供应 反应 响应 */
-	if (n == 1 && (before == 0x4E3B || before == 0x91CD || before == 0x9700 || before == 0x5FC5
-	    || before == 0x7EAA || before == 0x7D27 || before == 0x6458 || before == 0x9002
-	    || before == 0x5BF9 || before == 0x76F8 || before == 0x4F9B || before == 0x53CD
-	    || before == 0x54CD))
+	if (n == 1 && i && match_phrase(s, i - 1, end, &words_not_modals))
 		return 0;
 	return n;
 }
@@ -234,8 +214,8 @@ list_units(struct sheet *s, struct span units)
 		units.to = etc;
 		if (is_actor_end(s, units.from, first < etc ? first : etc))
 			suffix.from = suffix.to;
-		else if (match_any(s, units.from, etc, "市|县|区|省"))
-			head.to = head.from + 1;
+		else
+			head.to += match_phrase(s, units.from, etc, &words_levels);
 	}
 	for (size_t i = from; i <= units.to; i++) {
 		struct jy_text name;

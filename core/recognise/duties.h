@@ -2,7 +2,7 @@
 #ifndef JIYAO_DUTIES_H
 #define JIYAO_DUTIES_H
 
-#include "match.h"
+#include "names.h"
 
 /* Who is obliged in a part of a sentence. */
 struct duty {

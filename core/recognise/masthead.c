@@ -18,9 +18,9 @@ issuer_end(const struct sheet *s, struct span title)
 static bool
 names_a_place(const struct sheet *s, struct span issuer)
 {
-	size_t n;
+	size_t n = match_phrase(s, issuer.from, issuer.to, &words_levels);
 
-	return span_len(issuer) > 2 && !match_any(s, issuer.from, issuer.to, "市政府|区政府|县政府|省政府|镇政府|乡政府")
+	return span_len(issuer) > 2 && !(n && match(s, issuer.from + n, issuer.to, "政府"))
 	    && find_any(s, issuer, "次|届", &n) == NOWHERE;
 }
 

@@ -169,10 +169,11 @@ match_recurring(const struct sheet *s, size_t at, size_t end)
 static size_t
 match_relative(const struct sheet *s, size_t at, size_t end)
 {
-	size_t i = at + match_any(s, at, end, "会后|会议结束后|即日起|力争用|用"), n;
-	bool use = i > at && s->glyphs[i - 1].code == 0x7528;	/* 用 */
+	size_t i = at + match(s, at, end, "力争"), n;
+	bool use = match(s, i, end, "用");
 	int value;
 
+	i += match_any(s, i, end, "会后|会议结束后|即日起|用");
 	n = match_number(s, i, end, &value);
 	if (!n)
 		return 0;
@@ -188,11 +189,23 @@ match_relative(const struct sheet *s, size_t at, size_t end)
 static size_t
 match_vague(const struct sheet *s, size_t at, size_t end)
 {
+	static const struct step stage = {&words_stage, &words_stage_ends, NULL};
+	struct span within;
 	size_t n = match_phrase(s, at, end, &words_vague);
 
-	if (n && at && s->glyphs[at - 1].code == 0x672A)	/* 未在规定时限内…的 */
+	if (!n)
+		n = match_step(s, &stage, at, end, &within);
+	if (n && at && match(s, at - 1, at, "未"))	/* 未在规定时限内…的 */
 		return 0;
 	return n;
+}
+
+static bool
+may_begin_deadline(const struct sheet *s, size_t at, size_t end)
+{
+	return match_phrase(s, at, end, &words_deadline_starts)
+	    || match_phrase(s, at, end, &words_recurring) || match_phrase(s, at, end, &words_vague)
+	    || match_phrase(s, at, end, &words_stage);
 }
 
 static bool
@@ -220,7 +233,7 @@ read_deadline(struct sheet *s, struct span span)
 	for (at = span.from; at < span.to && !n; at++) {
 		quotes += opens_quote(s->glyphs[at].code);
 		quotes -= closes_quote(s->glyphs[at].code) && quotes > 0;
-		if (quotes || !match_phrase(s, at, span.to, &words_deadline_starts))
+		if (quotes || !may_begin_deadline(s, at, span.to))
 			continue;
 		if ((n = match_absolute(s, at, span.to, &date)))
 			kind = "absolute";
