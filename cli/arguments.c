@@ -2,6 +2,7 @@
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli.h"
 
@@ -115,7 +116,8 @@ complete(struct job *job, char **inputs)
 		    inputs[1]);
 	job->path = inputs[0] ? inputs[0] : "-";
 	for (struct output *o = job->outputs; o; o = o->next) {
-		if (o->path && strcmp(o->path, "-") == 0)
+		if (o->path && (strcmp(o->path, "-") == 0
+		    || descriptor_of(o->path) == STDOUT_FILENO))
 			o->path = NULL;
 		to_stdout += !o->path;
 	}

@@ -65,6 +65,8 @@ void input_free(struct input *);
 
 /* output.c: files that appear whole or not at all. */
 void die_cleanly(void);			/* of signals: no temporary file is left, SIGTERM is 75 */
+/* The open descriptor that a path like /dev/fd/3 or /dev/stdout names; else -1. */
+int descriptor_of(const char *path);
 int outputs_open(struct output *, const struct stat *input);
 int outputs_deliver(struct output *);
 int finish_stdout(void);

@@ -45,6 +45,7 @@ main(int argc, char **argv)
 	int status, written;
 
 	signal(SIGPIPE, SIG_IGN);	/* a closed pipe is an error like another, not our death */
+	signal(SIGXFSZ, SIG_IGN);	/* so is a file that grows too large */
 	die_cleanly();
 	setvbuf(stderr, NULL, _IOLBF, BUFSIZ);	/* a message is one write: lines do not mix */
 	status = run(argc, argv);

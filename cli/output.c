@@ -4,6 +4,7 @@
  */
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -51,12 +52,48 @@ cannot(const char *path, int status, const char *what, int error)
 	return complain(status, path, "output", "%s: %s", what, strerror(error));
 }
 
-/* The real path of a file that need not exist yet. */
+int
+descriptor_of(const char *path)
+{
+	static const char *const folders[] = {"/dev/fd/", "/proc/self/fd/"};
+
+	if (strcmp(path, "/dev/stdout") == 0)
+		return STDOUT_FILENO;
+	if (strcmp(path, "/dev/stderr") == 0)
+		return STDERR_FILENO;
+	for (size_t i = 0; i < sizeof(folders) / sizeof(*folders); i++) {
+		size_t n = strlen(folders[i]), digits;
+
+		if (strncmp(path, folders[i], n) != 0)
+			continue;
+		digits = strspn(path + n, "0123456789");
+		if (digits && digits < 7 && !path[n + digits])
+			return atoi(path + n);
+	}
+	return -1;
+}
+
+/* What a link at TARGET points to, which need not exist; NULL: it is no link. */
+static char *
+follow(const char *target)
+{
+	char link[PATH_MAX], *next;
+	ssize_t n = readlink(target, link, sizeof(link));
+
+	if (n <= 0 || (size_t)n == sizeof(link))
+		return NULL;
+	if (asprintf(&next, "%.*s%.*s", *link == '/' ? 0 : (int)(strrchr(target, '/') + 1 - target),
+	    target, (int)n, link) < 0)
+		return must(NULL);
+	return next;
+}
+
+/* The real path of a file that need not exist yet; nor need that which a link points to. */
 static char *
 resolve(const char *path)
 {
 	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
-	char *folder, *real, *target = realpath(path, NULL);
+	char *folder, *real, *next, *target = realpath(path, NULL);
 
 	if (target || errno != ENOENT || !*name)
 		return target;
@@ -66,10 +103,17 @@ resolve(const char *path)
 	if (real && asprintf(&target, "%s/%s", strcmp(real, "/") == 0 ? "" : real, name) < 0)
 		target = must(NULL);
 	free(real);
+	next = target ? follow(target) : NULL;
+	if (next) {	/* realpath has found that the links are no loop */
+		free(target);
+		target = resolve(next);
+		free(next);
+	}
 	return target;
 }
 
-/* Devices, FIFOs and the like have no whole to keep: they are written in place. */
+/* Devices, FIFOs and the like have no whole to keep: they are written in place.  So is what the
+ * caller has opened, since others may write there too. */
 static int
 open_target(struct output *o, const struct stat *input)
 {
@@ -83,7 +127,7 @@ open_target(struct output *o, const struct stat *input)
 		return complain(EX_USAGE, o->path, "usage", "the output would replace the input");
 	if (exists && access(o->path, W_OK))
 		return cannot(o->path, EX_CANTCREAT, "it cannot be written", errno);
-	if (exists && !S_ISREG(st.st_mode))
+	if (exists && (!S_ISREG(st.st_mode) || descriptor_of(o->path) >= 0))
 		return 0;
 	o->target = resolve(o->path);
 	return o->target ? 0 : cannot(o->path, EX_CANTCREAT, "it cannot be created", errno);
@@ -169,7 +213,8 @@ static int
 write_in_place(struct output *o)
 {
 	struct jy_bytes bytes = jy_out_bytes(o->out);
-	int fd = o->path ? open(o->path, O_WRONLY | O_CLOEXEC | O_NOCTTY) : STDOUT_FILENO;
+	int own = o->path ? descriptor_of(o->path) : STDOUT_FILENO;
+	int fd = own >= 0 ? own : open(o->path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
 	int status = 0;
 
 	if (fd < 0)
@@ -181,7 +226,7 @@ write_in_place(struct output *o)
 		status = errno == EPIPE ? EX_IOERR :
 		    cannot(o->path ? o->path : "standard output", EX_IOERR,
 		    "it cannot be written", errno);
-	if (o->path)
+	if (own < 0)
 		close(fd);
 	return status;
 }

@@ -93,6 +93,25 @@ check 'and withholds the other outputs' is_empty_folder "$here"
 succeeds convert -t json -o /dev/null "$meeting"
 check 'a device is written, not replaced' test -c /dev/null
 
+# A descriptor that the caller has opened is written where it stands, never replaced.
+(echo before; "$JIYAO" convert -t json -o /dev/stdout "$meeting"; echo after) >"$here/all" \
+	2>"$scratch/err"
+(echo before; cat "$wanted"; echo after) >"$here/wanted"
+check '/dev/stdout is standard output' cmp "$here/wanted" "$here/all"
+"$JIYAO" convert -t json -o /dev/fd/3 "$meeting" 3>"$here/three" 2>"$scratch/err"
+check 'a descriptor is written' cmp "$wanted" "$here/three"
+refuses 'standard output by two names' 64 usage convert -t json -o /dev/stdout -t xml "$meeting"
+refuses 'a descriptor that is not open' 73 output convert -t json -o /dev/fd/9 "$meeting"
+ln -s target "$here/dangling"
+run convert -t json -o "$here/dangling" "$meeting"
+check 'a link to nothing is followed' cmp "$wanted" "$here/target"
+check 'and stays a link' test -h "$here/dangling"
+rm -f "$here"/*
+(ulimit -f 1; exec "$JIYAO" convert -t json -o "$here/a" "$meeting") 2>"$scratch/err"
+status=$?
+check 'a limit on the size of files is status 74' test "$status" -eq 74
+check 'and leaves nothing' is_empty_folder "$here"
+
 # A killed run leaves nothing: it waits for a reader of the FIFO with its file staged.
 "$JIYAO" convert -t json -o "$here/a" -t xml -o "$scratch/fifo" "$meeting" 2>"$scratch/err" &
 pid=$!

@@ -358,6 +358,9 @@ END_TEST
 static const struct { const char *text, *plugin; } heads[] = {
 	{"\xEF\xBB\xBF \n" JSON("\"items\": []"), "json"},
 	{"<?xml version='1.0'?><!-- 甲 --><m:minutes xmlns:m='" JY_SCHEMA "'/>", "xml"},
+	{"{\"items\": [], \"schema\": \"" JY_SCHEMA "\"}", "json"},
+	{"{\"schema\": \"urn:jiyao:minutes:99\"}", "json"},	/* it knows best why not */
+	{"<minutes xmlns='urn:jiyao:minutes:99'/>", "xml"},
 	{"{\"schema\": \"other\"}", NULL},
 	{"<minutes xmlns='other'/>", NULL},
 };

@@ -2,8 +2,9 @@
  * jiyao.h: for programs that convert minutes.
  *
  *	struct jy_host *host = jy_open(NULL);
- *	struct jy_task *task = jy_begin(jy_detect(host, bytes, "council.pdf"));
- *	struct jy_minutes *minutes = jy_read(task, bytes, "council.pdf");
+ *	const struct jy_plugin *reader = jy_detect(host, bytes, "council.pdf");
+ *	struct jy_task *task = reader ? jy_begin(reader) : NULL;
+ *	struct jy_minutes *minutes = task ? jy_read(task, bytes, "council.pdf") : NULL;
  *
  * Nothing here is global: two hosts do not know of each other.  One task is one call of one plugin.
  * When memory runs out the process ends with status 75.
@@ -37,6 +38,7 @@ const struct jy_plugin *jy_find(const struct jy_host *, const char *name);
 /* The reader that is surest of IN, or NULL; NAME (or NULL) decides between equals by its suffix. */
 const struct jy_plugin *jy_detect(const struct jy_host *, struct jy_bytes in, const char *name);
 
+/* A task for that plugin, which is not NULL. */
 struct jy_task *jy_begin(const struct jy_plugin *);
 void jy_end(struct jy_task *);
 /* Sets an option.  NULL, or why not (owned by the task): unknown name, or a value out of range. */

@@ -17,7 +17,9 @@
 
 #pragma GCC visibility push(default)
 
-#define JY_SCHEMA "urn:jiyao:minutes:1"
+/* The version of the contract stands at the end; readers know those of others, and refuse them. */
+#define JY_SCHEMA_FAMILY "urn:jiyao:minutes:"
+#define JY_SCHEMA JY_SCHEMA_FAMILY "1"
 
 struct jy_text { const char *s; size_t len; };
 struct jy_string { struct jy_string *next; struct jy_text text; };

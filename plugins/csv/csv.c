@@ -121,7 +121,7 @@ static const struct jy_option csv_options[] = {
 	    "which table to write"},
 	{"delimiter", JY_CHOICE, ",", ",|;|tab", "what stands between two cells"},
 	{"bom", JY_CHOICE, "auto", "auto|yes|no",
-	    "whether to begin with a byte order mark, as Excel wants; auto: in files only"},
+	    "whether to begin with a byte order mark, as Excel wants; auto: in files named by -o"},
 	{0}
 };
 

@@ -14,15 +14,14 @@ json_bare(struct jy_bytes in)
 static int
 json_probe(struct jy_bytes in)
 {
-	char head[1024 + 1];
-	size_t n;
+	static const char family[] = "\"" JY_SCHEMA_FAMILY;
+	size_t i = 0;
 
 	in = json_bare(in);
-	n = in.size < sizeof(head) - 1 ? in.size : sizeof(head) - 1;
-	if (n)
-		memcpy(head, in.at, n);
-	head[n] = '\0';
-	return head[strspn(head, " \t\r\n")] == '{' && strstr(head, "\"" JY_SCHEMA "\"") ? 100 : 0;
+	while (i < in.size && strchr(" \t\r\n", in.at[i]) && in.at[i])
+		i++;
+	return i < in.size && in.at[i] == '{'	/* the key may stand last: jq -S sorts them */
+	    && memmem(in.at, in.size, family, sizeof(family) - 1) ? 100 : 0;
 }
 
 static const struct jy_option json_options[] = {

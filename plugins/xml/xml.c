@@ -17,7 +17,8 @@ xml_probe(struct jy_bytes in)
 		if (xmlTextReaderNodeType(reader) != XML_READER_TYPE_ELEMENT)
 			continue;
 		found = xmlStrEqual(xmlTextReaderConstLocalName(reader), BAD_CAST "minutes")
-		    && xmlStrEqual(xmlTextReaderConstNamespaceUri(reader), BAD_CAST JY_SCHEMA);
+		    && xmlStrncmp(xmlTextReaderConstNamespaceUri(reader), BAD_CAST JY_SCHEMA_FAMILY,
+			sizeof(JY_SCHEMA_FAMILY) - 1) == 0;
 		break;
 	}
 	xmlFreeTextReader(reader);
