@@ -6,7 +6,7 @@
 
 #include "cli.h"
 
-enum { FAIL_ON = 256, MESSAGES };
+enum { FAIL_ON = 256, MESSAGES, LEXICON, ANY };
 
 static const struct option long_options[] = {
 	{"from", required_argument, NULL, 'f'},
@@ -15,6 +15,8 @@ static const struct option long_options[] = {
 	{"option", required_argument, NULL, 'O'},
 	{"fail-on", required_argument, NULL, FAIL_ON},
 	{"messages", required_argument, NULL, MESSAGES},
+	{"lexicon", required_argument, NULL, LEXICON},
+	{"any", no_argument, NULL, ANY},
 	{"help", no_argument, NULL, 'h'},
 	{0}
 };
@@ -93,6 +95,12 @@ take_option(struct job *job, struct output **last, int option)
 		return set_path(*last, optarg);
 	case 'O':
 		return add_setting(job, *last, optarg);
+	case LEXICON:
+		job->lexicon = optarg;
+		return 0;
+	case ANY:
+		job->any = true;
+		return 0;
 	case FAIL_ON:
 		job->fail_on_warning = strcmp(optarg, "warning") == 0;
 		return one_of("--fail-on", optarg,

@@ -37,7 +37,8 @@ struct job {
 	const char *format, *path;	/* -f, or NULL; INPUT or "-" */
 	struct output *outputs;
 	struct setting *settings;
-	bool fail_on_warning, help;
+	const char *lexicon;		/* a file of words, or NULL */
+	bool any, fail_on_warning, help;
 	const struct jy_plugin *reader;
 	struct jy_task *task;
 };
@@ -57,6 +58,8 @@ char *names_of(const struct jy_host *, bool (*wanted)(const struct jy_plugin *, 
 
 /* settings.c: gives every -O to the format it is meant for; 0, or a status after a message. */
 int give_settings(const struct jy_host *, const struct job *);
+/* Gives a reader's task the words of the file (none: NULL); 0, or a status after a message. */
+int teach(struct jy_task *, const char *lexicon);
 
 /* input.c: a whole file, pipe or standard input ("-"). */
 struct input { struct jy_bytes bytes; struct stat stat; };

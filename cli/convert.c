@@ -68,6 +68,10 @@ run(const struct jy_host *host, struct job *job, struct input *in)
 	    (status = find_reader(host, job->format, job->path, in->bytes, &job->reader)))
 		return status;
 	job->task = jy_begin(job->reader);
+	if (job->any)
+		jy_accept_any(job->task);
+	if ((status = teach(job->task, job->lexicon)))
+		return status;
 	status = give_settings(host, job);
 	return status ? status : convert(job, in->bytes);
 }

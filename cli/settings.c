@@ -66,6 +66,24 @@ settle_mark(struct output *output)
 }
 
 int
+teach(struct jy_task *task, const char *lexicon)
+{
+	struct input in = {0};
+	const char *why;
+	int status;
+
+	if (!lexicon)
+		return 0;
+	status = input_read(&in, lexicon);
+	if (!status) {
+		why = jy_teach(task, in.bytes);
+		status = why ? complain(EX_USAGE, lexicon, "lexicon", "%s", why) : 0;
+	}
+	input_free(&in);
+	return status;
+}
+
+int
 give_settings(const struct jy_host *host, const struct job *job)
 {
 	int status = 0;

@@ -21,6 +21,8 @@ static const struct page { const char *command, *text; } pages[] = {
 	    "  -t, --to=FORMAT          a format to write; may be given several times\n"
 	    "  -o, --output=FILE        where the -t before it goes; otherwise standard output\n"
 	    "  -O, --option=NAME=VALUE  an option of the -t before it, or of the reader\n"
+	    "      --lexicon=FILE       more words to recognise by: see jiyao-lexicon(5)\n"
+	    "      --any                read what does not look like minutes, too\n"
 	    "      --fail-on=warning    fail with status 65 over a warning, too\n"
 	    "      --messages=json      messages as JSON, one object a line\n"
 	    "  -h, --help               print this\n"

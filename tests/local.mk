@@ -17,7 +17,8 @@ test_scripts = \
 	tests/cli-convert.sh \
 	tests/cli-messages.sh \
 	tests/cli-plugins.sh \
-	tests/golden.sh
+	tests/golden.sh \
+	tests/manuals.sh
 dist_check_SCRIPTS += $(test_scripts)
 EXTRA_DIST += tests/tap.sh tests/bench tests/make-docx.py tests/make-pdf.py
 TESTS += $(test_scripts)
@@ -28,6 +29,7 @@ unit_tests = \
 	tests/test-core \
 	tests/test-csv \
 	tests/test-docx \
+	tests/test-lexicon \
 	tests/test-ofd \
 	tests/test-pdf \
 	tests/test-plugins \

@@ -7,13 +7,17 @@
 #define OPENING "2023年5月6日上午，赵甲市长主持召开市政府第7次常务会议，"
 #define ITEM OPENING "审议《云州市章程》。\n一、审议《云州市章程》\n"
 
-/* The minutes of a text, as one line of JSON; the caller frees it. */
-static char *
-json_of(const char *text)
+static struct jy_bytes
+bytes_of(const char *text)
 {
-	struct jy_task *task = test_task("text", NULL);
-	struct jy_bytes in = {(const unsigned char *)text, strlen(text)};
-	struct jy_minutes *minutes = jy_read(task, in, "test.txt");
+	return (struct jy_bytes){(const unsigned char *)text, strlen(text)};
+}
+
+/* What the task reads in a text, as one line of JSON; the caller frees it. */
+static char *
+json_of(struct jy_task *task, const char *text)
+{
+	struct jy_minutes *minutes = jy_read(task, bytes_of(text), "test.txt");
 	char *json;
 
 	ck_assert_ptr_nonnull(minutes);
@@ -21,15 +25,16 @@ json_of(const char *text)
 	    + minutes->account->furniture + minutes->account->residue);
 	json = test_write("json", minutes, "indent", "0", NULL);
 	jy_free(minutes);
-	jy_end(task);
 	return json;
 }
 
 static void
 assert_holds(const char *text, const char *expected)
 {
-	char *json = json_of(text);
+	struct jy_task *task = test_task("text", NULL);
+	char *json = json_of(task, text);
 
+	jy_end(task);
 	ck_assert_msg(strstr(json, expected) != NULL, "of\n%s\nnot\n%s\nbut\n%s", text, expected, json);
 	free(json);
 }
@@ -209,7 +214,6 @@ TEST_PAIRS(checks,
     {OPENING "审议《甲办法》。\n一、审议《乙办法》\n（一）子。\n", CHECK("agenda-mismatch")},
     {ITEM "（一）甲。\n云州市人民政府办公室整理\n2023年5月1日\n", CHECK("date-order")},
     {"列席：市档案局周己庚  市史志办周己庚\n", CHECK("person-twice")},
-    {"五月的风轻轻地吹，小河弯弯向南流。\n", CHECK("not-minutes")},
     {"列席：市档案局周己庚\uFFFD\n", CHECK("undecoded")},
     {"甲乙丙丁\n" OPENING "听取汇报。\n", CHECK("residue")})
 

@@ -25,7 +25,7 @@ is_attendance(const struct sheet *s, struct span row)
 		    && (at + n == label.to || ends_with(s, label,
 		    "人员|单位|领导|同志|嘉宾|部门|代表|列席|会|会议|者|有|人|常委|委员|成员"));
 	}
-	n = match_phrase(s, label.from, row.to, &words_bare_attendance);
+	n = match_phrase(s, label.from, row.to, WORDS_BARE_ATTENDANCE);
 	at = label.from + n;
 	return n && (at == row.to || s->glyphs[at].gap >= 2);
 }
@@ -39,7 +39,7 @@ is_cell(const struct sheet *s, struct span row)
 static bool
 is_label(const struct sheet *s, struct span row)
 {
-	size_t n = match_phrase(s, row.from, row.to, &words_labels);
+	size_t n = match_phrase(s, row.from, row.to, WORDS_LABELS);
 
 	return n && (match(s, row.from + n, row.to, ":") || (n == span_len(row) && is_cell(s, row)));
 }
@@ -88,7 +88,7 @@ is_lead_in(const struct sheet *s, struct span row)
 	size_t n;
 
 	return span_len(row) <= 40 && ends_with(s, row, ":|如下。|如下")
-	    && match_phrase(s, row.from, row.to, &words_lead_ins)
+	    && match_phrase(s, row.from, row.to, WORDS_LEAD_INS)
 	    && find_any(s, row, "议定|决定|纪要|确定|如下|以下|内容|事项", &n) != NOWHERE
 	    && sentence_end(s, row.from, row.to) == row.to;
 }
@@ -132,7 +132,7 @@ is_dated_office(const struct sheet *s, struct span row)
 		return false;
 	for (size_t i = row.from + 4; i < row.to; i++)
 		if (i + match_date(s, i, row.to, &d) == row.to)
-			return ends_with_phrase(s, (struct span){row.from, i}, &words_offices);
+			return ends_with_phrase(s, (struct span){row.from, i}, WORDS_OFFICES);
 	return false;
 }
 
@@ -160,7 +160,7 @@ begins_statement(const struct sheet *s, struct span span)
 {
 	size_t n = match_any(s, span.from, span.to, "会议|与会");
 
-	return n && match_phrase(s, span.from + n, span.to, &words_statements);
+	return n && match_phrase(s, span.from + n, span.to, WORDS_STATEMENTS);
 }
 
 static bool

@@ -50,7 +50,7 @@ find_late_verdict(const struct sheet *s, size_t at, size_t end)
 		quotes += depth_change(s->glyphs[i].code);
 		if (quotes > 0 || s->glyphs[i].code != ',')
 			continue;
-		n = match_phrase(s, i + 1, end, &words_late_verdicts);
+		n = match_phrase(s, i + 1, end, WORDS_LATE_VERDICTS);
 		if (n)
 			return (struct span){i + 1, i + 1 + n};
 	}
@@ -65,9 +65,9 @@ find_verdict(const struct sheet *s, size_t at, size_t end)
 
 	i += match_any(s, i, end, "会议|经研究,|会议经研究,|经会议研究,|与会人员");
 	while (i > at && (n = match_any(s, i, end, "讨论|审议|研究|听取|并|了|一致|认真|,")) && i - at < 16
-	    && !match_phrase(s, i, end, &words_verdicts))
+	    && !match_phrase(s, i, end, WORDS_VERDICTS))
 		i += n;
-	n = match_phrase(s, i, end, &words_verdicts);
+	n = match_phrase(s, i, end, WORDS_VERDICTS);
 	if (n && !match_any(s, i + n, end, "的|后"))
 		return (struct span){i, i + n};
 	return find_late_verdict(s, i, end);

@@ -6,7 +6,7 @@ enum { ACTORS = 60 };	/* the longest list of actors, in glyphs */
 static bool
 is_actor_end(const struct sheet *s, size_t from, size_t to)
 {
-	return to - from >= 2 && (ends_with_phrase(s, (struct span){from, to}, &words_general_ends)
+	return to - from >= 2 && (ends_with_phrase(s, (struct span){from, to}, WORDS_GENERAL_ENDS)
 	    || ends_listed(s, ORGANIZATIONS, from, to));
 }
 
@@ -31,7 +31,7 @@ joins(const struct sheet *s, size_t at, size_t end, size_t *len)
 	if (*len)
 		return true;
 	*len = match(s, at, end, "会");
-	return *len && match_phrase(s, at + 1, end, &words_heads);
+	return *len && match_phrase(s, at + 1, end, WORDS_HEADS);
 }
 
 /* The unit or list of units that begins at AT and goes to the first place where it is complete and
@@ -44,7 +44,7 @@ units_at(const struct sheet *s, size_t at, size_t end)
 
 	for (size_t i = at; i < end && i - at < ACTORS; i++) {
 		if (i > at + 1 && is_actor_end(s, at, i) && (joins(s, i, end, &len)
-		    || (match_phrase(s, i, end, &words_continuations))))
+		    || (match_phrase(s, i, end, WORDS_CONTINUATIONS))))
 			return (struct span){at, i};
 		if (!may_stand_in_actor(s->glyphs[i].code))
 			return none;
@@ -107,9 +107,9 @@ find_asked(const struct sheet *s, size_t at, size_t end, struct duty *duty)
 static size_t
 modal_at(const struct sheet *s, size_t i, size_t end)
 {
-	size_t n = match_phrase(s, i, end, &words_modals);
+	size_t n = match_phrase(s, i, end, WORDS_MODALS);
 
-	if (n == 1 && i && match_phrase(s, i - 1, end, &words_not_modals))
+	if (n == 1 && i && match_phrase(s, i - 1, end, WORDS_NOT_MODALS))
 		return 0;
 	return n;
 }
@@ -118,7 +118,7 @@ modal_at(const struct sheet *s, size_t i, size_t end)
 static bool
 find_before(const struct sheet *s, size_t at, size_t end, struct duty *duty)
 {
-	if (match_phrase(s, at, end, &words_circumstances))
+	if (match_phrase(s, at, end, WORDS_CIRCUMSTANCES))
 		return false;
 	for (size_t i = at; i < end && i - at < ACTORS; i++) {
 		struct span who = {at, i};
@@ -146,7 +146,7 @@ find_cooperating(const struct sheet *s, size_t at, size_t end, struct duty *duty
 	for (size_t i = at; i < end && !span_len(duty->support); i++) {
 		size_t from = i;
 
-		if (!match_phrase(s, i, end, &words_cooperating))
+		if (!match_phrase(s, i, end, WORDS_COOPERATING))
 			continue;
 		while (from > at && may_stand_in_actor(s->glyphs[from - 1].code))
 			from--;
@@ -215,7 +215,7 @@ list_units(struct sheet *s, struct span units)
 		if (is_actor_end(s, units.from, first < etc ? first : etc))
 			suffix.from = suffix.to;
 		else
-			head.to += match_phrase(s, units.from, etc, &words_levels);
+			head.to += match_phrase(s, units.from, etc, WORDS_LEVELS);
 	}
 	for (size_t i = from; i <= units.to; i++) {
 		struct jy_text name;
@@ -230,7 +230,7 @@ list_units(struct sheet *s, struct span units)
 		if (name.s)
 			end = add_string(s, end, arena_printf(s->arena, "%s%s%s",
 			    from > units.from && head.to > head.from
-			    && !match_phrase(s, from, i, &words_heads) ? span_solid(s, head).s : "",
+			    && !match_phrase(s, from, i, WORDS_HEADS) ? span_solid(s, head).s : "",
 			    name.s, span_len(suffix) ? span_solid(s, suffix).s : ""));
 		from = i + n;
 		i += n ? n - 1 : 0;
@@ -241,7 +241,7 @@ list_units(struct sheet *s, struct span units)
 bool
 names_unit(const struct sheet *s, struct span units)
 {
-	if (!span_len(units) || match_phrase(s, units.from, units.to, &words_general_heads))
+	if (!span_len(units) || match_phrase(s, units.from, units.to, WORDS_GENERAL_HEADS))
 		return false;
 	return true;
 }

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../lexicon.h"
 #include "stages.h"
 
 /* What a line is made of, white space aside. */

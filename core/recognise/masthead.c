@@ -18,7 +18,7 @@ issuer_end(const struct sheet *s, struct span title)
 static bool
 names_a_place(const struct sheet *s, struct span issuer)
 {
-	size_t n = match_phrase(s, issuer.from, issuer.to, &words_levels);
+	size_t n = match_phrase(s, issuer.from, issuer.to, WORDS_LEVELS);
 
 	return span_len(issuer) > 2 && !(n && match(s, issuer.from + n, issuer.to, "政府"))
 	    && find_any(s, issuer, "次|届", &n) == NOWHERE;
@@ -56,7 +56,7 @@ static size_t
 kind_start(const struct sheet *s, struct span title)
 {
 	for (size_t i = title.from; i < title.to; i++)
-		if (match_phrase(s, i, title.to, &words_kinds))
+		if (match_phrase(s, i, title.to, WORDS_KINDS))
 			return i;
 	return title.from;
 }

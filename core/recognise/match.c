@@ -56,8 +56,9 @@ match_any(const struct sheet *s, size_t at, size_t end, const char *words)
 }
 
 size_t
-match_listed(const struct sheet *s, size_t at, size_t end, const struct phrases *phrases)
+match_listed(const struct sheet *s, size_t at, size_t end, enum phrases list)
 {
+	const struct phrase_list *phrases = &s->lexicon->phrases[list];
 	size_t low = 0, high = phrases->count;
 	uint32_t code = s->glyphs[at].code;
 
@@ -104,8 +105,10 @@ ends_with(const struct sheet *s, struct span span, const char *words)
 }
 
 bool
-ends_with_phrase(const struct sheet *s, struct span span, const struct phrases *phrases)
+ends_with_phrase(const struct sheet *s, struct span span, enum phrases list)
 {
+	const struct phrase_list *phrases = &s->lexicon->phrases[list];
+
 	for (size_t i = 0; i < phrases->count; i++) {
 		const struct phrase *p = &phrases->list[i];
 

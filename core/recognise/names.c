@@ -15,19 +15,22 @@ spell(const struct sheet *s, size_t from, size_t to, char *word)
 }
 
 bool
-listed(const struct sheet *s, enum lexicon list, size_t from, size_t to)
+listed(const struct sheet *s, enum words list, size_t from, size_t to)
 {
-	char word[4 * 8];
+	char word[4 * LONGEST_WORD];
 
-	return to - from <= 8 && lexicon_has(list, word, spell(s, from, to, word));
+	return to - from <= LONGEST_WORD
+	    && lexicon_has(&s->lexicon->words[list], word, spell(s, from, to, word));
 }
 
 bool
-ends_listed(const struct sheet *s, enum lexicon list, size_t from, size_t to)
+ends_listed(const struct sheet *s, enum words list, size_t from, size_t to)
 {
-	if (to == from || lexicon_lacks(list, s->glyphs[to - 1].code))
+	const struct word_list *words = &s->lexicon->words[list];
+
+	if (to == from || lexicon_lacks(words, s->glyphs[to - 1].code))
 		return false;
-	for (size_t n = 1; n <= 5 && n <= to - from; n++)
+	for (size_t n = 1; n <= words->longest && n <= to - from; n++)
 		if (listed(s, list, to - n, to))
 			return true;
 	return false;
@@ -88,7 +91,7 @@ name_cost(const struct spots *b, size_t i, size_t n)
 		cost += COST_RARE + (b->at[i + n].office ? COST_ODD_GIVEN : 0);	/* 信息科 */
 	for (size_t k = i + family; k < i + n; k++)
 		cost += b->at[k].odd ? COST_ODD_GIVEN : 0;
-	if (!lexicon_lacks(TITLES, b->s->glyphs[b->span.from + i + n - 1].code)
+	if (!lexicon_lacks(&b->s->lexicon->words[TITLES], b->s->glyphs[b->span.from + i + n - 1].code)
 	    && listed(b->s, TITLES, b->span.from + i, b->span.from + i + n))
 		cost += COST_NO_SURNAME;
 	return cost + (n == 2 ? COST_SHORT_NAME : 0);
@@ -136,9 +139,12 @@ mark_words(struct spots *b, size_t i)
 {
 	size_t to = b->span.from + i;
 	uint32_t last = b->s->glyphs[to - 1].code;
-	bool unit = !lexicon_lacks(ORGANIZATIONS, last), title = !lexicon_lacks(TITLES, last);
+	const struct word_list *units = &b->s->lexicon->words[ORGANIZATIONS];
+	const struct word_list *titles = &b->s->lexicon->words[TITLES];
+	bool unit = !lexicon_lacks(units, last), title = !lexicon_lacks(titles, last);
+	size_t longest = units->longest > titles->longest ? units->longest : titles->longest;
 
-	for (size_t n = 1; (unit || title) && n <= 5 && n <= i; n++) {
+	for (size_t n = 1; (unit || title) && n <= longest && n <= i; n++) {
 		if (!(unit && listed(b->s, ORGANIZATIONS, to - n, to))
 		    && !(title && listed(b->s, TITLES, to - n, to)))
 			continue;
@@ -183,6 +189,7 @@ static void
 describe(struct spots *b, size_t i)
 {
 	const struct sheet *s = b->s;
+	const struct word_list *words = s->lexicon->words;
 	struct spot *spot = &b->at[i];
 	size_t at = b->span.from + i;
 	uint32_t c = s->glyphs[at].code;
@@ -197,11 +204,11 @@ describe(struct spots *b, size_t i)
 	else if (i && is_apart(s, at))
 		spot->splits += COST_SPLIT_PREFIX;
 	spot->separator = is_separator(s->glyphs[at].code);
-	spot->odd = lexicon_has_single(NOT_IN_NAMES, c);
-	if (lexicon_has_single(SURNAMES, c))
-		spot->family = lexicon_has_single(RARE_SURNAMES, c) ? RARE_FAMILY : FAMILY;
+	spot->odd = lexicon_has_single(&words[NOT_IN_NAMES], c);
+	if (lexicon_has_single(&words[SURNAMES], c))
+		spot->family = lexicon_has_single(&words[RARE_SURNAMES], c) ? RARE_FAMILY : FAMILY;
 	spot->compound = at + 2 <= b->span.to && s->glyphs[at + 1].code > 0x4E00
-	    && !lexicon_lacks(SURNAMES, s->glyphs[at + 1].code) && listed(s, SURNAMES, at, at + 2);
+	    && !lexicon_lacks(&words[SURNAMES], s->glyphs[at + 1].code) && listed(s, SURNAMES, at, at + 2);
 }
 
 static int

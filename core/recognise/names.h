@@ -48,8 +48,8 @@ size_t foreign_name(const struct spots *, size_t i);
 int foreign_cost(const struct spots *, size_t i, size_t n);
 
 /* Do the glyphs FROM … TO-1 stand in the list; or end in a word of it? */
-bool listed(const struct sheet *, enum lexicon, size_t from, size_t to);
-bool ends_listed(const struct sheet *, enum lexicon, size_t from, size_t to);
+bool listed(const struct sheet *, enum words, size_t from, size_t to);
+bool ends_listed(const struct sheet *, enum words, size_t from, size_t to);
 /* Are they a title of office and no more: 市长, 代市长, 常务副市长? */
 bool is_office_title(const struct sheet *, size_t from, size_t to);
 /* Is there white space before the glyph, on its line? */

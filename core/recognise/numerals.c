@@ -185,7 +185,7 @@ static struct enumerator
 match_printed(const struct sheet *s, size_t at, size_t end)
 {
 	struct enumerator none = {STYLE_NONE, 0, 0}, e = none;
-	size_t topic = match_phrase(s, at, end, &words_topics);
+	size_t topic = match_phrase(s, at, end, WORDS_TOPICS);
 	bool bracket = match(s, at, end, "(") != 0, arabic;
 	size_t n, stop;
 

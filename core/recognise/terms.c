@@ -7,15 +7,15 @@ enum { BODY = 24 };	/* the longest name of a body that a matter goes to, in glyp
 
 /* A step that a matter takes: its first word, a body's name, its last words; and what it means. */
 static const struct step {
-	const struct phrases *cue, *ends;
+	enum phrases cue, ends;
 	const char *kind;
 } steps[] = {
-	{&words_submit, &words_submit_ends, "submit"},
-	{&words_issue_through, &words_issue_through_ends, "issue"},
-	{&words_issue, NULL, "issue"},
-	{&words_implement, NULL, "implement"},
-	{&words_report, NULL, "report"},
-	{&words_other, &words_other_ends, "other"},
+	{WORDS_SUBMIT, WORDS_SUBMIT_ENDS, "submit"},
+	{WORDS_ISSUE_THROUGH, WORDS_ISSUE_THROUGH_ENDS, "issue"},
+	{WORDS_ISSUE, WORDS_NONE, "issue"},
+	{WORDS_IMPLEMENT, WORDS_NONE, "implement"},
+	{WORDS_REPORT, WORDS_NONE, "report"},
+	{WORDS_OTHER, WORDS_OTHER_ENDS, "other"},
 };
 
 /* The step at AT; its length, and in *TO the body between its two parts. */
@@ -61,14 +61,14 @@ is_noun(const struct sheet *s, size_t at, size_t end)
 		if (s->glyphs[i - 1].code == 0x672A)
 			return true;
 	return n && (at + n == end || !is_han(s->glyphs[at + n].code)
-	    || match_phrase(s, at + n, end, &words_report_noun));
+	    || match_phrase(s, at + n, end, WORDS_REPORT_NOUN));
 }
 
 /* The step that begins at AT, 按程序 before it included. */
 static const struct step *
 step_at(const struct sheet *s, size_t at, size_t end, struct span *text, struct span *to)
 {
-	size_t start = match_phrase(s, at, end, &words_procedure), n;
+	size_t start = match_phrase(s, at, end, WORDS_PROCEDURE), n;
 
 	start += start ? match(s, at + start, end, ",") : 0;
 	for (size_t k = 0; k < sizeof(steps) / sizeof(*steps); k++) {
@@ -81,15 +81,15 @@ step_at(const struct sheet *s, size_t at, size_t end, struct span *text, struct 
 	return NULL;
 }
 
-/* May a step begin with that character? */
-static bool
-may_begin_step(uint32_t code)
+/* What a step may begin with: a bit for the low six bits of the character. */
+static uint64_t
+first_of_steps(const struct lexicon *lexicon)
 {
-	uint64_t first = words_procedure.first;
+	uint64_t first = lexicon->phrases[WORDS_PROCEDURE].first;
 
 	for (size_t k = 0; k < sizeof(steps) / sizeof(*steps); k++)
-		first |= steps[k].cue->first;
-	return first >> (code & 63) & 1;
+		first |= lexicon->phrases[steps[k].cue].first;
+	return first;
 }
 
 /* Of several steps the last counts. */
@@ -99,9 +99,10 @@ read_disposition(struct sheet *s, struct span span)
 	struct jy_disposition *d;
 	const struct step *step, *last = NULL;
 	struct span text, to, last_text = {0}, last_to = {0};
+	uint64_t first = first_of_steps(s->lexicon);
 
 	for (size_t i = span.from; i < span.to; i++) {
-		if (!may_begin_step(s->glyphs[i].code))
+		if (!(first >> (s->glyphs[i].code & 63) & 1))
 			continue;
 		step = step_at(s, i, span.to, &text, &to);
 		if (!step)
@@ -154,7 +155,7 @@ match_absolute(struct sheet *s, size_t at, size_t end, struct jy_text *date)
 static size_t
 match_recurring(const struct sheet *s, size_t at, size_t end)
 {
-	size_t n = match_phrase(s, at, end, &words_recurring), i = at + n, k;
+	size_t n = match_phrase(s, at, end, WORDS_RECURRING), i = at + n, k;
 	int value;
 
 	if (!n)
@@ -189,9 +190,9 @@ match_relative(const struct sheet *s, size_t at, size_t end)
 static size_t
 match_vague(const struct sheet *s, size_t at, size_t end)
 {
-	static const struct step stage = {&words_stage, &words_stage_ends, NULL};
+	static const struct step stage = {WORDS_STAGE, WORDS_STAGE_ENDS, NULL};
 	struct span within;
-	size_t n = match_phrase(s, at, end, &words_vague);
+	size_t n = match_phrase(s, at, end, WORDS_VAGUE);
 
 	if (!n)
 		n = match_step(s, &stage, at, end, &within);
@@ -203,9 +204,9 @@ match_vague(const struct sheet *s, size_t at, size_t end)
 static bool
 may_begin_deadline(const struct sheet *s, size_t at, size_t end)
 {
-	return match_phrase(s, at, end, &words_deadline_starts)
-	    || match_phrase(s, at, end, &words_recurring) || match_phrase(s, at, end, &words_vague)
-	    || match_phrase(s, at, end, &words_stage);
+	return match_phrase(s, at, end, WORDS_DEADLINE_STARTS)
+	    || match_phrase(s, at, end, WORDS_RECURRING) || match_phrase(s, at, end, WORDS_VAGUE)
+	    || match_phrase(s, at, end, WORDS_STAGE);
 }
 
 static bool
