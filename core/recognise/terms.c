@@ -4,6 +4,7 @@
 #include "duties.h"
 
 enum { BODY = 24 };	/* the longest name of a body that a matter goes to, in glyphs */
+enum { REPORT = 4 };	/* of the steps below */
 
 /* A step that a matter takes: its first word, a body's name, its last words; and what it means. */
 static const struct step {
@@ -14,7 +15,7 @@ static const struct step {
 	{WORDS_ISSUE_THROUGH, WORDS_ISSUE_THROUGH_ENDS, "issue"},
 	{WORDS_ISSUE, WORDS_NONE, "issue"},
 	{WORDS_IMPLEMENT, WORDS_NONE, "implement"},
-	{WORDS_REPORT, WORDS_NONE, "report"},
+	[REPORT] = {WORDS_REPORT, WORDS_NONE, "report"},
 	{WORDS_OTHER, WORDS_OTHER_ENDS, "other"},
 };
 
@@ -64,6 +65,21 @@ is_noun(const struct sheet *s, size_t at, size_t end)
 	    || match_phrase(s, at + n, end, WORDS_REPORT_NOUN));
 }
 
+/* 检查结果报省政府: to whom, and no more, up to the end of that part. */
+static size_t
+match_report_to(const struct sheet *s, size_t at, size_t end)
+{
+	size_t i = at + match(s, at, end, "报");
+
+	if (i == at || (at && match_any(s, at - 1, end, "汇报|通报|申报|上报|预报|填报|呈报|举报|公报|简报")))
+		return 0;
+	while (i < end && i - at < BODY && is_han(s->glyphs[i].code))
+		i++;
+	return i - at > 2 && (i == end || is_separator(s->glyphs[i].code))
+	    && (ends_listed(s, ORGANIZATIONS, at + 1, i) || ends_listed(s, TITLES, at + 1, i)
+	    || ends_with(s, (struct span){at + 1, i}, "同志")) ? i - at : 0;
+}
+
 /* The step that begins at AT, 按程序 before it included. */
 static const struct step *
 step_at(const struct sheet *s, size_t at, size_t end, struct span *text, struct span *to)
@@ -78,7 +94,11 @@ step_at(const struct sheet *s, size_t at, size_t end, struct span *text, struct 
 			return &steps[k];
 		}
 	}
-	return NULL;
+	*to = (struct span){0};
+	if (!(n = match_report_to(s, at, end)))
+		return NULL;
+	*text = (struct span){at, at + n};
+	return &steps[REPORT];
 }
 
 /* What a step may begin with: a bit for the low six bits of the character. */
@@ -119,7 +139,7 @@ read_disposition(struct sheet *s, struct span span)
 	d = arena_alloc(s->arena, sizeof(*d));
 	d->text = span_text(s, last_text);
 	d->kind = arena_text(s->arena, last->kind, strlen(last->kind));
-	if (strcmp(last->kind, "other") != 0)
+	if (strcmp(last->kind, "other") != 0 && find(s, last_text, "名义") == NOWHERE)
 		d->to = span_solid(s, last_to);
 	return d;
 }
@@ -151,7 +171,23 @@ match_absolute(struct sheet *s, size_t at, size_t end, struct jy_text *date)
 	return last ? i + last - at : 0;
 }
 
-/* 每月25日前, 每季度, 定期. */
+/* 下午5时, 17:00 after a day. */
+static size_t
+match_clock(const struct sheet *s, size_t at, size_t end)
+{
+	size_t i = at + match_any(s, at, end, "早上|上午|中午|下午|晚上|晚"), n;
+	int value;
+
+	if ((n = match_number(s, i, end, &value)) && value <= 24
+	    && match_any(s, i + n, end, "时|点|:")) {
+		i += n + 1;
+		i += match_number(s, i, end, &value);
+		i += match_any(s, i, end, "分|半");
+	}
+	return i - at;
+}
+
+/* 每月25日前, 每季度, 每周五, 每天下午5时前, 定期; but 每周一次, not 每周一. */
 static size_t
 match_recurring(const struct sheet *s, size_t at, size_t end)
 {
@@ -160,9 +196,12 @@ match_recurring(const struct sheet *s, size_t at, size_t end)
 
 	if (!n)
 		return match(s, at, end, "定期");
+	if (match(s, i - 1, end, "周") && !match(s, i + 1, end, "次"))
+		i += match_any(s, i, end, "一|二|三|四|五|六|日|末");
 	if ((k = match_number(s, i, end, &value)) && match_any(s, i + k, end, "日|号"))
 		i += k + 1;
-	i += match_any(s, i, end, "底|末|初");
+	i += match_any(s, i, end, "底|末|初|上旬|中旬|下旬");
+	i += match_clock(s, i, end);
 	return i + match_any(s, i, end, "之前|以前|前") - at;
 }
 
@@ -221,6 +260,34 @@ closes_quote(uint32_t c)
 	return c == 0x300B || c == 0x201D;
 }
 
+/* The deadline that begins at AT, and what it is; its length. */
+static size_t
+match_kind(struct sheet *s, size_t at, size_t end, const char **kind, struct jy_text *date)
+{
+	size_t n;
+
+	if (!may_begin_deadline(s, at, end))
+		return 0;
+	if ((n = match_absolute(s, at, end, date)))
+		*kind = "absolute";
+	else if ((n = match_recurring(s, at, end)))
+		*kind = "recurring";
+	else if ((n = match_relative(s, at, end)))
+		*kind = "relative";
+	else if ((n = match_vague(s, at, end)))
+		*kind = "vague";
+	return n;
+}
+
+size_t
+match_deadline(struct sheet *s, size_t at, size_t end)
+{
+	const char *kind;
+	struct jy_text date;
+
+	return match_kind(s, at, end, &kind, &date);
+}
+
 /* The first deadline outside quotes; a phrase that says 力争 before it keeps to its own words. */
 struct jy_deadline *
 read_deadline(struct sheet *s, struct span span)
@@ -234,16 +301,8 @@ read_deadline(struct sheet *s, struct span span)
 	for (at = span.from; at < span.to && !n; at++) {
 		quotes += opens_quote(s->glyphs[at].code);
 		quotes -= closes_quote(s->glyphs[at].code) && quotes > 0;
-		if (quotes || !may_begin_deadline(s, at, span.to))
-			continue;
-		if ((n = match_absolute(s, at, span.to, &date)))
-			kind = "absolute";
-		else if ((n = match_recurring(s, at, span.to)))
-			kind = "recurring";
-		else if ((n = match_relative(s, at, span.to)))
-			kind = "relative";
-		else if ((n = match_vague(s, at, span.to)))
-			kind = "vague";
+		if (!quotes)
+			n = match_kind(s, at, span.to, &kind, &date);
 	}
 	if (!n)
 		return NULL;
