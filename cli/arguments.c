@@ -1,4 +1,4 @@
-/* The command line of `jiyao convert` into a job. */
+/* The command line of a command that converts, into a job. */
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,25 +9,32 @@
 enum { FAIL_ON = 256, MESSAGES };
 
 static const struct option long_options[] = {
+	{"output", required_argument, NULL, 'o'},
+	{"fail-on", required_argument, NULL, FAIL_ON},
 	{"from", required_argument, NULL, 'f'},
 	{"to", required_argument, NULL, 't'},
-	{"output", required_argument, NULL, 'o'},
 	{"option", required_argument, NULL, 'O'},
-	{"fail-on", required_argument, NULL, FAIL_ON},
 	{"messages", required_argument, NULL, MESSAGES},
 	{"help", no_argument, NULL, 'h'},
 	{0}
 };
 
+/* What a command takes, and what only its whole command line can tell. */
+struct grammar {
+	const char *command, *letters;
+	const struct option *options;
+	int (*complete)(struct job *, char **words);
+};
+
 static int
-usage_error(char **argv, int option)
+usage_error(const char *command, char **argv, int option)
 {
 	/* getopt tells the letter of a short option only; of a long one, the word is behind it. */
 	char letter[] = {'-', (char)optopt, '\0'};
 	const char *name = optopt > 0 && optopt < 128 ? letter : argv[optind - 1];
 
 	return complain(EX_USAGE, NULL, "usage", option == ':' ? "%s wants a value" :
-	    "%s is not understood: see 'jiyao help convert'", name);
+	    "%s is not understood: see 'jiyao help %s'", name, command);
 }
 
 static int
@@ -102,9 +109,8 @@ take_option(struct job *job, struct output **last, int option)
 	}
 }
 
-/* What only the whole command line can tell. */
 static int
-complete(struct job *job, char **inputs)
+complete_convert(struct job *job, char **inputs)
 {
 	int to_stdout = 0;
 
@@ -127,21 +133,30 @@ complete(struct job *job, char **inputs)
 	return 0;
 }
 
-int
-parse_convert(struct job *job, int argc, char **argv)
+static int
+parse(struct job *job, const struct grammar *g, int argc, char **argv)
 {
 	struct output *last = NULL;
-	const char *letters = ":f:t:o:O:h";
 	int option, status = 0;
 
 	opterr = 0;
-	while (!status && (option = getopt_long(argc, argv, letters, long_options, NULL)) != -1) {
+	while (!status && (option = getopt_long(argc, argv, g->letters, g->options, NULL)) != -1) {
 		if (option == 'h')
 			job->help = true;
 		else if (option == '?' || option == ':')
-			status = usage_error(argv, option);
+			status = usage_error(g->command, argv, option);
 		else
 			status = take_option(job, &last, option);
 	}
-	return status || job->help ? status : complete(job, argv + optind);
+	return status || job->help ? status : g->complete(job, argv + optind);
+}
+
+int
+parse_convert(struct job *job, int argc, char **argv)
+{
+	static const struct grammar grammar = {
+		"convert", ":f:t:o:O:h", long_options, complete_convert
+	};
+
+	return parse(job, &grammar, argc, argv);
 }

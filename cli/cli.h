@@ -17,7 +17,7 @@ int complain(int status, const char *source, const char *code, const char *forma
 void put_harmless(FILE *to, const char *text);	/* without what a terminal would obey */
 void *must(void *memory);			/* or the program ends with status 75 */
 
-/* convert.c: what the command line of one conversion asks for. */
+/* job.c: what the command line of one conversion asks for. */
 struct output {			/* one -t FORMAT [-o FILE] */
 	struct output *next;
 	const char *format;
@@ -41,6 +41,12 @@ struct job {
 	const struct jy_plugin *reader;
 	struct jy_task *task;
 };
+
+const char *base_name(const char *path);
+/* Finds the reader of BYTES and gives every setting to its format, the outputs having their tasks;
+ * 0, or a status after a message. */
+int job_begin(struct job *, const struct jy_host *, struct jy_bytes bytes);
+void job_end(struct job *);
 
 /* arguments.c: the command line into a job; 0, or a status after a message. */
 int parse_convert(struct job *, int argc, char **argv);

@@ -6,6 +6,7 @@ cli_jiyao_SOURCES = \
 	cli/convert.c \
 	cli/formats.c \
 	cli/input.c \
+	cli/job.c \
 	cli/list.c \
 	cli/messages.c \
 	cli/output.c \
