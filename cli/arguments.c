@@ -11,6 +11,7 @@ enum { FAIL_ON = 256, MESSAGES };
 static const struct option long_options[] = {
 	{"output", required_argument, NULL, 'o'},
 	{"fail-on", required_argument, NULL, FAIL_ON},
+	/* These are all that verify takes. */
 	{"from", required_argument, NULL, 'f'},
 	{"to", required_argument, NULL, 't'},
 	{"option", required_argument, NULL, 'O'},
@@ -134,6 +135,27 @@ complete_convert(struct job *job, char **inputs)
 }
 
 static int
+complete_verify(struct job *job, char **files)
+{
+	struct output *none = NULL;
+
+	if (!files[0] || !files[1] || files[2])
+		return complain(EX_USAGE, NULL, "usage", "two files are wanted, an output and its "
+		    "source: see 'jiyao help verify'");
+	if (strcmp(files[0], "-") == 0 && strcmp(files[1], "-") == 0)
+		return complain(EX_USAGE, NULL, "usage", "only one of the two can come from "
+		    "standard input");
+	if (!job->outputs)
+		add_output(job, &none, NULL);
+	if (job->outputs->next)
+		return complain(EX_USAGE, NULL, "usage", "-t is given twice: one output has one "
+		    "format");
+	job->outputs->path = files[0];
+	job->path = files[1];
+	return 0;
+}
+
+static int
 parse(struct job *job, const struct grammar *g, int argc, char **argv)
 {
 	struct output *last = NULL;
@@ -156,6 +178,16 @@ parse_convert(struct job *job, int argc, char **argv)
 {
 	static const struct grammar grammar = {
 		"convert", ":f:t:o:O:h", long_options, complete_convert
+	};
+
+	return parse(job, &grammar, argc, argv);
+}
+
+int
+parse_verify(struct job *job, int argc, char **argv)
+{
+	static const struct grammar grammar = {
+		"verify", ":f:t:O:h", long_options + 2, complete_verify
 	};
 
 	return parse(job, &grammar, argc, argv);

@@ -50,11 +50,15 @@ void job_end(struct job *);
 
 /* arguments.c: the command line into a job; 0, or a status after a message. */
 int parse_convert(struct job *, int argc, char **argv);
+int parse_verify(struct job *, int argc, char **argv);	/* the only output's path is OUTPUT */
 
 /* formats.c: plugins by name or by content; 0, or a status after a message. */
 int find_module(const struct jy_host *, const char *name, const struct jy_module **);
 int find_writer(const struct jy_host *, const char *name, const struct jy_plugin **);
 int find_reader(const struct jy_host *, const char *name, const char *source, struct jy_bytes,
+    const struct jy_plugin **);
+/* What a file that was written before is written in: FORMAT, or else its suffix or content tells. */
+int find_written(const struct jy_host *, const char *format, const char *path, struct jy_bytes,
     const struct jy_plugin **);
 const struct jy_option *declared(const struct jy_plugin *, const char *option);
 /* The names of all plugins that WANTED picks, joined by commas; to be freed. */
@@ -63,6 +67,8 @@ char *names_of(const struct jy_host *, bool (*wanted)(const struct jy_plugin *, 
 
 /* settings.c: gives every -O to the format it is meant for; 0, or a status after a message. */
 int give_settings(const struct jy_host *, const struct job *);
+/* Sets an option of an output, if its format has one that takes that; what is given later wins. */
+void suggest(const struct output *, const char *name, const char *value);
 
 /* input.c: a whole file, pipe or standard input ("-"). */
 struct input { struct jy_bytes bytes; struct stat stat; };
@@ -76,9 +82,11 @@ int descriptor_of(const char *path);
 int outputs_open(struct output *, const struct stat *input);
 int outputs_deliver(struct output *);
 int finish_stdout(void);
+bool is_binary(struct jy_bytes);
 
 /* The commands; each returns the exit status. */
 int command_convert(int argc, char **argv);
+int command_verify(int argc, char **argv);
 int command_plugins(int argc, char **argv);
 int command_help(int argc, char **argv);
 /* usage.c */

@@ -17,6 +17,7 @@ test_scripts = \
 	tests/cli-convert.sh \
 	tests/cli-messages.sh \
 	tests/cli-plugins.sh \
+	tests/cli-verify.sh \
 	tests/golden.sh
 dist_check_SCRIPTS += $(test_scripts)
 EXTRA_DIST += tests/tap.sh tests/bench tests/make-docx.py tests/make-pdf.py
@@ -33,6 +34,7 @@ unit_tests = \
 	tests/test-plugins \
 	tests/test-recognise \
 	tests/test-roundtrip \
+	tests/test-tamper \
 	tests/test-text
 check_PROGRAMS += $(unit_tests)
 TESTS += $(unit_tests)
