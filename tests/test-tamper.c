@@ -133,7 +133,7 @@ struct place { char folder[32], output[64], said[64]; };
 static bool
 is_said(const struct place *place, const char *words)
 {
-	char text[4096] = "";
+	char text[65536] = "";		/* 50 differences and more */
 	FILE *file = fopen(place->said, "rb");
 
 	ck_assert_ptr_nonnull(file);
