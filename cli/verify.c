@@ -108,12 +108,11 @@ agree(const struct verification *v, const struct tally *all)
 static const char *
 hint(const struct verification *v)
 {
-	const struct jy_text then = v->claimed->generator->version;
+	const struct jy_text file = v->found->source->sha256;
 
-	if (!v->found->source->sha256.s || !is_text(v->claimed->source->sha256,
-	    v->found->source->sha256.s))
+	if (file.s && !is_text(v->claimed->source->sha256, file.s))
 		return "; its source was another file, by its source.sha256";
-	if (!is_text(then, jy_version()))
+	if (!is_text(v->claimed->generator->version, jy_version()))
 		return "; another version of jiyao wrote it, by its generator.version";
 	return "";
 }
