@@ -57,7 +57,7 @@ int find_module(const struct jy_host *, const char *name, const struct jy_module
 int find_writer(const struct jy_host *, const char *name, const struct jy_plugin **);
 int find_reader(const struct jy_host *, const char *name, const char *source, struct jy_bytes,
     const struct jy_plugin **);
-/* What a file that was written before is written in: FORMAT, or else its suffix or content tells. */
+/* The format that a file was written in: FORMAT, or else its suffix or its content tells. */
 int find_written(const struct jy_host *, const char *format, const char *path, struct jy_bytes,
     const struct jy_plugin **);
 const struct jy_option *declared(const struct jy_plugin *, const char *option);
