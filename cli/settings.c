@@ -12,6 +12,13 @@ set(struct jy_task *task, const struct setting *setting)
 	return why ? complain(EX_USAGE, NULL, "option", "%s", why) : 0;
 }
 
+void
+suggest(const struct output *output, const char *name, const char *value)
+{
+	if (declared(output->plugin, name))
+		jy_set(output->task, name, value);	/* refused where it means something else */
+}
+
 static bool
 has_option(const struct jy_plugin *plugin, const char *option)
 {

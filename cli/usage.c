@@ -8,6 +8,7 @@ static const struct page { const char *command, *text; } pages[] = {
 	    "Turns official minutes (纪要) into structured data and other formats.\n"
 	    "\n"
 	    "  convert          read minutes, write them in other formats\n"
+	    "  verify           say where an output differs from its source\n"
 	    "  plugins [NAME]   list the formats, or all about one of them\n"
 	    "  help [COMMAND]   explain a command\n"
 	    "\n"
@@ -28,6 +29,19 @@ static const struct page { const char *command, *text; } pages[] = {
 	    "  -h, --help               print this\n"
 	    "\n"
 	    "'jiyao plugins' lists the formats, 'jiyao plugins NAME' the options of one.\n"},
+	{"verify",
+	    "usage: jiyao verify [-f FORMAT] [-t FORMAT] [-O NAME=VALUE]... OUTPUT SOURCE\n"
+	    "Reads SOURCE again and says where OUTPUT, which was made of it, differs.\n"
+	    "\n"
+	    "  -f, --from=FORMAT        the format of SOURCE; otherwise its content tells\n"
+	    "  -t, --to=FORMAT          the format of OUTPUT; otherwise its name or content tells\n"
+	    "  -O, --option=NAME=VALUE  an option that OUTPUT was made with\n"
+	    "      --lexicon=FILE       the words that it was made with\n"
+	    "      --any                it was made with this option\n"
+	    "      --messages=json      messages as JSON, one object a line\n"
+	    "  -h, --help               print this\n"
+	    "\n"
+	    "The status is 0 when the two agree, and 65 when they differ in a single character.\n"},
 	{"plugins", "usage: jiyao plugins [NAME]\n"
 	    "Lists the formats: what is read, what is written, what did not load and why.\n"
 	    "With NAME: all about that one, its options and their defaults.\n"},

@@ -17,6 +17,7 @@ test_scripts = \
 	tests/cli-convert.sh \
 	tests/cli-messages.sh \
 	tests/cli-plugins.sh \
+	tests/cli-verify.sh \
 	tests/golden.sh \
 	tests/manuals.sh
 dist_check_SCRIPTS += $(test_scripts)
@@ -35,6 +36,7 @@ unit_tests = \
 	tests/test-plugins \
 	tests/test-recognise \
 	tests/test-roundtrip \
+	tests/test-tamper \
 	tests/test-text
 check_PROGRAMS += $(unit_tests)
 TESTS += $(unit_tests)

@@ -37,6 +37,8 @@ const struct jy_module *jy_modules(const struct jy_host *);
 const struct jy_plugin *jy_find(const struct jy_host *, const char *name);
 /* The reader that is surest of IN, or NULL; NAME (or NULL) decides between equals by its suffix. */
 const struct jy_plugin *jy_detect(const struct jy_host *, struct jy_bytes in, const char *name);
+/* The writer that has the suffix of NAME; or NULL. */
+const struct jy_plugin *jy_writer(const struct jy_host *, const char *name);
 
 /* A task for that plugin, which is not NULL. */
 struct jy_task *jy_begin(const struct jy_plugin *);
