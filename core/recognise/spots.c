@@ -98,14 +98,17 @@ has_two_columns(const struct sheet *s, const struct row *row)
 	return wide == 1;
 }
 
-/* Does a 、 part the line, as it does where names run on from line to line? */
+/* Is it 、 that parts the names, and no gaps? */
 static bool
-is_parted(const struct sheet *s, const struct row *row)
+is_flowing(const struct sheet *s, struct span span)
 {
-	for (size_t i = row->span.from + 1; i + 1 < row->span.to; i++)
-		if (s->glyphs[i].code == 0x3001)
-			return true;
-	return false;
+	size_t commas = 0, gaps = 0;
+
+	for (size_t i = span.from + 1; i < span.to; i++) {
+		commas += s->glyphs[i].code == 0x3001;
+		gaps += s->glyphs[i].gap > 0 && !starts_line(s, i);
+	}
+	return commas > gaps;
 }
 
 /* Lines that end anywhere are entries, one a line: no width tells which of them ended early. */
@@ -133,15 +136,14 @@ measure(struct spots *b)
 {
 	const struct sheet *s = b->s;
 	size_t first = s->glyphs[b->span.from].line;
-	size_t n = s->glyphs[b->span.to - 1].line - first + 1, columns = 0, parted = 0;
+	size_t n = s->glyphs[b->span.to - 1].line - first + 1, columns = 0;
 	int *widths = must_alloc(n * sizeof(*widths));
 
 	for (size_t i = 0; i < n; i++) {
 		widths[i] = s->rows[first + i].width;
 		columns += has_two_columns(s, &s->rows[first + i]);
-		parted += is_parted(s, &s->rows[first + i]);
 	}
-	b->flowing = parted * 3 >= n;
+	b->flowing = is_flowing(s, b->span);
 	b->width = usual_width(widths, n, columns, b->flowing);
 	free(widths);
 }
