@@ -242,7 +242,7 @@ TEST_PAIRS(terms,
     {CLAUSE("由市档案局按程序以市政府名义印发。"),
      "\"disposition\": {\"text\": \"按程序以市政府名义印发\", \"kind\": \"issue\", \"to\": null}"},
     {CLAUSE("市水利局要完成检查，结果报省政府。"),
-     "\"disposition\": {\"text\": \"报省政府\", \"kind\": \"report\", \"to\": null}"},
+     "\"disposition\": {\"text\": \"报省政府\", \"kind\": \"report\", \"to\": \"省政府\"}"},
     {CLAUSE("州教育、卫健等部门要抓紧整改。"), LEAD("\"州教育部门\", \"州卫健部门\"")})
 
 #define CHECK(code) "\"code\": \"" code "\""

@@ -51,6 +51,7 @@ find_late_verdict(const struct sheet *s, size_t at, size_t end)
 		quotes += depth_change(s->glyphs[i].code);
 		if (quotes > 0 || s->glyphs[i].code != ',')
 			continue;
+		i += match(s, i + 1, end, "会议");
 		n = match_phrase(s, i + 1, end, WORDS_LATE_VERDICTS);
 		if (n)
 			return (struct span){i + 1, i + 1 + n};

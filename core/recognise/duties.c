@@ -40,16 +40,47 @@ ends_in_title(const struct sheet *s, struct span who)
 	return ends_with(s, who, "同志") || ends_listed(s, TITLES, who.from, who.to);
 }
 
+/* 钱乙: a surname, and nothing that names do not hold. */
+static bool
+is_name(const struct sheet *s, struct span who)
+{
+	const struct word_list *words = s->lexicon->words;
+	size_t family = listed(s, SURNAMES, who.from, who.from + 2) ? 2
+	    : lexicon_has_single(&words[SURNAMES], s->glyphs[who.from].code);
+
+	if (!family || span_len(who) <= family || span_len(who) > family + 2)
+		return false;
+	for (size_t i = who.from; i < who.to; i++)
+		if (!is_han(s->glyphs[i].code)
+		    || lexicon_has_single(&words[NOT_IN_NAMES], s->glyphs[i].code))
+			return false;
+	return true;
+}
+
+/* Where 钱乙副市长 at AT ends; AT where nobody is named so. */
+static size_t
+official_end(const struct sheet *s, size_t at, size_t end)
+{
+	for (size_t n = 2; n <= 4 && at + n < end; n++)
+		for (size_t to = at + n + 2; is_name(s, (struct span){at, at + n}) && to <= end
+		    && to - at - n <= 6; to++)
+			if (ends_listed(s, TITLES, at + n, to) || ends_with(s, (struct span){at + n, to}, "同志"))
+				return to;
+	return at;
+}
+
 /* 副市长钱乙 or 钱乙副市长, and no list. */
 static bool
 is_person(const struct sheet *s, struct span who)
 {
 	size_t n;
 
-	if (span_len(who) < 4 || is_actor_end(s, who.from, who.to))
+	if (span_len(who) < 2 || is_actor_end(s, who.from, who.to))
 		return false;
 	if (find_any(s, who, "、|和|等|各", &n) != NOWHERE && !match_any(s, who.from + 2, who.to, "、"))
 		return false;
+	if (is_name(s, who))
+		return true;
 	if (ends_in_title(s, who))
 		return !match_phrase(s, who.from, who.to, WORDS_GENERAL_HEADS);
 	for (size_t at = who.to - 2; at > who.from && who.to - at <= 4; at--)
@@ -65,8 +96,10 @@ find_after(const struct sheet *s, const struct stretch *x, size_t at, struct dut
 	struct span who = {at, x->to - at > 30 ? at + 30 : x->to};
 	size_t n, verb = find_any(s, who, "牵头|负责|组织|协调|统筹|抓|调度|会同|任", &n);
 
-	who.to = verb;
-	if (verb != NOWHERE && is_person(s, who)) {
+	who.to = official_end(s, at, x->to);
+	if (who.to == at)
+		who.to = verb;
+	if (who.to != NOWHERE && is_person(s, who)) {
 		if (!span_len(duty->person))
 			duty->person = who;
 		return true;
@@ -82,8 +115,12 @@ find_after(const struct sheet *s, const struct stretch *x, size_t at, struct dut
 static size_t
 match_modal(const struct sheet *s, size_t i, size_t end)
 {
-	size_t n = match_phrase(s, i, end, WORDS_MODALS);
+	size_t adverb = match_any(s, i, end, "分别|共同|具体|全面|直接|主要|统一|都|均|也|同时|仍|还"), n;
 
+	if (adverb && (n = match_phrase(s, i + adverb, end, WORDS_MODALS))
+	    && !match_phrase(s, i + adverb, end, WORDS_MODAL_NOUNS))
+		return adverb + n;
+	n = match_phrase(s, i, end, WORDS_MODALS);
 	if (n == 1 && i && match_phrase(s, i - 1, end, WORDS_NOT_MODALS))
 		return 0;
 	if (match_phrase(s, i, end, WORDS_MODAL_NOUNS))
@@ -115,6 +152,15 @@ goes_on(const struct sheet *s, struct span who, size_t end, const struct duty *d
 	    && match_phrase(s, who.to, end, WORDS_CONTINUATIONS) && !helps(s, who.to, end);
 }
 
+/* 招标工作由国有资产管理处: whoever acts stands after 由. */
+static bool
+names_through(const struct sheet *s, struct span who)
+{
+	size_t through = find(s, who, "由");
+
+	return through != NOWHERE && through > who.from;
+}
+
 /* X要…, X牵头…, X在8月20日前…: whoever stands before the first word that obliges. */
 static bool
 find_before(struct sheet *s, const struct stretch *x, size_t at, struct duty *duty)
@@ -124,7 +170,7 @@ find_before(struct sheet *s, const struct stretch *x, size_t at, struct duty *du
 	for (size_t i = at; i < x->to && i - at < 60; i++) {
 		struct span who = {at, i};
 		size_t n = i > at + 1 ? match_modal(s, i, x->to) : 0;
-		bool unit = i > at + 1 && is_actor_end(s, at, i);
+		bool unit = i > at + 1 && is_actor_end(s, at, i) && !names_through(s, who);
 
 		if (unit && n && has_actor(duty) && helps(s, i + n, x->to))
 			return add_units(&duty->support, who);
@@ -181,8 +227,10 @@ skip_joint(const struct sheet *s, size_t at, size_t end)
 		at += 2;
 	while ((n = match_any(s, at, end, "同时|并且|并|后续|下一步|具体|统一|原则上|必要时|再|后|且|,")))
 		at += n;
+	if ((n = match_any(s, at, end, "会议明确|会议确定|会议商定|会议议定")))
+		return at + n;
 	n = match(s, at, end, "会议");
-	return at + (match_any(s, at + n, end, "要求|明确|责成|责令|委托|授权|请") ? n : 0);
+	return at + (match_any(s, at + n, end, "要求|责成|责令|委托|授权|请") ? n : 0);
 }
 
 static struct span
@@ -245,7 +293,7 @@ find_in_stretch(struct sheet *s, const struct stretch *x, struct duty *duty)
 
 	if (find_labelled(s, x, duty))
 		return true;
-	if ((n = match_any(s, at, x->to, "由|请|责成|责令|委托|授权|要求|明确由|明确")))
+	if ((n = match_any(s, at, x->to, "由|请|责成|责令|委托|授权|要求|明确由")))
 		return find_after(s, x, at + n, duty);
 	if ((n = has_actor(duty) ? match_joint(s, at, x->to) : 0))
 		return add_units(&duty->support, units_at(s, at + n, x->to));

@@ -186,7 +186,7 @@ is_furniture(const struct jy_line *line, const struct edges *edges, bool edge)
 	    || (edge && is_running(edges, line));
 }
 
-/* Marks of Markdown at S: # at the line's start, ** anywhere; how many bytes. */
+/* Marks of Markdown at S: # at the line's start, ** anywhere, * around a whole line; how many bytes. */
 static size_t
 mark_len(const char *s, size_t n, bool start)
 {
@@ -197,7 +197,9 @@ mark_len(const char *s, size_t n, bool start)
 	hashes = strspn(s, "#");
 	if (start && hashes && hashes <= 6 && (hashes == n || s[hashes] == ' '))
 		return hashes;
-	return n >= 2 && s[0] == '*' && s[1] == '*' ? 2 : 0;
+	if (n >= 2 && s[0] == '*' && s[1] == '*')
+		return 2;
+	return *s == '*' && (n == 1 || (start && s[n - 1] == '*')) ? 1 : 0;
 }
 
 static unsigned

@@ -177,18 +177,28 @@ depth_change(uint32_t c)
 	return 0;
 }
 
+/* 。 and its kin; or the dot of a document that has no other: after a Han character, before no digit. */
+static bool
+is_stop(const struct sheet *s, size_t i, size_t end)
+{
+	uint32_t c = s->glyphs[i].code;
+
+	if (c == 0x3002 || c == '!' || c == '?')
+		return true;
+	return c == '.' && i > 0 && is_han(s->glyphs[i - 1].code)
+	    && (i + 1 == end || s->glyphs[i + 1].code > '9' || s->glyphs[i + 1].code < '0');
+}
+
 size_t
 sentence_end(const struct sheet *s, size_t at, size_t end)
 {
 	int depth = 0;
 
 	for (size_t i = at; i < end; i++) {
-		uint32_t c = s->glyphs[i].code;
-
-		depth += depth_change(c);
+		depth += depth_change(s->glyphs[i].code);
 		if (depth < 0)
 			depth = 0;
-		if (depth == 0 && (c == 0x3002 || c == '!' || c == '?'))
+		if (depth == 0 && is_stop(s, i, end))
 			return i + 1;
 	}
 	return end;

@@ -133,6 +133,15 @@ is_separator(uint32_t c)
 }
 
 bool
+holds_title(const struct sheet *s, struct span who)
+{
+	for (size_t i = who.from + 2; i <= who.to; i++)
+		if (ends_listed(s, TITLES, who.from, i))
+			return true;
+	return false;
+}
+
+bool
 is_office_title(const struct sheet *s, size_t from, size_t to)
 {
 	size_t n;

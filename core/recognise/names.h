@@ -57,6 +57,8 @@ bool listed(const struct sheet *, enum words, size_t from, size_t to);
 bool ends_listed(const struct sheet *, enum words, size_t from, size_t to);
 /* Are they a title of office and no more: 市长, 代市长, 常务副市长? */
 bool is_office_title(const struct sheet *, size_t from, size_t to);
+/* Does a title of office stand anywhere in the span? */
+bool holds_title(const struct sheet *, struct span);
 /* Is there white space before the glyph, on its line? */
 bool is_apart(const struct sheet *, size_t);
 /* 、 ， 。 ； ： */

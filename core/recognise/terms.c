@@ -58,6 +58,8 @@ is_noun(const struct sheet *s, size_t at, size_t end)
 {
 	size_t n = match(s, at, end, "报告");
 
+	if (n && at > 1 && match_any(s, at - 2, end, "工作报告|调研报告|审计报告|分析报告|评估报告|检查报告"))
+		return true;
 	for (size_t i = at; n && i > 0 && at - i < 4; i--)
 		if (s->glyphs[i - 1].code == 0x672A)
 			return true;
@@ -98,6 +100,7 @@ step_at(const struct sheet *s, size_t at, size_t end, struct span *text, struct 
 	if (!(n = match_report_to(s, at, end)))
 		return NULL;
 	*text = (struct span){at, at + n};
+	*to = (struct span){at + 1, at + n};
 	return &steps[REPORT];
 }
 
@@ -144,6 +147,37 @@ read_disposition(struct sheet *s, struct span span)
 	return d;
 }
 
+/* 下午5时, 17:00 after a day. */
+static size_t
+match_clock(const struct sheet *s, size_t at, size_t end)
+{
+	size_t i = at + match_any(s, at, end, "早上|上午|中午|下午|晚上|晚"), n;
+	int value;
+
+	if ((n = match_number(s, i, end, &value)) && value <= 24
+	    && match_any(s, i + n, end, "时|点|:")) {
+		i += n + 1;
+		i += match_number(s, i, end, &value);
+		i += match_any(s, i, end, "分|半");
+	}
+	return i - at;
+}
+
+/* 9日8时前: an hour of one of these days. */
+static size_t
+match_day_hour(const struct sheet *s, size_t at, size_t end)
+{
+	int value;
+	size_t n = match_number(s, at, end, &value), hour, last;
+
+	if (!n || value > 31 || !match(s, at + n, end, "日"))
+		return 0;
+	n++;
+	hour = match_clock(s, at + n, end);
+	last = match_any(s, at + n + hour, end, "之前|以前|前");
+	return last ? n + hour + last : 0;
+}
+
 /* 6月底前, 2025年6月30日前, 年底前; the date where its year is known. */
 static size_t
 match_absolute(struct sheet *s, size_t at, size_t end, struct jy_text *date)
@@ -167,24 +201,10 @@ match_absolute(struct sheet *s, size_t at, size_t end, struct jy_text *date)
 		last = match_any(s, i, end, "底之前|底以前|底前|底|末前|上旬前|中旬前|下旬前|份前|前|内");
 		return last ? i + last - at : 0;
 	}
+	if (i == at && (n = match_day_hour(s, at, end)))
+		return n;
 	last = match_any(s, i, end, "年底之前|年底以前|年底前|年末前|年内|底前");
 	return last ? i + last - at : 0;
-}
-
-/* 下午5时, 17:00 after a day. */
-static size_t
-match_clock(const struct sheet *s, size_t at, size_t end)
-{
-	size_t i = at + match_any(s, at, end, "早上|上午|中午|下午|晚上|晚"), n;
-	int value;
-
-	if ((n = match_number(s, i, end, &value)) && value <= 24
-	    && match_any(s, i + n, end, "时|点|:")) {
-		i += n + 1;
-		i += match_number(s, i, end, &value);
-		i += match_any(s, i, end, "分|半");
-	}
-	return i - at;
 }
 
 /* 每月25日前, 每季度, 每周五, 每天下午5时前, 定期; but 每周一次, not 每周一. */
@@ -200,7 +220,7 @@ match_recurring(const struct sheet *s, size_t at, size_t end)
 		i += match_any(s, i, end, "一|二|三|四|五|六|日|末");
 	if ((k = match_number(s, i, end, &value)) && match_any(s, i + k, end, "日|号"))
 		i += k + 1;
-	i += match_any(s, i, end, "底|末|初|上旬|中旬|下旬");
+	i += match_any(s, i, end, "底|末|初|上旬|中旬|下旬|下班");
 	i += match_clock(s, i, end);
 	return i + match_any(s, i, end, "之前|以前|前") - at;
 }
