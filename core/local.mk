@@ -14,7 +14,7 @@ libjiyao_la_SOURCES = \
 	core/recognise/masthead.c core/recognise/match.c core/recognise/match.h \
 	core/recognise/names.c core/recognise/names.h core/recognise/numerals.c \
 	core/recognise/official.c core/recognise/opening.c core/recognise/paragraphs.c \
-	core/recognise/people.c core/recognise/plain.c core/recognise/prose.c core/recognise/reading.c \
+	core/recognise/people.c core/recognise/plain.c core/recognise/production.c core/recognise/prose.c core/recognise/reading.c \
 	core/recognise/reading.h core/recognise/recognise.c core/recognise/recognise.h \
 	core/recognise/sheet.c core/recognise/sheet.h core/recognise/short-names.c \
 	core/recognise/short-names.h core/recognise/spots.c core/recognise/stages.h core/recognise/tail.c \

@@ -34,13 +34,6 @@ SHAPE(imprint, jy_imprint, TEXT(jy_imprint, by), TEXT(jy_imprint, date), AT(jy_i
 SHAPE(distribution, jy_distribution,
     TEXT(jy_distribution, label), TEXTS(jy_distribution, recipients, "recipient"),
     AT(jy_distribution));
-SHAPE(document, jy_document,
-    TEXT(jy_document, issuer), TEXT(jy_document, kind), TEXT(jy_document, title),
-    FLAG(jy_document, title_supplied), OBJECT(jy_document, number, number),
-    TEXT(jy_document, disclosure), OBJECT(jy_document, compiled, imprint),
-    OBJECT(jy_document, issued, imprint),
-    LIST(jy_document, distribution, distribution, "entry"));
-
 /* Three views of struct jy_person: who presides or writes, who comes, who leads a task. */
 SHAPE(official, jy_person,
     TEXT(jy_person, name), TEXT(jy_person, organization), TEXT(jy_person, title), AT(jy_person));
@@ -48,6 +41,15 @@ SHAPE(person, jy_person,
     TEXT(jy_person, name), TEXT(jy_person, organization), TEXT(jy_person, title),
     TEXT(jy_person, note), FLAG(jy_person, representative), AT(jy_person));
 SHAPE(leader, jy_person, TEXT(jy_person, name), TEXT(jy_person, title));
+
+SHAPE(document, jy_document,
+    TEXT(jy_document, issuer), TEXT(jy_document, kind), TEXT(jy_document, title),
+    FLAG(jy_document, title_supplied), OBJECT(jy_document, number, number),
+    TEXT(jy_document, disclosure), OBJECT(jy_document, compiled, imprint),
+    OBJECT(jy_document, issued, imprint),
+    LIST(jy_document, distribution, distribution, "entry"),
+    TEXT(jy_document, classification), TEXT(jy_document, urgency), TEXT(jy_document, copy),
+    LIST(jy_document, signers, official, "signer"));
 
 SHAPE(meeting, jy_meeting,
     TEXT(jy_meeting, name), TEXT(jy_meeting, term), ORDINAL(jy_meeting, session),

@@ -7,7 +7,7 @@
 /* With ' for ", so that it can be read here. */
 static const char source[] = "{'schema': '" JY_SCHEMA "', 'source': {'pages': 3},"
     "'document': {'issuer': '云州市人民政府', 'title': '云州市人民政府常务会议纪要',"
-    "  'title_supplied': true, 'number': {'text': '〔2031〕7号'}, 'disclosure': '此件公开发布',"
+    "  'title_supplied': true, 'number': {'text': '〔2031〕7号'}, 'disclosure': '此件公开发布', 'classification': '秘密★1年',"
     "  'compiled': {'date': '--05-08'}, 'issued': {'date': '2031-05-09'}},"
     "'meeting': {'date': '2031-05-06', 'chairs': [{'name': '甲乙丙', 'title': '市长'}],"
     "  'recorders': [{'name': '丁戊'}]},"
@@ -50,7 +50,7 @@ static const struct { const char *table, *rows; } tables[] = {
 	    "〔2031〕7号,2031-05-06,d4,i1.c1.c1,,,,'@丁局,,,,,,,,,,false\r\n"},
 	{"catalogue",
 	    "序号,档号,文号,责任者,题名,日期,密级,页数,备注\r\n"
-	    "1,,〔2031〕7号,云州市人民政府,[云州市人民政府常务会议纪要],20310509,,3,"
+	    "1,,〔2031〕7号,云州市人民政府,[云州市人民政府常务会议纪要],20310509,秘密★1年,3,"
 	    "此件公开发布\r\n"},
 	{"followup",
 	    "序号,纪要文号,会议日期,议题,议定事项,牵头单位,协办单位,责任人,时限类型,时限,去向,"

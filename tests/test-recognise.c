@@ -63,6 +63,20 @@ TEST_PAIRS(masthead,
     {OPENING "听取汇报。\n云州市人民政府办公室整理\n",
      "\"title\": \"云州市人民政府常务会议纪要\", \"title_supplied\": true"})
 
+/* What is printed about the paper itself. */
+TEST_PAIRS(production,
+    {"000017\n机密★1年\n特急\n云州市人民政府\n常务会议纪要\n" OPENING "听取汇报。\n",
+     "\"classification\": \"机密★1年\", \"urgency\": \"特急\", \"copy\": \"000017\", \"signers\": []"},
+    {"内部资料\n注意保存\n云州市人民政府常务会议纪要\n云州市人民政府办公室    签发人：赵甲\n" OPENING "听取汇报。\n",
+     "\"compiled\": {\"by\": \"云州市人民政府办公室\", \"date\": null}"},
+    {"云州市人民政府常务会议纪要\n云州市人民政府办公室    签发人：赵甲\n" OPENING "听取汇报。\n",
+     "\"signers\": [{\"name\": \"赵甲\", \"organization\": null, \"title\": null}]"},
+    {ITEM "（一）甲。\n签发：赵甲　　核稿：钱乙　　拟稿：孙丙\n（共印30份）\n", "\"residue\": []"},
+    {ITEM "（一）甲。\n签发：赵甲　　核稿：钱乙　　拟稿：孙丙\n（共印30份）\n",
+     "\"furniture\": [{\"text\": \"核稿：钱乙　　拟稿：孙丙\", \"page\": 1, \"line\": 4}, {\"text\": \"（共印30份）\""},
+    {ITEM "（一）甲。\n云州市人民政府办公室编    2023年5月9日\n",
+     "\"compiled\": {\"by\": \"云州市人民政府办公室\", \"date\": \"2023-05-09\"}"})
+
 TEST_PAIRS(opening,
     {OPENING "听取汇报。\n", "\"session\": 7, \"date\": \"2023-05-06\", \"period\": \"上午\""},
     {OPENING "听取汇报。\n", "\"chairs\": [{\"name\": \"赵甲\", \"organization\": null, \"title\": \"市长\"}]"},
@@ -233,6 +247,35 @@ TEST_PAIRS(duties,
     {CLAUSE("市应急局关于防汛工作的汇报。督促企业要按期复工。"), "\"decisions\": []"},
     {CLAUSE("由于市场变化，理由由甲说明。"), "\"decisions\": []"})
 
+/* Forms of lists that other governments use. */
+TEST_PAIRS(forms,
+    {"出席：钱　乙　县政府副县长\n　　　孙　丁　县政府副县长\n　　　李　戊　县水利局局长\n",
+     "{\"name\": \"孙丁\", \"organization\": null, \"title\": \"县政府副县长\", \"note\": null, \"representative\": false}, "
+     "{\"name\": \"李戊\", \"organization\": \"县水利局\", \"title\": \"局长\""},
+    {"列席：\n市  水  利  局：  沐  春  江\n市应急局：    雷  震\n",
+     "{\"name\": \"沐春江\", \"organization\": \"市水利局\""},
+    {"列席：党委办公室（校长办公室）曾乙、纪委综合室赵丙\n", "{\"name\": \"曾乙\", \"organization\": \"党委办公室（校长办公室）\""},
+    {"列席：（第一项）市档案局周己庚；（第二、三项）市史志办吴辛\n",
+     "\"scope\": \"第二、三项\", \"people\": [{\"name\": \"吴辛\", \"organization\": \"市史志办\""},
+    {"请假：周己庚（副县长，出差）\n", "\"title\": \"副县长\", \"note\": \"出差\""},
+    {"列席单位：区府办、市档案局\n", "{\"name\": null, \"organization\": \"区府办\""},
+    {"出席　赵甲　钱乙\n邀　请　孙丁\n", "\"role\": \"invited\", \"label\": \"邀请\", \"scope\": null, \"people\": [{\"name\": \"孙丁\""},
+    {"列席：县交通局有\n志刚、县住建局全\n小林、县自然资源\n局宓秋、县粮食\n中心危立\n", "\"organization\": \"县自然资源局\""},
+    {OPENING "研究工作。副市长钱乙出席会议。\n一、听取甲\n（一）子。\n出席：钱乙、孙丁\n",
+     "\"attendance\": [{\"role\": \"present\", \"label\": \"出席\", \"scope\": null, \"people\": [{\"name\": \"钱乙\", "
+     "\"organization\": null, \"title\": \"副市长\""},
+    {"2023年5月6日，市委书记赵甲和市长钱乙丙主持召开市规委会第7次会议。\n",
+     "\"chairs\": [{\"name\": \"赵甲\", \"organization\": null, \"title\": \"市委书记\"}, {\"name\": \"钱乙丙\""},
+    {"会议时间  2023年5月6日 晚7点\n主 持 人  社区主任  赵甲\n会议指出，好。\n", "\"date\": \"2023-05-06\", \"period\": \"晚\""},
+    {"云州市人民政府\n关于协调热电项目\n建设问题的会议纪要\n" OPENING "听取汇报。\n",
+     "\"issuer\": \"云州市人民政府\", \"kind\": \"关于协调热电项目建设问题的会议纪要\""},
+    {"云州港口股份有限公司\n第五届董事会第十三次会议纪要\n会议指出，好。\n",
+     "\"issuer\": \"云州港口股份有限公司\", \"kind\": \"董事会会议纪要\""},
+    {OPENING "听取汇报。\n第一项  学习章程\n会议指出，好。\n第二项  研究招标\n会议同意.由市档案局承办.\n",
+     "\"label\": \"第二项\", \"title\": \"研究招标\""},
+    {OPENING "听取汇报。\n第一项  学习章程\n会议指出，好。\n第二项  研究招标\n会议同意采购.由市档案局承办.\n",
+     "\"verdict\": \"同意\", \"documents\": [], " LEAD("\"市档案局\"")})
+
 TEST_PAIRS(terms,
     {CLAUSE("市档案局要在百日内整改。"), "\"deadline\": {\"text\": \"百日内\", \"kind\": \"relative\""},
     {CLAUSE("市档案局要每天下午5时前报送情况。"), "\"deadline\": {\"text\": \"每天下午5时前\", \"kind\": \"recurring\""},
@@ -263,6 +306,7 @@ suite(void)
 	TCase *tests = tcase_create("stages");
 
 	ADD_PAIRS(tests, masthead);
+	ADD_PAIRS(tests, production);
 	ADD_PAIRS(tests, opening);
 	ADD_PAIRS(tests, header);
 	ADD_PAIRS(tests, cells);
@@ -275,6 +319,7 @@ suite(void)
 	ADD_PAIRS(tests, tail);
 	ADD_PAIRS(tests, decisions);
 	ADD_PAIRS(tests, duties);
+	ADD_PAIRS(tests, forms);
 	ADD_PAIRS(tests, terms);
 	ADD_PAIRS(tests, checks);
 	suite_add_tcase(suite, tests);

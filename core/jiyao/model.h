@@ -50,6 +50,8 @@ struct jy_document {		/* issuer 发文机关, kind 文种, title 标题, disclos
 	struct jy_text issuer, kind, title; bool title_supplied; struct jy_number *number;
 	struct jy_text disclosure; struct jy_imprint *compiled, *issued;
 	struct jy_distribution *distribution;
+	struct jy_text classification, urgency, copy;	/* 密级, 紧急程度, 份号 */
+	struct jy_person *signers;			/* 签发人 */
 };
 struct jy_meeting {		/* term 届, session 次, chairs 主持, recorders 记录, preamble 导语 */
 	struct jy_place at; struct jy_text name, term; int session;

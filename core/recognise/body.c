@@ -154,13 +154,13 @@ read_enumerated(struct sheet *s, struct outline *o, const struct paragraph *p, s
 		add_clause(s, o, e.style, e.ordinal, label, rest);
 }
 
-/* Between the opening and the first item the opening goes on. */
-static void
+void
 extend_preamble(struct sheet *s, struct span text)
 {
 	struct jy_meeting *m = s->m->meeting;
 	struct jy_text more = span_text(s, text);
 
+	claim(s, text, FIELD);
 	m->preamble = m->preamble.s ? arena_printf(s->arena, "%s%s", m->preamble.s, more.s) : more;
 }
 

@@ -1,4 +1,5 @@
 /* What a row says it is, by its own words.  A cue is a claim: the paragraphs weigh it. */
+#include "names.h"
 #include "stages.h"
 
 /* No attendance label is longer, in glyphs. */
@@ -56,6 +57,7 @@ is_whole_date(const struct sheet *s, struct span row)
 
 	row.from += bracket;
 	row.to -= bracket && ends_with(s, row, ")");
+	row.to -= bracket && ends_with(s, row, "通过") ? 2 : 0;
 	return match_date(s, row.from, row.to, &d) == span_len(row);
 }
 
@@ -117,13 +119,43 @@ is_recorder(const struct sheet *s, struct span row)
 	    && (at == row.to || match(s, at, row.to, ":") || s->glyphs[at].gap >= 2);
 }
 
-/* 甲市人民政府办公室整理; 甲市人民政府办公室 2021年9月29日印发 */
-static bool
-is_imprint(const struct sheet *s, struct span row, const char *verb)
+/* Does the span end as the name of somebody who issues minutes? */
+bool
+ends_as_office(const struct sheet *s, struct span span)
 {
 	size_t n;
 
-	return span_len(row) <= 60 && ends_with(s, row, verb) && find_any(s, row, "。|:|;", &n) == NOWHERE;
+	return span_len(span) >= 4 && is_han(s->glyphs[span.from].code) && find_any(s, span, "。|,|:|;|、", &n) == NOWHERE
+	    && (ends_with_phrase(s, span, WORDS_OFFICES)
+	    || ends_listed(s, ORGANIZATIONS, span.from, span.to));
+}
+
+/* An office and then a date or nothing, before the last word of an imprint. */
+static bool
+holds_office(const struct sheet *s, struct span by)
+{
+	for (size_t i = by.from + 4; i < by.to; i++)
+		if (ends_as_office(s, (struct span){by.from, i}))
+			return true;
+	return false;
+}
+
+/* 甲市人民政府办公室整理; 甲市人民政府办公室 2021年9月29日印发; 甲市人民政府办公室编 2021年9月29日 */
+static bool
+is_imprint(const struct sheet *s, struct span row, const char *verbs)
+{
+	struct span by = row;
+	struct date d;
+	size_t n;
+
+	if (span_len(row) > 60 || find_any(s, row, "。|:|;|,", &n) != NOWHERE)
+		return false;
+	for (size_t i = row.from; i < by.to; i++)
+		if (i + match_date(s, i, row.to, &d) == row.to)
+			by.to = i;
+	if (!ends_with(s, by, verbs))
+		return false;
+	return ends_with(s, by, "整理|印发") || holds_office(s, by);
 }
 
 /* 甲市人民政府办公室 2021年9月29日, without a verb. */
@@ -136,7 +168,7 @@ is_dated_office(const struct sheet *s, struct span row)
 		return false;
 	for (size_t i = row.from + 4; i < row.to; i++)
 		if (i + match_date(s, i, row.to, &d) == row.to)
-			return ends_with_phrase(s, (struct span){row.from, i}, WORDS_OFFICES);
+			return ends_as_office(s, (struct span){row.from, i});
 	return false;
 }
 
@@ -187,6 +219,8 @@ cue_of(const struct sheet *s, struct span row)
 		return CUE_ATTENDANCE;
 	if (style || is_bare_numeral(s, row))
 		return CUE_ENUMERATED;
+	if (is_production(s, row))
+		return CUE_PRODUCTION;
 	if (is_distribution(s, row))
 		return CUE_DISTRIBUTION;
 	if (is_disclosure(s, row))
@@ -199,9 +233,9 @@ cue_of(const struct sheet *s, struct span row)
 		return CUE_DATE;
 	if (is_number(s, row))
 		return CUE_NUMBER;
-	if (is_imprint(s, row, "整理") || is_dated_office(s, row))
+	if (is_imprint(s, row, "整理|编|编印|编辑") || is_dated_office(s, row))
 		return CUE_COMPILED;
-	if (is_imprint(s, row, "印发"))
+	if (is_imprint(s, row, "印发|印制|印"))
 		return CUE_ISSUED;
 	if (is_lead_in(s, row))
 		return CUE_LEAD_IN;

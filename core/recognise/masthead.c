@@ -2,6 +2,8 @@
 #include "names.h"
 #include "stages.h"
 
+enum { ORDINAL_MARK = 0x7B2C };	/* 第 */
+
 /* What goes on after an issuer's name: the kind of meeting, its session or year, its subject. */
 static bool
 goes_on(const struct sheet *s, size_t at, size_t end)
@@ -78,6 +80,21 @@ kind_start(const struct sheet *s, struct span title)
 	return title.from;
 }
 
+/* Without the session in its middle: 董事会第十三次会议纪要. */
+static struct jy_text
+kind_of(struct sheet *s, struct span kind)
+{
+	for (size_t i = kind.from; i < kind.to; i++) {
+		size_t to = skip_session(s, i, kind.to);
+
+		if (to > i && to < kind.to && s->glyphs[i].code == ORDINAL_MARK)
+			return arena_printf(s->arena, "%s%s", i > kind.from
+			    ? span_solid(s, (struct span){kind.from, i}).s : "",
+			    span_solid(s, (struct span){to, kind.to}).s);
+	}
+	return span_solid(s, kind);
+}
+
 /* Of a title and its masthead the first tells the issuer and the kind, the last is the title. */
 static void
 read_title(struct sheet *s, struct span title)
@@ -100,7 +117,7 @@ read_title(struct sheet *s, struct span title)
 		d->issuer = span_solid(s, issuer);
 	read_session(s, title);
 	if (!d->kind.s)
-		d->kind = span_solid(s, (struct span){skip_session(s, end, title.to), title.to});
+		d->kind = kind_of(s, (struct span){skip_session(s, end, title.to), title.to});
 }
 
 static void
@@ -165,7 +182,18 @@ ends_masthead(const struct sheet *s, const struct paragraph *p)
 
 	return p->cue == CUE_OPENING || p->cue == CUE_LEAD_IN || p->cue == CUE_ENUMERATED
 	    || begins_statement(s, p->span) || find_any(s, p->span, "主持召开|主持了", &n) != NOWHERE
-	    || (span_len(p->span) > 60 && find(s, p->span, "。") != NOWHERE);
+	    || (span_len(p->span) > 60 && find(s, p->span, "。") != NOWHERE)
+	    || (span_len(p->span) > 20 && ends_with(s, p->span, "如下:|如下。"));
+}
+
+/* 应到委员7人，实到6人: how many came is told among the labels. */
+static bool
+counts_people(const struct sheet *s, struct span span)
+{
+	size_t n;
+
+	return span_len(span) <= 60 && find_any(s, span, "应到|应出席|应参会", &n) != NOWHERE
+	    && find_any(s, span, "实到|出席|参会", &n) != NOWHERE;
 }
 
 /* The title can be read first, then the block of labels that some have before the text. */
@@ -188,6 +216,10 @@ read_part(struct sheet *s, size_t first, size_t i)
 		read_attendance(s, p);
 	else if (p->cue == CUE_RECORDER)
 		read_recorders(s, p->span);
+	else if (p->cue == CUE_PRODUCTION)
+		read_production(s, p->span);
+	else if (p->cue == CUE_NONE && counts_people(s, p->span))
+		extend_preamble(s, p->span);
 }
 
 /* Where nothing opens the meeting, the masthead is the title and what of its kind comes with it. */

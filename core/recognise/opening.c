@@ -63,6 +63,7 @@ read_chairs(struct sheet *s, struct span who)
 	size_t second;
 
 	who.from += match_any(s, who.from, who.to, "由|:");
+	who.to -= ends_with(s, who, "同志") ? 2 : 0;
 	if (span_len(who) < 2)
 		return;
 	second = second_chair(s, who);
@@ -221,8 +222,7 @@ read_opening(struct sheet *s, size_t at)
 	if (at < s->paragraph_count && (p->cue == CUE_OPENING || p->cue == CUE_NONE)
 	    && find_any(s, p->span, "主持|召开|召集", &n) != NOWHERE) {
 		opening = p->span;
-		claim(s, opening, FIELD);
-		m->preamble = span_text(s, opening);
+		extend_preamble(s, opening);
 		m->at = span_place(s, opening);
 		split_lead_in(s, &opening);
 		read_convening(s, read_time(s, opening), opening);

@@ -266,6 +266,19 @@ is_within_title(const struct sheet *s, const struct row *first, const struct row
 	return close != NOWHERE && (again == NOWHERE || close < again);
 }
 
+/* 一、关于甲、乙和 / 丙的报告: an item's title goes on with a short row that is no sentence. */
+static bool
+is_title_rest(const struct sheet *s, const struct row *first, const struct row *p, const struct row *n)
+{
+	struct enumerator e = match_enumerator(s, first->span.from, first->span.to);
+	size_t len;
+
+	return (e.style == STYLE_ITEM || e.style == STYLE_TOPIC) && first == p && p->width >= 28
+	    && n->cue == CUE_NONE && span_len(n->span) <= 20 && !ends_well(s, p) && !ends_well(s, n)
+	    && find_any(s, n->span, "。|,|:|;", &len) == NOWHERE && n + 1 < s->rows + s->row_count
+	    && (n[1].cue == CUE_ENUMERATED || begins_statement(s, n[1].span) || n[1].indent > 0);
+}
+
 static bool
 text_parts(const struct sheet *s, const struct setting *set, const struct row *first,
     const struct row *p, const struct row *n)
@@ -273,6 +286,8 @@ text_parts(const struct sheet *s, const struct setting *set, const struct row *f
 	struct enumerator e = match_enumerator(s, first->span.from, first->span.to);
 	uint32_t last = s->glyphs[p->span.to - 1].code;
 
+	if (is_title_rest(s, first, p, n))
+		return false;
 	if (begins_statement(s, n->span) && (ends_well(s, p) || (!set->wrap && last != ',')))
 		return true;
 	if (set->indents_part && n->indent >= 4 && n->indent - first->indent < 4)
@@ -309,12 +324,22 @@ static bool
 ends_attendance(const struct sheet *s, const struct row *n)
 {
 	if (n + 1 < s->rows + s->row_count && (n[1].cue == CUE_DATE || n[1].cue == CUE_ISSUED)
-	    && ends_with_phrase(s, n->span, WORDS_OFFICES))
+	    && ends_as_office(s, n->span))
 		return true;
 	for (size_t i = n->span.from; i < n->span.to; i++)
 		if (match_phrase(s, i, n->span.to, WORDS_WEB))
 			return true;
 	return begins_statement(s, n->span) || find(s, n->span, "《") != NOWHERE;
+}
+
+/* 各市人民政府，省政府各部门。 on a line of their own. */
+static bool
+are_recipients(const struct sheet *s, struct span row)
+{
+	size_t n;
+
+	return ends_with(s, row, "部门。|单位。|机构。|公司。|委员会。|政府。|领导。")
+	    && find_any(s, row, ":|会议", &n) == NOWHERE;
 }
 
 /* A cell that holds but a label goes with the cell after it. */
@@ -344,7 +369,9 @@ parts(const struct sheet *s, const struct setting *set, const struct row *first,
 		return ends_attendance(s, n) || (set->blanks_part && n->blank_before
 		    && match_phrase(s, n->span.from, n->span.to, WORDS_OPENERS));
 	if (first->cue == CUE_DISTRIBUTION)
-		return s->glyphs[p->span.to - 1].code == 0x3002;
+		return s->glyphs[p->span.to - 1].code == 0x3002 && !are_recipients(s, n->span);
+	if (p->cue == CUE_ISSUED && ends_with(s, p->span, "印") && match(s, n->span.from, n->span.to, "发"))
+		return false;	/* the word is cut by a wrap */
 	if (p->cue >= CUE_RECORDER && p->cue != CUE_DISTRIBUTION && p->cue != CUE_LABEL)
 		return true;
 	if (first->cue == CUE_TITLE || first->cue == CUE_NUMBER || first->cue == CUE_LEAD_IN)

@@ -1,5 +1,6 @@
 /* People from the reading of a block: names, organisations, titles, notes, senders. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "reading.h"
 #include "stages.h"
@@ -184,6 +185,13 @@ follow(struct block *b, struct jy_group *group)
 	free(ends);
 }
 
+/* 列席单位： lists organisations. */
+static bool
+calls_units(const struct jy_group *group)
+{
+	return group->label.s && (strstr(group->label.s, "单位") || strstr(group->label.s, "部门"));
+}
+
 void
 read_people(struct sheet *s, struct span span, struct jy_group *group)
 {
@@ -191,7 +199,7 @@ read_people(struct sheet *s, struct span span, struct jy_group *group)
 
 	if (span.from >= span.to)
 		return;
-	b = read_block(s, span);
+	b = read_block(s, span, calls_units(group) ? 0 : COST_NAMELESS);
 	follow(&b, group);
 	release_block(&b);
 }
@@ -206,7 +214,7 @@ are_people(struct sheet *s, struct span span)
 
 	if (span.from >= span.to)
 		return false;
-	b = read_block(s, span);
+	b = read_block(s, span, COST_NAMELESS);
 	for (size_t i = span_len(span); i > 0 && cheap; i = before) {
 		const struct step *step = &b.steps[i];
 

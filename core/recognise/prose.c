@@ -15,7 +15,7 @@ match_verb(const struct sheet *s, size_t at, size_t end, const char **role)
 	for (size_t i = 0; i < sizeof(ways) / sizeof(*ways); i++) {
 		size_t n = match_phrase(s, at, end, ways[i].verbs);
 
-		if (n && (at + n == end || match_any(s, at + n, end, ",|。|;"))) {
+		if (n && (at + n == end || match_any(s, at + n, end, ",|。|;|."))) {
 			*role = ways[i].role;
 			return n;
 		}
@@ -29,7 +29,7 @@ read_part(struct sheet *s, struct span people, struct span verb, const char *rol
 {
 	struct jy_group *group;
 
-	while (people.from < people.to && match_any(s, people.from, people.to, ",|;|。"))
+	while (people.from < people.to && match_any(s, people.from, people.to, ",|;|。|."))
 		people.from++;
 	if (!are_people(s, people))
 		return;
@@ -52,7 +52,7 @@ read_prose_attendance(struct sheet *s, struct span text)
 			read_part(s, (struct span){from, i}, (struct span){i, i + n}, role);
 			i += n;
 			from = i;
-		} else if ((n = match_any(s, i, text.to, "。|;|主持,|主持会议,"))) {
+		} else if ((n = match_any(s, i, text.to, "。|;|主持,|主持会议,|."))) {
 			from = i + n;
 		}
 	}

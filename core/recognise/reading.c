@@ -115,7 +115,7 @@ offer_office(struct block *b, size_t i)
 		const struct spot *first = &b->spots[i - n];
 
 		if (first->start < COST_GLUED)
-			offer(b, i, b->steps[i - n].cost + COST_NAMELESS + first->start
+			offer(b, i, b->steps[i - n].cost + b->nameless + first->start
 			    + (int)n * COST_GLYPH + b->spots[i - 1].splits - first->splits,
 			    UNIT_OFFICE, n, 0);
 	}
@@ -230,9 +230,9 @@ find_reading(struct block *b)
 }
 
 struct block
-read_block(struct sheet *s, struct span span)
+read_block(struct sheet *s, struct span span, int nameless)
 {
-	struct block b = {.s = s, .span = span};
+	struct block b = {.s = s, .span = span, .nameless = nameless};
 
 	prepare(&b);
 	find_reading(&b);

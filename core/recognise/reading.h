@@ -24,10 +24,11 @@ struct block {
 	struct spots names;
 	const struct spot *spots;	/* [i]: at glyph span.from + i */
 	struct step *steps;		/* [i]: before that glyph */
+	int nameless;			/* what an organisation without a name costs */
 };
 
 /* Reads the span; release when done. */
-struct block read_block(struct sheet *, struct span);
+struct block read_block(struct sheet *, struct span, int nameless);
 void release_block(struct block *);
 
 #endif

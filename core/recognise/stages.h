@@ -8,6 +8,8 @@
 void lay_out(struct sheet *);
 /* What each row announces itself as. */
 void find_cues(struct sheet *);
+/* Does the span end as the name of somebody who issues minutes? */
+bool ends_as_office(const struct sheet *, struct span);
 /* 会议指出, 会议听取了: what only a new sentence begins with. */
 bool begins_statement(const struct sheet *, struct span);
 /* Rows to paragraphs. */
@@ -23,6 +25,8 @@ bool looks_like_minutes(const struct sheet *);
 void read_plainly(struct sheet *);
 void read_paragraphs(struct sheet *);
 
+/* Between the masthead and the first item the opening goes on. */
+void extend_preamble(struct sheet *, struct span text);
 /* One labelled line of the block before the text; false: it tells nothing of the meeting. */
 bool read_header(struct sheet *, const struct paragraph *);
 /* Parts of the opening that a header has too: date and time of day (where the rest begins), who
@@ -32,6 +36,9 @@ void read_chairs(struct sheet *, struct span);
 void read_agenda(struct sheet *, size_t at, size_t end);
 void read_topics(struct sheet *, struct span);
 void read_session(struct sheet *, struct span);
+/* 份号, 密级, 签发：甲, 共印30份: what is printed about the paper itself. */
+bool is_production(const struct sheet *, struct span row);
+void read_production(struct sheet *, struct span row);
 /* 记录：甲 and its relatives; 甲市人民政府办公室整理. */
 void read_recorders(struct sheet *, struct span);
 void read_compiled(struct sheet *, struct span);

@@ -44,14 +44,14 @@ read_compiled(struct sheet *s, struct span span)
 	struct date d;
 
 	set_place(s, compiled, span);
-	if (ends_with(s, by, "整理"))
-		by.to -= 2;
+	by.to -= ends_with(s, by, "整理") ? 2 : 0;
 	for (size_t i = by.from; i < by.to; i++) {
 		if (match_date(s, i, by.to, &d)) {
 			compiled->date = date_text(s, d);
 			by.to = i;
 		}
 	}
+	by.to -= ends_with(s, by, "整理|编印|编辑") ? 2 : ends_with(s, by, "编");
 	compiled->by = span_solid(s, by);
 }
 
@@ -79,7 +79,7 @@ read_issued(struct sheet *s, struct span office, struct span span)
 		if ((n = match_date(s, at, span.to, &d)))
 			break;
 	if (at > span.from)
-		office = (struct span){span.from, n ? at : span.to - 2};
+		office = (struct span){span.from, n ? at : span.to - (ends_with(s, span, "印") ? 1 : 2)};
 	if (n)
 		issued->date = date_text(s, d);
 	issued->by = span_solid(s, office);
@@ -126,7 +126,7 @@ static bool
 is_office(const struct sheet *s, const struct paragraph *p)
 {
 	return p->cue == CUE_NONE && span_len(p->span) <= 40
-	    && ends_with_phrase(s, p->span, WORDS_OFFICES);
+	    && ends_as_office(s, p->span);
 }
 
 static void
@@ -159,6 +159,9 @@ read_part(struct sheet *s, const struct paragraph *p, struct span office)
 		break;
 	case CUE_ISSUED:
 		read_issued(s, office, p->span);
+		break;
+	case CUE_PRODUCTION:
+		read_production(s, p->span);
 		break;
 	case CUE_REMARK:
 		add_remark(s, p->span);

@@ -173,7 +173,7 @@ csv_catalogue(struct csv_writer *w, const struct jy_minutes *m)
 	else
 		csv_text(w, m->document->title);
 	csv_date(w, m);
-	csv_word(w, "");
+	csv_text(w, m->document->classification);
 	csv_ordinal(w, m->source->pages);
 	csv_text(w, m->document->disclosure);
 	csv_end_row(w);
