@@ -36,15 +36,15 @@ str(struct jy_text text)
 }
 
 static void
-note_people(struct document *d, struct facts *facts, const char *role, const struct jy_person *person)
+note_people(struct document *d, struct facts *facts, const char *role, const struct jy_person *p)
 {
-	for (; person; person = person->next)
+	for (; p; p = p->next)
 		if (strcmp(role, "chair") == 0)	/* 管委会主任: one title, however it is cut */
-			know(d, facts, "%s||%s|%s%s|%s", role, str(person->name), str(person->organization),
-			    str(person->title), str(person->note));
+			know(d, facts, "%s||%s|%s%s|%s", role, str(p->name), str(p->organization),
+			    str(p->title), str(p->note));
 		else
-			know(d, facts, "%s|%s|%s|%s|%s", role, str(person->organization), str(person->name),
-			    str(person->title), person->representative ? "representative" : str(person->note));
+			know(d, facts, "%s|%s|%s|%s|%s", role, str(p->organization), str(p->name), str(p->title),
+			    p->representative ? "representative" : str(p->note));
 }
 
 static void
@@ -84,7 +84,8 @@ show(const struct facts *facts, char sign, const char *what, FILE *out)
 /* Both are in the document's order but one fault must not make all that follows one: each thing
  * read stands for one thing made that is its equal. */
 static struct tally
-match_facts(struct document *d, struct facts *made, struct facts *read, const char *what, FILE *out)
+match_facts(struct document *d, struct facts *made, struct facts *read, const char *what,
+    FILE *out)
 {
 	int right = 0;
 
@@ -122,7 +123,7 @@ compare_account(const struct document *d, const struct jy_account *a, FILE *out)
 	bool right = a->characters == printed && a->fields + a->furniture + a->residue == printed;
 
 	if (!right && out)
-		fprintf(out, "! account: %ld printed, %ld characters = %ld fields + %ld furniture + %ld residue\n",
+		fprintf(out, "! account: of %ld printed %ld = %ld fields + %ld furniture + %ld residue\n",
 		    printed, a->characters, a->fields, a->furniture, a->residue);
 	return (struct tally){right, 1};
 }

@@ -4,23 +4,6 @@
 #include <stdarg.h>
 #include <stdlib.h>
 
-static const struct level levels[] = {
-	{'p', "省", "$P省人民政府", "省政府", "常务会议|全体会议|专题会议", "省长|代省长|省委副书记、省长|省委常委、常务副省长",
-	    "省长", "副省长", "省政府秘书长|省政府副秘书长", "办公厅"},
-	{'c', "市", "$P市人民政府", "市政府", "常务会议|常务会议|专题会议|常务（扩大）会议", "市长|代市长|市委副书记、市长|常务副市长",
-	    "市长", "副市长", "市政府秘书长|市人大常委会副主任|市政协副主席", "办公室"},
-	{'x', "县", "$P县人民政府", "县政府", "常务会议|常务会议|县长办公会议", "县长|代县长|县委副书记、县长|县委常委、常务副县长",
-	    "县长", "副县长", "县政府办公室主任|县人大常委会副主任|县政协副主席", "办公室"},
-	{'d', "区", "$P区人民政府", "区政府", "常务会议|常务会议|区长办公会议", "区长|代区长|区委副书记、区长|区委常委、副区长",
-	    "区长", "副区长", "区政府办公室主任|区人大常委会副主任|区政协副主席", "办公室"},
-	{'t', "镇", "$P镇人民政府", "镇政府", "镇长办公会议|党政联席会议", "镇长|代镇长|镇党委副书记、镇长",
-	    "镇长", "副镇长", "镇人大主席|镇纪委书记", "党政办公室"},
-	{'u', "市", "$P市水利局", "市水利局", "局长办公会议|局务会议", "局长|党组书记、局长|党组成员、副局长",
-	    "局长", "副局长", "总工程师", "办公室"},
-	{'z', "市", "$P经济开发区管委会", "管委会", "主任办公会议", "主任|党工委副书记、管委会主任|党工委委员、管委会副主任",
-	    "主任", "副主任", "党工委委员", "党政办公室"},
-};
-
 struct paragraph *
 add(struct document *d, enum kind kind, const char *format, ...)
 {
@@ -113,8 +96,8 @@ compose_head(struct document *d)
 		add(d, HEAD, "%s%s纪要", around, d->meeting);
 	}
 	if (chance(d, 50))
-		add(d, HEAD, "%s〔%d〕%s%d%s号", chance(d, 50) ? "" : fill(d, one_of(d, "$L府纪要|云府会纪|会议纪要")),
-		    d->year, chance(d, 20) ? " " : "", d->session, chance(d, 20) ? " " : "");
+		add(d, HEAD, "%s〔%d〕%s%d%s号", fill(d, one_of(d, "|||$L府纪要|府会纪|会议纪要")), d->year,
+		    one_of(d, "|||| "), d->session, one_of(d, "|||| "));
 	if (chance(d, 15))
 		add(d, HEAD, "（%s）", make_date(d, 0));
 	if (d->layout == LAYOUT_MARKDOWN && chance(d, 50))
@@ -137,8 +120,9 @@ announce(struct document *d, const struct agenda *agenda)
 static const char *
 make_opening(struct document *d, const struct agenda *agenda)
 {
-	const char *date = make_date(d, 0), *period = one_of(d, "上午|下午|晚||"), *chair = make_chair(d);
-	const char *room = chance(d, 25) ? fill(d, one_of(d, "在三楼会议室|在$P大厦501会议室|在机关第一会议室")) : "";
+	const char *date = make_date(d, 0), *period = one_of(d, "上午|下午|晚||");
+	const char *chair = make_chair(d);
+	const char *room = fill(d, one_of(d, "||||||在三楼会议室|在$P大厦501会议室|在机关第一会议室"));
 	const char *meeting = make_meeting(d), *news = announce(d, agenda);
 
 	if (chance(d, 15))
@@ -156,7 +140,8 @@ make_opening(struct document *d, const struct agenda *agenda)
 static void
 compose_opening(struct document *d, const struct agenda *agenda)
 {
-	const char *lead_in = one_of(d, "|会议议定以下意见：|会议议定以下事项：|现将会议议定事项纪要如下：|现将会议主要内容纪要如下：");
+	const char *lead_in = one_of(d, "|会议议定以下意见：|会议议定以下事项：|现将会议议定事项纪要如下："
+	    "|现将会议主要内容纪要如下：");
 	const char *opening = make_opening(d, agenda), *company = chance(d, 15) ? make_company(d) : "";
 	bool apart = chance(d, 60);
 
@@ -170,8 +155,10 @@ compose_header(struct document *d)
 {
 	const char *word = one_of(d, "会议||");
 
-	add(d, ROWS, "%s时间：%s%s", word, make_date(d, 0), one_of(d, "|上午|下午|（星期三）上午9:00|下午2点30分"));
-	add(d, ROWS, "%s地点：%s", word, fill(d, one_of(d, "三楼会议室|$P大厦501会议室|机关第一会议室|政府常务会议室")));
+	add(d, ROWS, "%s时间：%s%s", word, make_date(d, 0),
+	    one_of(d, "|上午|下午|（星期三）上午9:00|下午2点30分"));
+	add(d, ROWS, "%s地点：%s", word,
+	    fill(d, one_of(d, "三楼会议室|$P大厦501会议室|机关第一会议室|政府常务会议室")));
 	add(d, ROWS, "%s：%s", one_of(d, "主持人|主持|主 持|主持人"), make_chair_entry(d));
 	compose_attendance(d);
 	if (chance(d, 30))
@@ -192,8 +179,8 @@ compose_tail(struct document *d)
 		add(d, ROWS, "（此件公开发布）");
 	if (chance(d, 60))
 		add(d, LABELLED, "%s%s", one_of(d, "分送：|发：|抄送："),
-		    one_of(d, "各县、区人民政府，市各有关部门和单位。|各参会单位，有关部门。|各乡镇人民政府，县政府各部门。"
-		    "|市委、市人大、市政府、市政协领导；各有关单位。"));
+		    one_of(d, "各县、区人民政府，市各有关部门和单位。|各参会单位，有关部门。"
+		    "|各乡镇人民政府，县政府各部门。|市委、市人大、市政府、市政协领导；各有关单位。"));
 	if (chance(d, 50))
 		add(d, ROWS, "%s%s%d年%d月%d日印发", bureau, chance(d, 60) ? "　　　　" : "\n", d->year,
 		    d->month, d->day + 2);
@@ -204,30 +191,6 @@ compose_around(struct document *d, const char *list)
 {
 	for (unsigned n = 3 + pick(d, 8); n && d->layout == LAYOUT_WEB; n--)
 		add(d, AROUND, "%s", fill(d, word_of(d, list)));
-}
-
-static void
-choose_habits(struct document *d)
-{
-	d->level = &levels[pick(d, 3) ? pick(d, 4) : pick(d, sizeof(levels) / sizeof(*levels))];
-	d->place = word_of(d, "places");
-	d->issuer = fill(d, d->level->issuer);
-	d->meeting = one_of(d, d->level->meetings);
-	d->layout = pick(d, LAYOUTS);
-	d->body = pick(d, BODIES);
-	d->list = pick(d, LISTS);
-	d->header = chance(d, 25);
-	d->half = chance(d, 10);
-	d->padded = chance(d, 60);
-	d->pad = one_of(d, " |  |　");
-	d->gap = one_of(d, " |  |　|　　");
-	d->comma = one_of(d, "、|、|，");
-	d->colon = one_of(d, "：|：|：|　|： ");
-	d->loose = d->layout == LAYOUT_WEB && chance(d, 30);
-	d->year = 2015 + (int)pick(d, 11);
-	d->month = 1 + (int)pick(d, 12);
-	d->day = 1 + (int)pick(d, 24);
-	d->session = 1 + (int)pick(d, chance(d, 80) ? 99 : 199);
 }
 
 struct document *

@@ -2,7 +2,8 @@
 #include "shuffle.h"
 
 const char *const body_names[BODIES] = {
-	"一、（一）", "一、（一）1.", "一、1.（1）", "一、会议指出", "一、run-in", "一 alone", "unnumbered", "（一）1.", "1.（1）", "议题一"
+	"一、（一）", "一、（一）1.", "一、1.（1）", "一、会议指出", "一、run-in", "一 alone", "unnumbered",
+	"（一）1.", "1.", "议题一"
 };
 
 static const char *
@@ -96,7 +97,8 @@ static void
 compose_run_in(struct document *d, const char *label, const char *title)
 {
 	const char *topic = say(d, "会议%s。", title);
-	const char *text = say(d, "会议%s，%s", one_of(d, "指出|强调|要求"), make_sentences(d, 1 + pick(d, 4)));
+	const char *text = say(d, "会议%s，%s", one_of(d, "指出|强调|要求"),
+	    make_sentences(d, 1 + pick(d, 4)));
 
 	add(d, *label ? LABELLED : PROSE, "%s%s%s", label, loosen(d, topic), loosen(d, text));
 	know(d, &d->items, "item|%s|%s", label, topic);
@@ -136,12 +138,17 @@ compose_one(struct document *d, int i, const char *title, const char *style)
 	case BODY_RUN_IN: compose_run_in(d, label, title); break;
 	case BODY_BARE: compose_bare(d, han, title); break;
 	case BODY_NONE: compose_run_in(d, "", title); break;
-	case BODY_BRACKETED: compose_item(d, say(d, "（%s）", han), title); compose_digits(d, "."); break;
+	case BODY_BRACKETED:
+		compose_item(d, say(d, "（%s）", han), title);
+		compose_digits(d, ".");
+		break;
 	case BODY_DIGITS:
 		compose_item(d, say(d, "%d%s", i, style), title);
 		compose_prose(d);
 		break;
-	case BODY_TOPICS: compose_any(d, say(d, style[0] == '.' ? "议题%s：" : "第%s项：", han), title); break;
+	case BODY_TOPICS:
+		compose_any(d, say(d, style[0] == '.' ? "议题%s：" : "第%s项：", han), title);
+		break;
 	default: compose_item(d, label, title); compose_prose(d);
 	}
 }

@@ -1,57 +1,12 @@
 /* From paragraphs to bytes: wrapping, blank lines, page numbers, marks of Markdown, line ends. */
-#include "shuffle.h"
+#include "layout.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-const char *const layout_names[LAYOUTS] = {"a line each", "wrapped", "double-spaced", "Markdown", "web page"};
-
-/* How the pages of this document were set. */
-struct setting {
-	struct document *d;
-	int width;		/* columns, two a Han character; 0: no wraps */
-	int indent;		/* of first lines, in columns */
-	int hanging;		/* of the lines after them */
-	const char *indent_text;
-	bool whole_numbers, hang, pull, trailing, doubled;
-	int page;		/* lines a page; 0: no page numbers */
-	int lines, pages;
-	int column;		/* where the last line ended */
-	FILE *out;
+const char *const layout_names[LAYOUTS] = {
+	"a line each", "wrapped", "double-spaced", "Markdown", "web page"
 };
-
-static size_t
-glyph_size(const char *s)
-{
-	size_t n = 1;
-
-	while (s[n] && ((unsigned char)s[n] & 0xC0) == 0x80)
-		n++;
-	return n;
-}
-
-static int
-glyph_width(const char *s)
-{
-	return (unsigned char)*s < 0x80 ? 1 : 2;
-}
-
-static bool
-is_blank(const char *s)
-{
-	return *s == ' ' || strncmp(s, "　", 3) == 0;
-}
-
-static bool
-is_one(const char *s, const char *set)
-{
-	size_t n = glyph_size(s);
-
-	for (; *set; set += glyph_size(set))
-		if (strncmp(s, set, n) == 0)
-			return true;
-	return false;
-}
 
 /* A page number cuts a line off from the next, wherever that happens. */
 static void
@@ -62,42 +17,10 @@ end_line(struct setting *set)
 		fputc('\n', set->out);
 	if (!set->page || ++set->lines % set->page)
 		return;
-	set->pages++;
-	fprintf(set->out, set->page % 3 == 0 ? "— %d —\n" : set->page % 3 == 1 ? "- %d -\n" : "%d\n", set->pages);
+	fprintf(set->out, set->page % 3 == 0 ? "— %d —\n" : set->page % 3 == 1 ? "- %d -\n" : "%d\n",
+	    ++set->pages);
 	if (set->doubled)
 		fputc('\n', set->out);
-}
-
-/* The end of the line that begins at S with ROOM columns; never at its start. */
-static const char *
-line_end(const struct setting *set, const char *s, int room)
-{
-	const char *p = s, *last = s;
-
-	for (; *p && glyph_width(p) <= room; p += glyph_size(p)) {
-		room -= glyph_width(p);
-		last = p;
-	}
-	if (!*p || p == s)
-		return p;
-	if (set->hang && is_one(p, "，。、；：）》”,.;:)"))
-		return p + glyph_size(p);
-	if (set->pull && is_one(p, "，。、；：）》”,.;:)") && last > s)
-		return last;
-	if (set->pull && is_one(last, "（《“") && last > s)
-		return last;
-	if (set->whole_numbers)
-		while (p > s + 1 && strspn(p, "0123456789.%") && strspn(p - 1, "0123456789."))
-			p--;
-	return p;
-}
-
-static const char *
-skip_blanks(const char *s)
-{
-	while (is_blank(s))
-		s += glyph_size(s);
-	return s;
 }
 
 static int
@@ -150,7 +73,6 @@ put_rows(struct setting *set, const struct paragraph *p)
 		if (!*s)
 			break;
 	}
-	set->column = 0;
 }
 
 static void
@@ -175,14 +97,16 @@ put_paragraph(struct setting *set, const struct paragraph *p)
 		put_rows(set, p);
 	} else {
 		put_wrapped(set, p);
+		return;
 	}
+	set->column = 0;
 }
 
 /* Two paragraphs that only a short last line parts must have one. */
 static bool
 is_fair(const struct setting *set, const struct paragraph *p)
 {
-	return !set->width || set->indent || !p->next || p->next->kind != PROSE
+	return !set->width || set->indent || !set->column || !p->next || p->next->kind != PROSE
 	    || set->column <= set->width - 12;
 }
 
@@ -193,7 +117,7 @@ try(struct setting *set)
 
 	for (const struct paragraph *p = set->d->first; p; p = p->next) {
 		put_paragraph(set, p);
-		fair = fair && (p->kind == HEAD || p->kind == AROUND || p->kind == ROWS || is_fair(set, p));
+		fair = fair && is_fair(set, p);
 	}
 	return fair;
 }
@@ -223,7 +147,9 @@ replace(const char *text, const char *const (*pairs)[2], size_t count)
 static const char *
 finish(struct document *d, char *text)
 {
-	static const char *const half[][2] = {{"，", ","}, {"：", ":"}, {"（", "("}, {"）", ")"}, {"；", ";"}};
+	static const char *const half[][2] = {
+		{"，", ","}, {"：", ":"}, {"（", "("}, {"）", ")"}, {"；", ";"}
+	};
 	static const char *const crlf[][2] = {{"\n", "\r\n"}};
 
 	keep(d, text);

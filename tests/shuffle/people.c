@@ -1,4 +1,4 @@
-/* People: who chairs, who is there and who is not, who records, in one of seven habits of listing. */
+/* People: who chairs, who is there and who is not, who records, in one of seven habits. */
 #include "shuffle.h"
 
 #include <string.h>
@@ -9,7 +9,7 @@ const char *const list_names[LISTS] = {
 };
 
 /* 王伟 → 王　伟 where the document pads names of two characters. */
-static const char *
+const char *
 print_name(struct document *d, const char *name)
 {
 	const size_t han = strlen("王");
@@ -19,7 +19,7 @@ print_name(struct document *d, const char *name)
 	return say(d, "%.*s%s%s", (int)han, name, d->pad, name + han);
 }
 
-static void
+void
 meet(struct document *d, const char *role, const char *office, const char *name, const char *title,
     const char *note)
 {
@@ -63,7 +63,7 @@ make_chair_entry(struct document *d)
 }
 
 /* One, or several who share a title: 副市长王莉、李强 */
-static const char *
+const char *
 make_titled(struct document *d, const char *role, const char *office, const char *title, int count)
 {
 	const char *text = say(d, "%s%s", office, title);
@@ -77,7 +77,7 @@ make_titled(struct document *d, const char *role, const char *office, const char
 	return text;
 }
 
-static const char *
+const char *
 make_senior(struct document *d, const char *role)
 {
 	const char *whole = one_of(d, d->level->seniors);
@@ -100,7 +100,7 @@ make_company(struct document *d)
 	return say(d, "%s%s出席会议。%s", deputies, senior, others);
 }
 
-static const char *
+const char *
 make_names(struct document *d, const char *role, int count)
 {
 	const char *text = "", *between = d->list == LIST_COMMAS ? "、" : d->gap;
@@ -169,114 +169,31 @@ column_gap(struct document *d, const char *one)
 	return say(d, "%*s", width < 4 ? 4 : width, "");
 }
 
-/* Everybody of a block with offices, as one text; its lines stay as they are in rows. */
+/* What stands before the next person; ONE is the entry before. */
 static const char *
+part(struct document *d, int i, const char *one)
+{
+	switch (d->list) {
+	case LIST_ROWS: return "\n";
+	case LIST_COLUMNS: return i % 2 ? column_gap(d, one) : "\n";
+	case LIST_COMMAS:
+	case LIST_TITLED: return d->comma;
+	default: return d->gap;
+	}
+}
+
+/* Everybody of a block with offices, as one text; its lines stay as they are in rows. */
+const char *
 make_delegates(struct document *d, const char *role, int count)
 {
-	const char *text = "", *one = "", *gap = one_of(d, " |  |　|　　");
+	bool rows = d->list == LIST_ROWS || d->list == LIST_COLUMNS;
+	const char *text = "", *one = "", *gap = rows ? one_of(d, " |  |　|　　") : "";
 
 	for (int i = 0; i < count; i++) {
-		const char *between = i ? d->gap : "";
+		const char *between = i ? part(d, i, one) : "";
 
-		if (d->list == LIST_ROWS || d->list == LIST_COLUMNS)
-			between = !i ? "" : d->list == LIST_ROWS || i % 2 == 0 ? "\n" : column_gap(d, one);
-		if (i && (d->list == LIST_COMMAS || d->list == LIST_TITLED))
-			between = d->comma;
-		if (d->list == LIST_TITLED)
-			one = make_office_title(d, role);
-		else
-			one = make_delegate(d, role, d->list == LIST_ROWS || d->list == LIST_COLUMNS ? gap : "");
+		one = d->list == LIST_TITLED ? make_office_title(d, role) : make_delegate(d, role, gap);
 		text = say(d, "%s%s%s", text, between, one);
 	}
-	return say(d, "%s%s", text, strstr(text, "、") && chance(d, 30) && !strchr(text, '\n') ? "。" : "");
-}
-
-static void
-compose_block(struct document *d, const char *label, const char *people)
-{
-	bool rows = strchr(people, '\n') != NULL;
-	const char *strong = d->layout == LAYOUT_MARKDOWN && chance(d, 50) ? "**" : "";
-
-	if (rows && chance(d, 50)) {
-		add(d, ROWS, "%s%s%s%s", strong, label, d->colon[0] == ' ' ? "" : d->colon, strong);
-		add(d, ROWS, "%s", people);
-	} else {
-		add(d, rows ? ROWS : PEOPLE, "%s%s%s%s%s", strong, label, d->colon, strong, people);
-	}
-}
-
-static void
-compose_absent(struct document *d)
-{
-	const char *text = "", *label = one_of(d, "请假|请 假|缺席|因事请假");
-
-	for (unsigned i = 0, n = 1 + pick(d, 3); i < n; i++) {
-		const char *name = make_name(d), *office = d->list < LIST_TITLED && chance(d, 30) ? fill(d, "$O") : "";
-		const char *note = chance(d, 60) ? one_of(d, "出差|学习|病假|公务外出|赴省参加会议|下乡调研|外出招商") : "";
-
-		meet(d, "absent", office, name, "", note);
-		text = say(d, "%s%s%s%s%s%s%s", text, i ? "、" : "", office, name, *note ? "（" : "", note,
-		    *note ? "）" : "");
-	}
-	add(d, PEOPLE, "%s%s%s", label, d->colon, text);
-}
-
-/* Organisations without names. */
-static void
-compose_represented(struct document *d)
-{
-	const char *text = "";
-
-	for (unsigned i = 0, n = 1 + pick(d, 4); i < n; i++) {
-		const char *office = fill(d, "$O");
-
-		know(d, &d->people, "attending|%s|||representative", office);
-		text = say(d, "%s%s%s", text, i ? "、" : "", office);
-	}
-	add(d, PROSE, "%s的代表", text);
-}
-
-/* By item. */
-static void
-compose_scoped(struct document *d, int count)
-{
-	add(d, ROWS, "列席：");
-	add(d, PEOPLE, "第一议题：%s", make_delegates(d, "attending", 1 + count / 2));
-	add(d, PEOPLE, "第二议题：%s", make_delegates(d, "attending", 1 + count / 2));
-}
-
-void
-compose_attendance(struct document *d)
-{
-	const char *present = one_of(d, "出席|出　席|出席人员|参加|参会人员|出 席");
-	const char *attending = one_of(d, "列席|列　席|列席人员|列 席");
-	int count = 2 + (int)pick(d, 24);
-
-	if (d->list == LIST_TITLED)
-		compose_block(d, present, say(d, "%s%s%s",
-		    make_titled(d, "present", "", d->level->deputy, 1 + (int)pick(d, 5)), "，", make_senior(d, "present")));
-	else
-		compose_block(d, present, make_names(d, "present", 1 + (int)pick(d, 12)));
-	if (chance(d, 30))
-		compose_absent(d);
-	if (d->list == LIST_NAMES)
-		compose_block(d, attending, make_names(d, "attending", count));
-	else if ((d->list == LIST_COMMAS || d->list == LIST_GLUED) && chance(d, 15))
-		compose_scoped(d, count);
-	else
-		compose_block(d, attending, make_delegates(d, "attending", count));
-	if (chance(d, 15))
-		compose_represented(d);
-}
-
-void
-compose_recorder(struct document *d)
-{
-	const char *name = make_name(d);
-
-	if (chance(d, 25))
-		return;
-	meet(d, "recorder", "", name, "", "");
-	add(d, ROWS, "%s%s%s", one_of(d, "记录|记 录|记录人|记　录"), strcmp(d->colon, "　") == 0 ? "　" : "：",
-	    print_name(d, name));
+	return say(d, "%s%s", text, !rows && strstr(text, "、") && chance(d, 30) ? "。" : "");
 }

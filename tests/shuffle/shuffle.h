@@ -90,6 +90,9 @@ const char *say(struct document *, const char *format, ...);
 void *keep(struct document *, void *);
 void release_document(struct document *);
 
+/* habits.c */
+void choose_habits(struct document *);
+
 /* compose.c: one document of that seed, without its layout; to be released */
 struct document *compose(uint64_t seed);
 __attribute__((format(printf, 3, 4)))
@@ -106,6 +109,16 @@ void compose_items(struct document *, const struct agenda *);
 const char *make_chair(struct document *);	/* in the opening's sentence */
 const char *make_chair_entry(struct document *);	/* after 主持人： */
 const char *make_company(struct document *);	/* 副市长王莉、李强出席会议。 */
+const char *print_name(struct document *, const char *name);	/* 王伟 → 王　伟 */
+const char *make_titled(struct document *, const char *role, const char *office, const char *title,
+    int count);
+const char *make_senior(struct document *, const char *role);
+const char *make_names(struct document *, const char *role, int count);
+const char *make_delegates(struct document *, const char *role, int count);
+void meet(struct document *, const char *role, const char *office, const char *name,
+    const char *title, const char *note);
+
+/* attendance.c */
 void compose_attendance(struct document *);
 void compose_recorder(struct document *);
 

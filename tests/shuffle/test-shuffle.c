@@ -1,6 +1,6 @@
 /*
- * A thousand synthetic minutes, read back: 99 % of people, 99.5 % of the boundaries of items and all
- * accounts must come out as they went in.
+ * A thousand synthetic minutes, read back: 99 % of people, 99.5 % of the boundaries of items and
+ * all accounts must come out as they went in.
  *
  *	JIYAO_SHUFFLE_SEED	makes the same documents again; else the clock gives the seed
  *	JIYAO_SHUFFLE_COUNT	how many; 1000
