@@ -1,4 +1,4 @@
-/* The command line of `jiyao convert` into a job. */
+/* The command line of a command that converts, into a job. */
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
@@ -6,28 +6,38 @@
 
 #include "cli.h"
 
-enum { FAIL_ON = 256, MESSAGES };
+enum { FAIL_ON = 256, MESSAGES, LEXICON, ANY };
 
 static const struct option long_options[] = {
+	{"output", required_argument, NULL, 'o'},
+	{"fail-on", required_argument, NULL, FAIL_ON},
+	/* These are all that verify takes. */
 	{"from", required_argument, NULL, 'f'},
 	{"to", required_argument, NULL, 't'},
-	{"output", required_argument, NULL, 'o'},
 	{"option", required_argument, NULL, 'O'},
-	{"fail-on", required_argument, NULL, FAIL_ON},
 	{"messages", required_argument, NULL, MESSAGES},
+	{"lexicon", required_argument, NULL, LEXICON},
+	{"any", no_argument, NULL, ANY},
 	{"help", no_argument, NULL, 'h'},
 	{0}
 };
 
+/* What a command takes, and what only its whole command line can tell. */
+struct grammar {
+	const char *command, *letters;
+	const struct option *options;
+	int (*complete)(struct job *, char **words);
+};
+
 static int
-usage_error(char **argv, int option)
+usage_error(const char *command, char **argv, int option)
 {
 	/* getopt tells the letter of a short option only; of a long one, the word is behind it. */
 	char letter[] = {'-', (char)optopt, '\0'};
 	const char *name = optopt > 0 && optopt < 128 ? letter : argv[optind - 1];
 
 	return complain(EX_USAGE, NULL, "usage", option == ':' ? "%s wants a value" :
-	    "%s is not understood: see 'jiyao help convert'", name);
+	    "%s is not understood: see 'jiyao help %s'", name, command);
 }
 
 static int
@@ -93,6 +103,12 @@ take_option(struct job *job, struct output **last, int option)
 		return set_path(*last, optarg);
 	case 'O':
 		return add_setting(job, *last, optarg);
+	case LEXICON:
+		job->lexicon = optarg;
+		return 0;
+	case ANY:
+		job->any = true;
+		return 0;
 	case FAIL_ON:
 		job->fail_on_warning = strcmp(optarg, "warning") == 0;
 		return one_of("--fail-on", optarg,
@@ -102,9 +118,8 @@ take_option(struct job *job, struct output **last, int option)
 	}
 }
 
-/* What only the whole command line can tell. */
 static int
-complete(struct job *job, char **inputs)
+complete_convert(struct job *job, char **inputs)
 {
 	int to_stdout = 0;
 
@@ -127,21 +142,61 @@ complete(struct job *job, char **inputs)
 	return 0;
 }
 
-int
-parse_convert(struct job *job, int argc, char **argv)
+static int
+complete_verify(struct job *job, char **files)
+{
+	struct output *none = NULL;
+
+	if (!files[0] || !files[1] || files[2])
+		return complain(EX_USAGE, NULL, "usage", "two files are wanted, an output and its "
+		    "source: see 'jiyao help verify'");
+	if (strcmp(files[0], "-") == 0 && strcmp(files[1], "-") == 0)
+		return complain(EX_USAGE, NULL, "usage", "only one of the two can come from "
+		    "standard input");
+	if (!job->outputs)
+		add_output(job, &none, NULL);
+	if (job->outputs->next)
+		return complain(EX_USAGE, NULL, "usage", "-t is given twice: one output has one "
+		    "format");
+	job->outputs->path = files[0];
+	job->path = files[1];
+	return 0;
+}
+
+static int
+parse(struct job *job, const struct grammar *g, int argc, char **argv)
 {
 	struct output *last = NULL;
-	const char *letters = ":f:t:o:O:h";
 	int option, status = 0;
 
 	opterr = 0;
-	while (!status && (option = getopt_long(argc, argv, letters, long_options, NULL)) != -1) {
+	while (!status && (option = getopt_long(argc, argv, g->letters, g->options, NULL)) != -1) {
 		if (option == 'h')
 			job->help = true;
 		else if (option == '?' || option == ':')
-			status = usage_error(argv, option);
+			status = usage_error(g->command, argv, option);
 		else
 			status = take_option(job, &last, option);
 	}
-	return status || job->help ? status : complete(job, argv + optind);
+	return status || job->help ? status : g->complete(job, argv + optind);
+}
+
+int
+parse_convert(struct job *job, int argc, char **argv)
+{
+	static const struct grammar grammar = {
+		"convert", ":f:t:o:O:h", long_options, complete_convert
+	};
+
+	return parse(job, &grammar, argc, argv);
+}
+
+int
+parse_verify(struct job *job, int argc, char **argv)
+{
+	static const struct grammar grammar = {
+		"verify", ":f:t:O:h", long_options + 2, complete_verify
+	};
+
+	return parse(job, &grammar, argc, argv);
 }

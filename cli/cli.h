@@ -17,7 +17,7 @@ int complain(int status, const char *source, const char *code, const char *forma
 void put_harmless(FILE *to, const char *text);	/* without what a terminal would obey */
 void *must(void *memory);			/* or the program ends with status 75 */
 
-/* convert.c: what the command line of one conversion asks for. */
+/* job.c: what the command line of one conversion asks for. */
 struct output {			/* one -t FORMAT [-o FILE] */
 	struct output *next;
 	const char *format;
@@ -37,18 +37,29 @@ struct job {
 	const char *format, *path;	/* -f, or NULL; INPUT or "-" */
 	struct output *outputs;
 	struct setting *settings;
-	bool fail_on_warning, help;
+	const char *lexicon;		/* a file of words, or NULL */
+	bool any, fail_on_warning, help;
 	const struct jy_plugin *reader;
 	struct jy_task *task;
 };
 
+const char *base_name(const char *path);
+/* Finds the reader of BYTES and gives every setting to its format, the outputs having their tasks;
+ * 0, or a status after a message. */
+int job_begin(struct job *, const struct jy_host *, struct jy_bytes bytes);
+void job_end(struct job *);
+
 /* arguments.c: the command line into a job; 0, or a status after a message. */
 int parse_convert(struct job *, int argc, char **argv);
+int parse_verify(struct job *, int argc, char **argv);	/* the only output's path is OUTPUT */
 
 /* formats.c: plugins by name or by content; 0, or a status after a message. */
 int find_module(const struct jy_host *, const char *name, const struct jy_module **);
 int find_writer(const struct jy_host *, const char *name, const struct jy_plugin **);
 int find_reader(const struct jy_host *, const char *name, const char *source, struct jy_bytes,
+    const struct jy_plugin **);
+/* The format that a file was written in: FORMAT, or else its suffix or its content tells. */
+int find_written(const struct jy_host *, const char *format, const char *path, struct jy_bytes,
     const struct jy_plugin **);
 const struct jy_option *declared(const struct jy_plugin *, const char *option);
 /* The names of all plugins that WANTED picks, joined by commas; to be freed. */
@@ -57,6 +68,10 @@ char *names_of(const struct jy_host *, bool (*wanted)(const struct jy_plugin *, 
 
 /* settings.c: gives every -O to the format it is meant for; 0, or a status after a message. */
 int give_settings(const struct jy_host *, const struct job *);
+/* Gives a reader's task the words of the file (none: NULL); 0, or a status after a message. */
+int teach(struct jy_task *, const char *lexicon);
+/* Sets an option of an output, if its format has one that takes that; what is given later wins. */
+void suggest(const struct output *, const char *name, const char *value);
 
 /* input.c: a whole file, pipe or standard input ("-"). */
 struct input { struct jy_bytes bytes; struct stat stat; };
@@ -70,9 +85,11 @@ int descriptor_of(const char *path);
 int outputs_open(struct output *, const struct stat *input);
 int outputs_deliver(struct output *);
 int finish_stdout(void);
+bool is_binary(struct jy_bytes);
 
 /* The commands; each returns the exit status. */
 int command_convert(int argc, char **argv);
+int command_verify(int argc, char **argv);
 int command_plugins(int argc, char **argv);
 int command_help(int argc, char **argv);
 /* usage.c */

@@ -1,16 +1,5 @@
 /* jiyao convert: one input is read once and written in any number of formats. */
-#include <stdlib.h>
-#include <string.h>
-
 #include "cli.h"
-
-static const char *
-base_name(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-
-	return slash ? slash + 1 : path;
-}
 
 static int
 find_writers(const struct jy_host *host, struct job *job)
@@ -65,32 +54,9 @@ run(const struct jy_host *host, struct job *job, struct input *in)
 	if ((status = find_writers(host, job)) ||
 	    (status = input_read(in, job->path)) ||
 	    (status = outputs_open(job->outputs, &in->stat)) ||
-	    (status = find_reader(host, job->format, job->path, in->bytes, &job->reader)))
+	    (status = job_begin(job, host, in->bytes)))
 		return status;
-	job->task = jy_begin(job->reader);
-	status = give_settings(host, job);
-	return status ? status : convert(job, in->bytes);
-}
-
-static void
-forget(struct job *job)
-{
-	struct output *next_output;
-	struct setting *next_setting;
-
-	for (struct output *o = job->outputs; o; o = next_output) {
-		next_output = o->next;
-		jy_end(o->task);
-		jy_out_free(o->out);
-		free(o->target);
-		free(o->temporary);
-		free(o);
-	}
-	for (struct setting *s = job->settings; s; s = next_setting) {
-		next_setting = s->next;
-		free(s);
-	}
-	jy_end(job->task);
+	return convert(job, in->bytes);
 }
 
 int
@@ -109,6 +75,6 @@ command_convert(int argc, char **argv)
 		jy_close(host);
 	}
 	input_free(&in);
-	forget(&job);
+	job_end(&job);
 	return status;
 }

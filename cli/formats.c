@@ -68,6 +68,13 @@ refused(const struct jy_host *host, const char *name)
 	return NULL;
 }
 
+static int
+no_plugins(void)
+{
+	return complain(EX_UNAVAILABLE, NULL, "no-plugins", "no plugin was found: set "
+	    "JIYAO_PLUGIN_PATH to their folder, or install jiyao again");
+}
+
 /* USE says what the names listed instead have in common: "can be read". */
 static int
 no_such_format(const struct jy_host *host, const char *name, const char *use,
@@ -81,8 +88,7 @@ no_such_format(const struct jy_host *host, const char *name, const char *use,
 		return complain(EX_UNAVAILABLE, NULL, "plugin-refused", "%s was not loaded: %s",
 		    module->file, module->reason);
 	if (!jy_modules(host))
-		return complain(EX_UNAVAILABLE, NULL, "no-plugins", "no plugin was found: set "
-		    "JIYAO_PLUGIN_PATH to their folder, or install jiyao again");
+		return no_plugins();
 	names = names_of(host, able, NULL);
 	status = complain(EX_USAGE, NULL, "usage", "%s is no format that %s; those are: %s", name,
 	    use, *names ? names : "none");
@@ -110,7 +116,7 @@ find_writer(const struct jy_host *host, const char *name, const struct jy_plugin
 
 /* A module that did not load may be the very one; so its reason belongs to the answer. */
 static int
-nothing_reads(const struct jy_host *host, const char *source)
+unknown_format(const struct jy_host *host, const char *source, const char *what)
 {
 	const char *before = "; not loaded: ";
 	char *text;
@@ -126,8 +132,7 @@ nothing_reads(const struct jy_host *host, const char *source)
 	}
 	fclose(to);
 	must(text);
-	status = complain(EX_DATAERR, source, "unknown-format", "nothing here reads this file%s",
-	    text);
+	status = complain(EX_DATAERR, source, "unknown-format", "%s%s", what, text);
 	free(text);
 	return status;
 }
@@ -143,5 +148,22 @@ find_reader(const struct jy_host *host, const char *name, const char *source,
 		return no_such_format(host, name, "can be read", can_read);
 	}
 	*found = jy_detect(host, bytes, source);
-	return *found ? 0 : nothing_reads(host, source);
+	return *found ? 0 : unknown_format(host, source, "nothing here reads this file");
+}
+
+int
+find_written(const struct jy_host *host, const char *format, const char *path,
+    struct jy_bytes bytes, const struct jy_plugin **found)
+{
+	if (format)
+		return find_writer(host, format, found);
+	*found = jy_writer(host, path);
+	if (!*found)
+		*found = jy_detect(host, bytes, path);
+	if (*found && (*found)->write)
+		return 0;
+	if (!jy_modules(host))
+		return no_plugins();
+	return unknown_format(host, path, "neither its name nor its content tells which format "
+	    "was written: name it with -t (and the source comes last)");
 }

@@ -3,13 +3,18 @@ bin_PROGRAMS += cli/jiyao
 cli_jiyao_SOURCES = \
 	cli/main.c cli/cli.h \
 	cli/arguments.c \
+	cli/bytes.c \
+	cli/compare.c \
 	cli/convert.c \
+	cli/difference.c \
 	cli/formats.c \
 	cli/input.c \
+	cli/job.c \
 	cli/list.c \
 	cli/messages.c \
 	cli/output.c \
 	cli/settings.c \
-	cli/usage.c
-cli_jiyao_LDADD = libjiyao.la
+	cli/usage.c \
+	cli/verify.c cli/verify.h
+cli_jiyao_LDADD = libjiyao.la $(LIBM)
 dist_man_MANS += cli/jiyao.1

@@ -41,12 +41,14 @@ character(const unsigned char *s, unsigned int *point)
 	return len;
 }
 
-/* Controls, and the characters that turn or break a line: a file's name may hold any of them. */
+/* Controls, and the characters that turn or break a line, or that nobody sees: a file's name may
+ * hold any of them. */
 static bool
 is_unsafe(unsigned int c)
 {
-	return c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x2028 && c <= 0x202e) ||
-	    (c >= 0x2066 && c <= 0x2069);
+	return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0xad ||
+	    (c >= 0x200b && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e) ||
+	    (c >= 0x2060 && c <= 0x2069) || c == 0xfeff;
 }
 
 static void

@@ -202,7 +202,7 @@ stage(struct output *o)
 	return failed ? cannot(o->path, EX_IOERR, "it cannot be written", error) : 0;
 }
 
-static bool
+bool
 is_binary(struct jy_bytes bytes)
 {
 	return bytes.size && memchr(bytes.at, '\0', bytes.size);

@@ -12,6 +12,13 @@ set(struct jy_task *task, const struct setting *setting)
 	return why ? complain(EX_USAGE, NULL, "option", "%s", why) : 0;
 }
 
+void
+suggest(const struct output *output, const char *name, const char *value)
+{
+	if (declared(output->plugin, name))
+		jy_set(output->task, name, value);	/* refused where it means something else */
+}
+
 static bool
 has_option(const struct jy_plugin *plugin, const char *option)
 {
@@ -63,6 +70,24 @@ settle_mark(struct output *output)
 	    !jy_option_is(output->task, "bom", "auto"))
 		return 0;
 	return set(output->task, &yes);
+}
+
+int
+teach(struct jy_task *task, const char *lexicon)
+{
+	struct input in = {0};
+	const char *why;
+	int status;
+
+	if (!lexicon)
+		return 0;
+	status = input_read(&in, lexicon);
+	if (!status) {
+		why = jy_teach(task, in.bytes);
+		status = why ? complain(EX_USAGE, lexicon, "lexicon", "%s", why) : 0;
+	}
+	input_free(&in);
+	return status;
 }
 
 int

@@ -161,7 +161,11 @@ jy_read(struct jy_task *task, struct jy_bytes in, const char *name)
 	}
 	if (!b->restored) {
 		describe(b, task->plugin, in, name);
-		recognise(b);
+		if (!recognise(b, task->lexicon) && !task->any) {
+			jy_fail(task, JY_BAD_INPUT, "not-minutes", "this does not look like minutes");
+			builder_free(b);
+			return NULL;
+		}
 		count_undecoded(task, b);
 		share_doubts(task, b);
 	}

@@ -1,4 +1,7 @@
-/* Which reader?  The surest by content; the suffix of the name only decides between equals. */
+/*
+ * Which reader?  The surest by content; the suffix of the name only decides between equals.
+ * Which writer?  There is no content yet: the suffix alone.
+ */
 #include <string.h>
 #include <strings.h>
 
@@ -21,17 +24,23 @@ has_suffix(const char *suffixes, const char *name)
 	return false;
 }
 
-/* The plugin named like the suffix is mostly right.  When it is certain, nothing can be surer, and
- * the suffix decides between equals: no other needs to be loaded. */
+/* The plugin named like the suffix is mostly right, and asking it loads no other. */
 static const struct jy_plugin *
-by_suffix(const struct jy_host *host, struct jy_bytes in, const char *name)
+namesake(const struct jy_host *host, const char *name)
 {
 	const char *dot = name ? strrchr(name, '.') : NULL;
 	const struct jy_plugin *p = dot ? jy_find(host, dot + 1) : NULL;
 
-	if (p && p->read && has_suffix(p->suffixes, name) && p->probe(in) >= 100)
-		return p;
-	return NULL;
+	return p && has_suffix(p->suffixes, name) ? p : NULL;
+}
+
+/* When the namesake is certain, nothing can be surer, and the suffix decides between equals. */
+static const struct jy_plugin *
+by_suffix(const struct jy_host *host, struct jy_bytes in, const char *name)
+{
+	const struct jy_plugin *p = namesake(host, name);
+
+	return p && p->read && p->probe(in) >= 100 ? p : NULL;
 }
 
 const struct jy_plugin *
@@ -55,4 +64,17 @@ jy_detect(const struct jy_host *host, struct jy_bytes in, const char *name)
 		}
 	}
 	return best;
+}
+
+const struct jy_plugin *
+jy_writer(const struct jy_host *host, const char *name)
+{
+	const struct jy_plugin *p = namesake(host, name);
+
+	if (p && p->write)
+		return p;
+	for (struct module *m = host->modules; m; m = m->next)
+		if ((p = load_module(host, m)) && p->write && has_suffix(p->suffixes, name))
+			return p;
+	return NULL;
 }

@@ -3,25 +3,21 @@
 
 #include <string.h>
 
-#include "lexicon.inc"
-
 #define LENGTH(array) (sizeof(array) / sizeof(*(array)))
-#define LIST(words) {words, LENGTH(words), words##_mask, \
+#define WORDS(words) {#words, words, LENGTH(words), words##_longest, words##_mask, \
 	{words##_single, LENGTH(words##_single)}, {words##_last, LENGTH(words##_last)}}
 
-struct characters { const uint16_t *codes; size_t count; };
+#include "lexicon.inc"
 
-static const struct list {
-	const char *const *words;
-	size_t count;
-	uint64_t mask;
-	struct characters single, last;
-} lists[] = {
-	[SURNAMES] = LIST(surnames),
-	[RARE_SURNAMES] = LIST(surnames_rare),
-	[ORGANIZATIONS] = LIST(organizations),
-	[TITLES] = LIST(titles),
-	[NOT_IN_NAMES] = LIST(not_in_names),
+const struct lexicon built_in_lexicon = {
+	.words = {
+		[SURNAMES] = WORDS(surnames),
+		[RARE_SURNAMES] = WORDS(surnames_rare),
+		[ORGANIZATIONS] = WORDS(organizations),
+		[TITLES] = WORDS(titles),
+		[NOT_IN_NAMES] = WORDS(not_in_names),
+	},
+	.phrases = {PHRASES},
 };
 
 static bool
@@ -52,25 +48,25 @@ simplified(uint32_t c)
 }
 
 bool
-lexicon_lacks(enum lexicon list, uint32_t last)
+lexicon_lacks(const struct word_list *list, uint32_t last)
 {
-	return !(lists[list].mask >> (last & 63) & 1) || !holds(lists[list].last, last);
+	return !(list->mask >> (last & 63) & 1) || !holds(list->last, last);
 }
 
 bool
-lexicon_has_single(enum lexicon list, uint32_t c)
+lexicon_has_single(const struct word_list *list, uint32_t c)
 {
-	return holds(lists[list].single, c);
+	return holds(list->single, c);
 }
 
 bool
-lexicon_has(enum lexicon list, const char *word, size_t len)
+lexicon_has(const struct word_list *list, const char *word, size_t len)
 {
-	size_t low = 0, high = lists[list].count;
+	size_t low = 0, high = list->count;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		const char *entry = lists[list].words[middle];
+		const char *entry = list->words[middle];
 		int order = strncmp(entry, word, len);
 
 		if (order == 0 && entry[len] == '\0')

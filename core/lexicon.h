@@ -1,4 +1,4 @@
-/* The words that recognition leans on: core/lexicon holds the lists. */
+/* The words that recognition leans on: core/lexicon holds the lists, and a user may add to them. */
 #ifndef JIYAO_LEXICON_H
 #define JIYAO_LEXICON_H
 
@@ -6,32 +6,60 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum lexicon { SURNAMES, RARE_SURNAMES, ORGANIZATIONS, TITLES, NOT_IN_NAMES };
+#include "arena.h"
 
-/* Is WORD (LEN > 0 bytes of UTF-8) in that list? */
-bool lexicon_has(enum lexicon, const char *word, size_t len);
-/* Is that one character a word of the list? */
-bool lexicon_has_single(enum lexicon, uint32_t);
-/* Can no word of the list end in this character? */
-bool lexicon_lacks(enum lexicon, uint32_t last);
+/* Lists of whole words, each a file of its own. */
+enum words { SURNAMES, RARE_SURNAMES, ORGANIZATIONS, TITLES, NOT_IN_NAMES, WORD_LISTS };
 
-/* The simplified character for a traditional one of the words here; any other as it is. */
-uint32_t simplified(uint32_t);
+/* The lists of phrases.txt, where each is explained. */
+enum phrases {
+	WORDS_NONE, WORDS_ACTIONS, WORDS_STATEMENTS, WORDS_LEAD_INS, WORDS_BARE_ATTENDANCE, WORDS_CAME,
+	WORDS_SAT_IN, WORDS_WERE_INVITED, WORDS_LABELS, WORDS_VERDICTS, WORDS_LATE_VERDICTS,
+	WORDS_GENERAL_ENDS, WORDS_HEADS, WORDS_GENERAL_HEADS, WORDS_CIRCUMSTANCES, WORDS_MODALS,
+	WORDS_NOT_MODALS, WORDS_MODAL_NOUNS, WORDS_CONTINUATIONS, WORDS_RESPONSIBLE, WORDS_ASSISTING, WORDS_IN_CHARGE, WORDS_PROCEDURE, WORDS_SUBMIT, WORDS_SUBMIT_ENDS,
+	WORDS_ISSUE_THROUGH, WORDS_ISSUE_THROUGH_ENDS, WORDS_ISSUE, WORDS_IMPLEMENT, WORDS_REPORT,
+	WORDS_OTHER, WORDS_OTHER_ENDS, WORDS_REPORT_NOUN, WORDS_RECURRING, WORDS_VAGUE, WORDS_STAGE,
+	WORDS_STAGE_ENDS, WORDS_DEADLINE_STARTS, WORDS_SENT, WORDS_WEB, WORDS_OFFICES, WORDS_KINDS,
+	WORDS_TOPICS, WORDS_COOPERATING, WORDS_LEVELS, PHRASE_LISTS
+};
+
+/* Characters by rising code point. */
+struct characters { const uint16_t *codes; size_t count; };
+
+/* Words in the order of strcmp.  The mask has a bit for the low six bits of each one's last
+ * character; the words of one character and all last characters stand by themselves too. */
+struct word_list {
+	const char *name;
+	const char *const *words;
+	size_t count, longest;		/* longest: of all, in characters */
+	uint64_t mask;
+	struct characters single, last;
+};
 
 /* Phrases by their first character, then the longest first; with a bit for the low six bits of each
  * one's first character. */
 struct phrase { uint16_t first, count; const char *words; };	/* count: of characters */
-struct phrases { const struct phrase *list; size_t count; uint64_t first; };
+struct phrase_list { const char *name; const struct phrase *list; size_t count; uint64_t first; };
 
-/* The lists of phrases.txt, where each is explained. */
-extern const struct phrases words_actions, words_statements, words_verdicts, words_general_ends,
-    words_heads, words_general_heads, words_circumstances, words_modals, words_continuations,
-    words_procedure, words_submit, words_submit_ends, words_issue_through,
-    words_issue_through_ends, words_issue, words_implement, words_report, words_other,
-    words_other_ends, words_report_noun, words_recurring, words_vague, words_deadline_starts, words_sent,
-    words_lead_ins, words_labels, words_came, words_sat_in, words_were_invited,
-    words_web, words_offices, words_kinds, words_late_verdicts,
-    words_bare_attendance, words_topics, words_cooperating, words_not_modals, words_stage,
-    words_stage_ends, words_levels;
+struct lexicon { struct word_list words[WORD_LISTS]; struct phrase_list phrases[PHRASE_LISTS]; };
+extern const struct lexicon built_in_lexicon;
+
+/* A copy of BASE in the arena with the words of TEXT, "list: word word", added; # begins a comment.
+ * NULL, and *WHY in the arena, where TEXT is no such thing. */
+const struct lexicon *lexicon_extend(struct arena *, const struct lexicon *base, const char *text,
+    size_t len, const char **why);
+
+/* The longest word that is looked up, in characters. */
+enum { LONGEST_WORD = 16 };
+
+/* Is WORD (LEN > 0 bytes of UTF-8) in that list? */
+bool lexicon_has(const struct word_list *, const char *word, size_t len);
+/* Is that one character a word of the list? */
+bool lexicon_has_single(const struct word_list *, uint32_t);
+/* Can no word of the list end in this character? */
+bool lexicon_lacks(const struct word_list *, uint32_t last);
+
+/* The simplified character for a traditional one of the words here; any other as it is. */
+uint32_t simplified(uint32_t);
 
 #endif

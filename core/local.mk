@@ -5,8 +5,8 @@ jiyaoinclude_HEADERS = core/jiyao/jiyao.h core/jiyao/model.h core/jiyao/plugin.h
 
 libjiyao_la_SOURCES = \
 	core/arena.c core/arena.h core/builder.c core/builder.h core/convert.c core/detect.c \
-	core/host.h core/lexicon.c core/lexicon.h core/options.c core/out.c core/plugins.c \
-	core/shape.c core/task.c core/task.h core/text.c core/text.h \
+	core/host.h core/lexicon-extend.c core/lexicon.c core/lexicon.h core/options.c core/out.c \
+	core/plugins.c core/shape.c core/task.c core/task.h core/text.c core/text.h \
 	core/recognise/agenda.c core/recognise/attendance.c core/recognise/body.c \
 	core/recognise/checks.c core/recognise/complete.c core/recognise/cues.c \
 	core/recognise/decisions.c core/recognise/duties.c core/recognise/duties.h \
@@ -14,17 +14,17 @@ libjiyao_la_SOURCES = \
 	core/recognise/masthead.c core/recognise/match.c core/recognise/match.h \
 	core/recognise/names.c core/recognise/names.h core/recognise/numerals.c \
 	core/recognise/official.c core/recognise/opening.c core/recognise/paragraphs.c \
-	core/recognise/people.c core/recognise/prose.c core/recognise/reading.c \
+	core/recognise/people.c core/recognise/plain.c core/recognise/prose.c core/recognise/reading.c \
 	core/recognise/reading.h core/recognise/recognise.c core/recognise/recognise.h \
 	core/recognise/sheet.c core/recognise/sheet.h core/recognise/short-names.c \
-	core/recognise/short-names.h core/recognise/stages.h core/recognise/tail.c \
-	core/recognise/terms.c
+	core/recognise/short-names.h core/recognise/spots.c core/recognise/stages.h core/recognise/tail.c \
+	core/recognise/terms.c core/recognise/units.c core/recognise/units.h
 nodist_libjiyao_la_SOURCES = core/lexicon.inc
 libjiyao_la_CPPFLAGS = $(AM_CPPFLAGS) -Icore -DPLUGINDIR='"$(plugindir)"'
 libjiyao_la_CFLAGS = $(AM_CFLAGS) $(UTF8PROC_CFLAGS) $(GCRYPT_CFLAGS)
 libjiyao_la_LIBADD = $(UTF8PROC_LIBS) $(GCRYPT_LIBS) $(DL_LIBS)
 libjiyao_la_LDFLAGS = -version-info 0:0:0 -no-undefined -export-symbols-regex '^jy_'
-dist_man_MANS += core/jiyao-plugin.7 core/jiyao-model.7
+dist_man_MANS += core/jiyao-plugin.7 core/jiyao-model.7 core/jiyao-lexicon.5
 
 # The word lists, made into tables of C.
 lexicon = core/lexicon/surnames.txt core/lexicon/surnames-rare.txt core/lexicon/organizations.txt \

@@ -13,7 +13,26 @@ jy_begin(const struct jy_plugin *plugin)
 	struct jy_task *task = must_alloc(sizeof(*task));
 
 	task->plugin = plugin;
+	task->lexicon = &built_in_lexicon;
 	return task;
+}
+
+const char *
+jy_teach(struct jy_task *task, struct jy_bytes words)
+{
+	const char *why = NULL;
+	const struct lexicon *lexicon = lexicon_extend(&task->arena, task->lexicon,
+	    (const char *)words.at, words.size, &why);
+
+	if (lexicon)
+		task->lexicon = lexicon;
+	return why;
+}
+
+void
+jy_accept_any(struct jy_task *task)
+{
+	task->any = true;
 }
 
 void

@@ -5,6 +5,7 @@
 #include <jiyao/jiyao.h>
 
 #include "arena.h"
+#include "lexicon.h"
 
 struct setting { struct setting *next; const char *name, *value; };
 
@@ -12,6 +13,8 @@ struct jy_task {
 	const struct jy_plugin *plugin;
 	struct arena arena;
 	struct setting *settings;	/* the newest first */
+	const struct lexicon *lexicon;	/* what the recogniser leans on */
+	bool any;			/* what does not look like minutes is read too */
 	struct jy_message *messages, *last;
 	int status;
 };

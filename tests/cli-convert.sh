@@ -148,4 +148,18 @@ if script --version 2>/dev/null | grep -q util-linux; then
 else
 	skip 'binary output is not for a terminal' 'no script(1) to make one'
 fi
+# What is no minutes, and words of one's own.
+letter=$JIYAO_FIXTURES/text/letter.txt
+refuses 'a letter' 65 not-minutes convert "$letter" -t json
+check 'a letter, with --any' succeeds convert "$letter" -t json --any
+check '... is paragraphs' prints '"text": "各位同事："'
+check '... and says what it is' says '\[not-minutes\]'
+printf '出席：赵甲\n列席：市数谷周己庚、缈乙\n' >"$scratch/people.txt"
+printf '# 云州\norganizations: 数谷\n' >"$scratch/words.txt"
+check 'more words' succeeds convert --lexicon="$scratch/words.txt" -t json "$scratch/people.txt"
+check '... tell an organisation' prints '"organization": "市数谷"'
+refuses 'words that are not there' 66 no-input convert --lexicon="$scratch/none" -t json "$letter"
+echo 'bureaus: 数谷' >"$scratch/words.txt"
+refuses 'words of no list' 64 lexicon convert --lexicon="$scratch/words.txt" -t json "$letter"
+
 finish

@@ -30,7 +30,9 @@ test_scripts = \
 	tests/cli-convert.sh \
 	tests/cli-messages.sh \
 	tests/cli-plugins.sh \
-	tests/golden.sh
+	tests/cli-verify.sh \
+	tests/golden.sh \
+	tests/manuals.sh
 dist_check_SCRIPTS += $(test_scripts)
 EXTRA_DIST += $(shuffle_words) tests/tap.sh tests/bench tests/make-docx.py tests/make-pdf.py
 TESTS += $(test_scripts)
@@ -41,12 +43,14 @@ unit_tests = \
 	tests/test-core \
 	tests/test-csv \
 	tests/test-docx \
+	tests/test-lexicon \
 	tests/test-ofd \
 	tests/test-pdf \
 	tests/test-plugins \
 	tests/test-recognise \
 	tests/test-roundtrip \
 	tests/test-shuffle \
+	tests/test-tamper \
 	tests/test-text
 check_PROGRAMS += $(unit_tests)
 TESTS += $(unit_tests)

@@ -3,7 +3,7 @@
 
 Each shows one thing.  qinghe.docx is a whole document as Word writes it, with most of the places
 where text can hide; strict.docx is the same in the strict vocabulary, its parts elsewhere; in
-lists.docx the text of every paragraph is the label that it must get.
+lists.docx the text of every paragraph after the title is the label that it must get.
 """
 import re
 import sys
@@ -240,7 +240,8 @@ def lists():
     linked = '<w:abstractNum w:abstractNumId="3"><w:numStyleLink w:val="outline"/></w:abstractNum>'
     lists_, numbers = [three, bullets, linked], [num(1, 1), num(2, 1), num(3, 1, restart(0, 5)),
                                                  num(4, 2), num(5, 3)]
-    body = [numbered(n, i, label) for n, i, label in (
+    body = [p('清河县人民政府常务会议纪要')]
+    body += [numbered(n, i, label) for n, i, label in (
         (1, 0, '一、'), (1, 1, '1.1'), (1, 1, '1.2'), (1, 2, 'a)'), (1, 1, '1.3'), (1, 2, 'b)'),
         (1, 3, '3-1'), (2, 0, '二、'), (2, 1, '2.1'), (2, 2, 'a)'), (2, 3, '1-2'), (3, 0, '五、'),
         (3, 0, '六、'), (3, 1, '6.1'), (1, 0, '七、'), (4, 0, '●'), (4, 1, '•'), (4, 2, '※'),

@@ -232,6 +232,18 @@ START_TEST(test_detection)
 }
 END_TEST
 
+/* Before there is content, only the suffix can tell the writer. */
+START_TEST(test_writer)
+{
+	ck_assert_str_eq(jy_writer(test_host(), "a/x.json")->name, "json");
+	ck_assert_str_eq(jy_writer(test_host(), "x.CSV")->name, "csv");
+	ck_assert_ptr_null(jy_writer(test_host(), "x.pdf"));
+	ck_assert_ptr_null(jy_writer(test_host(), "json"));
+	ck_assert_ptr_null(jy_writer(test_host(), "x.json/y"));
+	ck_assert_ptr_null(jy_writer(test_host(), NULL));
+}
+END_TEST
+
 /* Between two that are certain the suffix decides, and else their order; it makes none surer. */
 START_TEST(test_suffix)
 {
@@ -305,6 +317,7 @@ suite(void)
 	tcase_add_test(tests, test_options);
 	tcase_add_test(tests, test_shapes);
 	tcase_add_test(tests, test_detection);
+	tcase_add_test(tests, test_writer);
 	tcase_add_test(tests, test_suffix);
 	tcase_add_test(tests, test_messages);
 	suite_add_tcase(suite, tests);

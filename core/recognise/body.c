@@ -199,11 +199,29 @@ read_body(struct sheet *s, size_t at)
 			add_remark(s, p->span);
 		else if (!o.item_style && is_topic(s, p->span))
 			read_item(s, &o, none, 0, p->span);
-		else if (!o.item && !s->m->meeting->name.s && !s->m->meeting->date.s)
+		else if (!o.item && !s->m->meeting->name.s && !s->m->meeting->date.s
+		    && !begins_statement(s, p->span))
 			continue;
 		else
 			add_text(s, &o, p->span);
 		claim(s, p->span, FIELD);
 	}
 	return end;
+}
+
+/* Every paragraph as a clause of one item without a title. */
+void
+read_paragraphs(struct sheet *s)
+{
+	struct outline o = {.next_item = &s->m->items};
+	struct span none = {0};
+
+	for (size_t i = 0; i < s->paragraph_count; i++) {
+		struct span text = s->paragraphs[i].span;
+
+		if (!o.item)
+			begin_item(s, &o, none, 0, (struct span){text.from, text.from});
+		add_clause(s, &o, STYLE_NONE, 0, none, text);
+		claim(s, text, FIELD);
+	}
 }

@@ -221,11 +221,11 @@ check_agenda(struct sheet *s)
 }
 
 void
-doubt(struct sheet *s)
+doubt(struct sheet *s, bool looks_like_minutes)
 {
 	const struct jy_minutes *m = s->m;
 
-	if (!m->meeting->name.s && !m->items && !m->attendance)
+	if (!looks_like_minutes)
 		check(s, "warning", "not-minutes", NOWHERE, "this does not look like minutes");
 	else if (!m->meeting->chairs)
 		check(s, "warning", "no-chair", NOWHERE, "no chair is named");

@@ -4,6 +4,9 @@
 /* No attendance label is longer, in glyphs. */
 enum { LABEL = 16 };
 
+/* No day with its hour is longer: a cell that holds one opens no meeting. */
+enum { MOMENT = 24 };
+
 /* 出席：, 列席人员：, 固定列席：, 第一至五议题：; or the bare word before a wide gap or line end. */
 static bool
 is_attendance(const struct sheet *s, struct span row)
@@ -23,9 +26,9 @@ is_attendance(const struct sheet *s, struct span row)
 		return at != NOWHERE && find_any(s, label, "。|,|、", &other) == NOWHERE
 		    && find(s, (struct span){label.from, at}, "会议") == NOWHERE
 		    && (at + n == label.to || ends_with(s, label,
-		    "人员|单位|领导|同志|嘉宾|部门|代表|列席|会|会议|者|有|人|常委|委员|成员"));
+		    "人员|单位|领导|同志|嘉宾|部门|代表|列席|会|会议|者|有|人|常委|委员|成员|董事|监事|党组|班子|专家"));
 	}
-	n = match_phrase(s, label.from, row.to, &words_bare_attendance);
+	n = match_phrase(s, label.from, row.to, WORDS_BARE_ATTENDANCE);
 	at = label.from + n;
 	return n && (at == row.to || s->glyphs[at].gap >= 2);
 }
@@ -39,9 +42,10 @@ is_cell(const struct sheet *s, struct span row)
 static bool
 is_label(const struct sheet *s, struct span row)
 {
-	size_t n = match_phrase(s, row.from, row.to, &words_labels);
+	size_t n = match_phrase(s, row.from, row.to, WORDS_LABELS);
 
-	return n && (match(s, row.from + n, row.to, ":") || (n == span_len(row) && is_cell(s, row)));
+	return n && (match(s, row.from + n, row.to, ":") || (n == span_len(row) && is_cell(s, row))
+	    || (n < span_len(row) && s->glyphs[row.from + n].gap >= 2));
 }
 
 static bool
@@ -88,7 +92,7 @@ is_lead_in(const struct sheet *s, struct span row)
 	size_t n;
 
 	return span_len(row) <= 40 && ends_with(s, row, ":|如下。|如下")
-	    && match_phrase(s, row.from, row.to, &words_lead_ins)
+	    && match_phrase(s, row.from, row.to, WORDS_LEAD_INS)
 	    && find_any(s, row, "议定|决定|纪要|确定|如下|以下|内容|事项", &n) != NOWHERE
 	    && sentence_end(s, row.from, row.to) == row.to;
 }
@@ -99,7 +103,7 @@ is_opening(const struct sheet *s, struct span row)
 	struct date d;
 	size_t n = match_date(s, row.from, row.to, &d);
 
-	return n && row.from + n < row.to
+	return n && row.from + n < row.to && (!is_cell(s, row) || span_len(row) > MOMENT)
 	    && match_any(s, row.from + n, row.to, "上午|下午|晚|中午|,|(");
 }
 
@@ -132,7 +136,7 @@ is_dated_office(const struct sheet *s, struct span row)
 		return false;
 	for (size_t i = row.from + 4; i < row.to; i++)
 		if (i + match_date(s, i, row.to, &d) == row.to)
-			return ends_with_phrase(s, (struct span){row.from, i}, &words_offices);
+			return ends_with_phrase(s, (struct span){row.from, i}, WORDS_OFFICES);
 	return false;
 }
 
@@ -150,7 +154,7 @@ static bool
 is_distribution(const struct sheet *s, struct span row)
 {
 	size_t n = match_any(s, row.from, row.to,
-	    "分送|抄送|主送|抄报|印送|报送|发送|本期发送|本期发|发|送|报");
+	    "分送|抄送|主送|抄报|印送|报送|发送|发至|送达|呈报|呈送|本期发送|本期发|印发范围|发|送|报");
 
 	return n && match(s, row.from + n, row.to, ":");
 }
@@ -160,7 +164,7 @@ begins_statement(const struct sheet *s, struct span span)
 {
 	size_t n = match_any(s, span.from, span.to, "会议|与会");
 
-	return n && match_phrase(s, span.from + n, span.to, &words_statements);
+	return n && match_phrase(s, span.from + n, span.to, WORDS_STATEMENTS);
 }
 
 static bool

@@ -17,6 +17,7 @@ struct search {
 	const struct passage *passage;
 	struct draft draft;
 	bool open;
+	size_t since;			/* where the text begins that no decision has taken yet */
 	struct jy_decision **end;
 	struct short_names names;
 	int count;			/* in this passage */
@@ -50,7 +51,8 @@ find_late_verdict(const struct sheet *s, size_t at, size_t end)
 		quotes += depth_change(s->glyphs[i].code);
 		if (quotes > 0 || s->glyphs[i].code != ',')
 			continue;
-		n = match_phrase(s, i + 1, end, &words_late_verdicts);
+		i += match(s, i + 1, end, "会议");
+		n = match_phrase(s, i + 1, end, WORDS_LATE_VERDICTS);
 		if (n)
 			return (struct span){i + 1, i + 1 + n};
 	}
@@ -65,9 +67,9 @@ find_verdict(const struct sheet *s, size_t at, size_t end)
 
 	i += match_any(s, i, end, "会议|经研究,|会议经研究,|经会议研究,|与会人员");
 	while (i > at && (n = match_any(s, i, end, "讨论|审议|研究|听取|并|了|一致|认真|,")) && i - at < 16
-	    && !match_phrase(s, i, end, &words_verdicts))
+	    && !match_phrase(s, i, end, WORDS_VERDICTS))
 		i += n;
-	n = match_phrase(s, i, end, &words_verdicts);
+	n = match_phrase(s, i, end, WORDS_VERDICTS);
 	if (n && !match_any(s, i + n, end, "的|后"))
 		return (struct span){i, i + n};
 	return find_late_verdict(s, i, end);
@@ -107,10 +109,23 @@ read_titles(struct sheet *s, const struct short_names *names, struct span span)
 static bool
 is_actionable(const struct sheet *s, const struct draft *d, const struct jy_deadline *deadline)
 {
-	if (span_len(d->duty.person) || names_unit(s, d->duty.lead))
+	if (span_len(d->duty.person))
 		return true;
-	return span_len(d->duty.lead) && deadline
+	for (size_t i = 0; i < d->duty.lead.count; i++)
+		if (names_unit(s, d->duty.lead.at[i]))
+			return true;
+	return d->duty.lead.count && deadline
 	    && (strcmp(deadline->kind.s, "absolute") == 0 || strcmp(deadline->kind.s, "recurring") == 0);
+}
+
+static struct jy_string *
+units_of(struct sheet *s, const struct unit_lists *lists)
+{
+	struct jy_string *list = NULL, **end = &list;
+
+	for (size_t i = 0; i < lists->count; i++)
+		end = list_units(s, lists->at[i], end);
+	return list;
 }
 
 static void
@@ -123,14 +138,15 @@ close_draft(struct search *x)
 	if (!x->open)
 		return;
 	x->open = false;
+	x->since = d->span.to;
 	decision = arena_alloc(s->arena, sizeof(*decision));
 	decision->id = arena_printf(s->arena, "%s.d%d", x->passage->id.s, ++x->count);
 	decision->clause = x->passage->id;
 	decision->text = span_text(s, d->span);
 	decision->verdict = span_solid(s, d->verdict);
 	decision->documents = read_titles(s, &x->names, d->span);
-	decision->lead = list_units(s, d->duty.lead);
-	decision->support = list_units(s, d->duty.support);
+	decision->lead = units_of(s, &d->duty.lead);
+	decision->support = units_of(s, &d->duty.support);
 	if (span_len(d->duty.person))
 		decision->person = read_official(s, d->duty.person);
 	decision->disposition = read_disposition(s, d->span);
@@ -182,16 +198,31 @@ opens_point(const struct sheet *s, struct span part)
 	    && match_any(s, part.from + n, part.to, "是|要");
 }
 
+/* （责任单位：甲） after what is to be done: that was a decision, then. */
+static void
+add_labelled(struct search *x, struct span part)
+{
+	if (!x->open)
+		open_draft(x, (struct span){x->since, part.to}, (struct span){0}, NULL);
+	x->draft.span.to = part.to;
+	find_duty(x->s, part.from, part.to, &x->draft.duty);
+}
+
 static void
 read_part(struct search *x, struct span part)
 {
 	struct sheet *s = x->s;
 	struct enumerator e = match_enumerator(s, part.from, part.to);
-	struct duty duty;
-	bool found = find_duty(s, part.from + e.len, part.to, &duty);
+	struct duty duty = {0};
+	bool found;
 
-	if (found && x->open && span_len(x->draft.verdict) && !span_len(x->draft.duty.lead)
-	    && !span_len(x->draft.duty.person) && sets_terms(s, part)) {
+	if (is_labelled(s, part.from, part.to)) {
+		add_labelled(x, part);
+		return;
+	}
+	found = find_duty(s, part.from + e.len, part.to, &duty);
+	if (found && x->open && span_len(x->draft.verdict) && !has_actor(&x->draft.duty)
+	    && sets_terms(s, part)) {
 		x->draft.duty = duty;
 		x->draft.span.to = part.to;
 	} else if (found) {
@@ -205,19 +236,16 @@ read_part(struct search *x, struct span part)
 	}
 }
 
-/* 原则通过《甲》，由乙印发实施: who carries a verdict out, in its own sentence. */
+/* 原则通过《甲》，由乙印发实施; 同意由丙承办: who carries a verdict out, in its own sentence. */
 static void
 find_own_duty(struct search *x, struct span rest)
 {
-	const struct sheet *s = x->s;
-	int quotes = 0;
+	size_t at = rest.from;
 
-	for (size_t i = rest.from; i < rest.to; i++) {
-		quotes += depth_change(s->glyphs[i].code);
-		if (quotes <= 0 && s->glyphs[i].code == ',' && match_any(s, i + 1, rest.to, "由|请|责成")
-		    && find_duty(s, i + 1, rest.to, &x->draft.duty))
-			return;
-	}
+	if (!match_any(x->s, at, rest.to, "由|请|责成"))
+		at = comma_after(x->s, at, rest.to) + 1;
+	if (at < rest.to)
+		find_duty(x->s, at, rest.to, &x->draft.duty);
 }
 
 /* An item whose title is no topic but a sentence that tells somebody what to do. */
@@ -262,6 +290,7 @@ read_decisions(struct sheet *s)
 
 		x.passage = &s->passages[p];
 		x.count = 0;
+		x.since = span.from;
 		for (size_t at = span.from, end; at < span.to; at = end) {
 			end = sentence_end(s, at, span.to);
 			read_sentence(&x, (struct span){at, end});

@@ -1,247 +1,328 @@
 /* Who has to act: units and persons, by the words around them. */
 #include "duties.h"
 
-enum { ACTORS = 60 };	/* the longest list of actors, in glyphs */
+/* A part of a sentence up to a comma, within the part that ends at END. */
+struct stretch { size_t from, to, end; };
 
-static bool
-is_actor_end(const struct sheet *s, size_t from, size_t to)
+bool
+has_actor(const struct duty *duty)
 {
-	return to - from >= 2 && (ends_with_phrase(s, (struct span){from, to}, &words_general_ends)
-	    || ends_listed(s, ORGANIZATIONS, from, to));
+	return duty->lead.count || span_len(duty->person);
 }
 
 static bool
-ends_in_title(const struct sheet *s, struct span span)
+add_units(struct unit_lists *lists, struct span units)
 {
-	return ends_with(s, span, "长|书记|主任|主席|常委|委员|专员|助理|秘书长|同志");
-}
-
-/* Only Han, letters, 、 and brackets stand in a list of actors. */
-static bool
-may_stand_in_actor(uint32_t c)
-{
-	return (is_wide(c) || c == '(' || c == ')' || (c >= '0' && c <= 'z')) && c != 0x3002
-	    && c != 0x300A && c != 0x300B && c != ',' && c != ';' && c != ':';
-}
-
-static bool
-joins(const struct sheet *s, size_t at, size_t end, size_t *len)
-{
-	*len = match_any(s, at, end, "会同|联合|配合|协同|会商");
-	if (*len)
-		return true;
-	*len = match(s, at, end, "会");
-	return *len && match_phrase(s, at + 1, end, &words_heads);
-}
-
-/* The unit or list of units that begins at AT and goes to the first place where it is complete and
- * what follows goes on with a verb. */
-static struct span
-units_at(const struct sheet *s, size_t at, size_t end)
-{
-	struct span none = {at, at};
-	size_t len;
-
-	for (size_t i = at; i < end && i - at < ACTORS; i++) {
-		if (i > at + 1 && is_actor_end(s, at, i) && (joins(s, i, end, &len)
-		    || (match_phrase(s, i, end, &words_continuations))))
-			return (struct span){at, i};
-		if (!may_stand_in_actor(s->glyphs[i].code))
-			return none;
-	}
-	return none;
-}
-
-static void
-find_support(const struct sheet *s, size_t at, size_t end, struct duty *duty)
-{
-	size_t len;
-
-	at += match_any(s, at, end, "牵头|负责");
-	if (joins(s, at, end, &len))
-		duty->support = units_at(s, at + len, end);
-}
-
-/* 由X会Y…, 责成X…: the unit comes after the word. */
-static bool
-find_after(const struct sheet *s, size_t at, size_t end, struct duty *duty)
-{
-	duty->lead = units_at(s, at, end);
-	if (!span_len(duty->lead))
+	if (!span_len(units) || lists->count == MOST_LISTS)
 		return false;
-	find_support(s, duty->lead.to, end, duty);
+	for (size_t i = 0; i < lists->count; i++)
+		if (lists->at[i].from == units.from)
+			return false;
+	lists->at[lists->count++] = units;
 	return true;
 }
 
+/* 会同Y, 联合Y after the one who leads, and after his 牵头. */
+static void
+find_joined(const struct sheet *s, size_t at, size_t end, struct duty *duty)
+{
+	size_t n;
+
+	at += match_any(s, at, end, "牵头|负责");
+	n = match_joint(s, at, end);
+	if (n)
+		add_units(&duty->support, units_at(s, at + n, end));
+}
+
+static bool
+ends_in_title(const struct sheet *s, struct span who)
+{
+	return ends_with(s, who, "同志") || ends_listed(s, TITLES, who.from, who.to);
+}
+
+/* 钱乙: a surname, and nothing that names do not hold. */
+static bool
+is_name(const struct sheet *s, struct span who)
+{
+	const struct word_list *words = s->lexicon->words;
+	size_t family = listed(s, SURNAMES, who.from, who.from + 2) ? 2
+	    : lexicon_has_single(&words[SURNAMES], s->glyphs[who.from].code);
+
+	if (!family || span_len(who) <= family || span_len(who) > family + 2)
+		return false;
+	for (size_t i = who.from; i < who.to; i++)
+		if (!is_han(s->glyphs[i].code)
+		    || lexicon_has_single(&words[NOT_IN_NAMES], s->glyphs[i].code))
+			return false;
+	return true;
+}
+
+/* Where 钱乙副市长 at AT ends; AT where nobody is named so. */
+static size_t
+official_end(const struct sheet *s, size_t at, size_t end)
+{
+	for (size_t n = 2; n <= 4 && at + n < end; n++)
+		for (size_t to = at + n + 2; is_name(s, (struct span){at, at + n}) && to <= end
+		    && to - at - n <= 6; to++)
+			if (ends_listed(s, TITLES, at + n, to) || ends_with(s, (struct span){at + n, to}, "同志"))
+				return to;
+	return at;
+}
+
+/* 副市长钱乙 or 钱乙副市长, and no list. */
 static bool
 is_person(const struct sheet *s, struct span who)
 {
-	size_t n, at;
+	size_t n;
 
-	for (at = who.to - 2; at > who.from && who.to - at <= 3; at--)
+	if (span_len(who) < 2 || is_actor_end(s, who.from, who.to))
+		return false;
+	if (find_any(s, who, "、|和|等|各", &n) != NOWHERE && !match_any(s, who.from + 2, who.to, "、"))
+		return false;
+	if (is_name(s, who))
+		return true;
+	if (ends_in_title(s, who))
+		return !match_phrase(s, who.from, who.to, WORDS_GENERAL_HEADS);
+	for (size_t at = who.to - 2; at > who.from && who.to - at <= 4; at--)
 		if (ends_in_title(s, (struct span){who.from, at}))
 			return find_any(s, (struct span){at, who.to}, "、|和|等", &n) == NOWHERE;
 	return false;
 }
 
-/* 请钱乙副市长牵头: a person; else a unit, as after 由. */
+/* 请钱乙副市长牵头: a person; else a unit. */
 static bool
-find_asked(const struct sheet *s, size_t at, size_t end, struct duty *duty)
+find_after(const struct sheet *s, const struct stretch *x, size_t at, struct duty *duty)
 {
-	struct span who = {at, end};
-	size_t n, verb;
+	struct span who = {at, x->to - at > 30 ? at + 30 : x->to};
+	size_t n, verb = find_any(s, who, "牵头|负责|组织|协调|统筹|抓|调度|会同|任", &n);
 
-	if (who.to - at > 30)
-		who.to = at + 30;
-	verb = find_any(s, who, "牵头|负责|组织|协调|统筹|抓|调度|会同", &n);
-	if (verb == NOWHERE)
-		return find_after(s, at, end, duty);
-	who.to = verb;
-	if (!ends_in_title(s, who) && !is_person(s, who))
-		return find_after(s, at, end, duty);
-	duty->person = who;
+	who.to = official_end(s, at, x->to);
+	if (who.to == at)
+		who.to = verb;
+	if (who.to != NOWHERE && is_person(s, who)) {
+		if (!span_len(duty->person))
+			duty->person = who;
+		return true;
+	}
+	who = units_at(s, at, x->to);
+	if (!add_units(&duty->lead, who))
+		return false;
+	find_joined(s, who.to, x->to, duty);
 	return true;
 }
 
 /* The words that oblige whoever stands before them. */
 static size_t
-modal_at(const struct sheet *s, size_t i, size_t end)
+match_modal(const struct sheet *s, size_t i, size_t end)
 {
-	size_t n = match_phrase(s, i, end, &words_modals);
+	size_t adverb = match_any(s, i, end, "分别|共同|具体|全面|直接|主要|统一|都|均|也|同时|仍|还"), n;
 
-	if (n == 1 && i && match_phrase(s, i - 1, end, &words_not_modals))
+	if (adverb && (n = match_phrase(s, i + adverb, end, WORDS_MODALS))
+	    && !match_phrase(s, i + adverb, end, WORDS_MODAL_NOUNS))
+		return adverb + n;
+	n = match_phrase(s, i, end, WORDS_MODALS);
+	if (n == 1 && i && match_phrase(s, i - 1, end, WORDS_NOT_MODALS))
+		return 0;
+	if (match_phrase(s, i, end, WORDS_MODAL_NOUNS))
 		return 0;
 	return n;
 }
 
-/* X要…, X牵头…: whoever stands before the first word that obliges. */
-static bool
-find_before(const struct sheet *s, size_t at, size_t end, struct duty *duty)
+/* 市财政局在8月20日前…: a date obliges as well as a word, unless it tells what is past. */
+static size_t
+match_term(struct sheet *s, size_t at, size_t end)
 {
-	if (match_phrase(s, at, end, &words_circumstances))
-		return false;
-	for (size_t i = at; i < end && i - at < ACTORS; i++) {
-		struct span who = {at, i};
-		size_t n = i > at + 1 ? modal_at(s, i, end) : 0;
+	size_t start = match_any(s, at, end, "在|于"), n = match_deadline(s, at + start, end);
 
-		if (n && is_actor_end(s, at, i)) {
-			duty->lead = who;
-			find_support(s, i + n, end, duty);
-			return true;
+	return n && !match_any(s, at + start + n, end, "已|共|累计|完成了") ? start + n : 0;
+}
+
+static bool
+helps(const struct sheet *s, size_t at, size_t end)
+{
+	at += match_any(s, at, end, "积极|主动|全力|密切|认真|全面|予以|及时");
+	return match_phrase(s, at, end, WORDS_COOPERATING) != 0;
+}
+
+/* 由甲负责…，县财政局、县税务局按规定…: after the first actor a verb is enough for others. */
+static bool
+goes_on(const struct sheet *s, struct span who, size_t end, const struct duty *duty)
+{
+	return has_actor(duty) && match_phrase(s, who.from, who.to, WORDS_LEVELS)
+	    && match_phrase(s, who.to, end, WORDS_CONTINUATIONS) && !helps(s, who.to, end);
+}
+
+/* 招标工作由国有资产管理处: whoever acts stands after 由. */
+static bool
+names_through(const struct sheet *s, struct span who)
+{
+	size_t through = find(s, who, "由");
+
+	return through != NOWHERE && through > who.from;
+}
+
+/* X要…, X牵头…, X在8月20日前…: whoever stands before the first word that obliges. */
+static bool
+find_before(struct sheet *s, const struct stretch *x, size_t at, struct duty *duty)
+{
+	if (match_phrase(s, at, x->to, WORDS_CIRCUMSTANCES))
+		return false;
+	for (size_t i = at; i < x->to && i - at < 60; i++) {
+		struct span who = {at, i};
+		size_t n = i > at + 1 ? match_modal(s, i, x->to) : 0;
+		bool unit = i > at + 1 && is_actor_end(s, at, i) && !names_through(s, who);
+
+		if (unit && n && has_actor(duty) && helps(s, i + n, x->to))
+			return add_units(&duty->support, who);
+		if (unit && (n || match_term(s, i, x->to) || goes_on(s, who, x->to, duty))) {
+			find_joined(s, i + n, x->to, duty);
+			return add_units(&duty->lead, who);
 		}
-		if (n && match_any(s, i, end, "牵头|负责") && is_person(s, who)) {
-			duty->person = who;
+		if (n && match_any(s, i, x->to, "牵头|负责") && is_person(s, who)) {
+			duty->person = span_len(duty->person) ? duty->person : who;
 			return true;
 		}
 		if (!may_stand_in_actor(s->glyphs[i].code))
-			return false;
+			break;
 	}
+	return false;
+}
+
+/* 所需经费由县财政局…; not 理由, 由于. */
+static bool
+find_within(const struct sheet *s, const struct stretch *x, size_t at, struct duty *duty)
+{
+	for (size_t i = at + 1; i < x->to; i++)
+		if (match(s, i, x->to, "由") && !match_any(s, i - 1, x->to, "理由|自由|缘由|事由|情由|案由")
+		    && !match_any(s, i, x->to, "由于|由此|由来|由衷|由是")
+		    && find_after(s, x, i + 1, duty))
+			return true;
 	return false;
 }
 
 /* …，省发展改革委、省统计局配合，…: units right before the word. */
 static void
-find_cooperating(const struct sheet *s, size_t at, size_t end, struct duty *duty)
+find_cooperating(const struct sheet *s, const struct stretch *x, struct duty *duty)
 {
-	for (size_t i = at; i < end && !span_len(duty->support); i++) {
+	for (size_t i = x->from; i < x->to; i++) {
 		size_t from = i;
 
-		if (!match_phrase(s, i, end, &words_cooperating))
+		if (!match_phrase(s, i, x->to, WORDS_COOPERATING))
 			continue;
-		while (from > at && may_stand_in_actor(s->glyphs[from - 1].code))
+		while (from > x->from && may_stand_in_actor(s->glyphs[from - 1].code))
 			from--;
 		if (from < i && is_actor_end(s, from, i))
-			duty->support = (struct span){from, i};
+			add_units(&duty->support, (struct span){from, i});
 	}
 }
 
-/* A part of a sentence names its actor at its start, or after circumstances and a comma. */
-static bool
-find_actor(const struct sheet *s, size_t at, size_t end, struct duty *duty)
-{
-	size_t n;
-
-	*duty = (struct duty){0};
-	while (at < end) {
-		if ((n = match(s, at, end, "由")) || (n = match_any(s, at, end, "责成|责令|委托|授权"))) {
-			if (find_after(s, at + n, end, duty))
-				return true;
-		} else if ((n = match(s, at, end, "请"))) {
-			if (find_asked(s, at + n, end, duty))
-				return true;
-		} else if (find_before(s, at, end, duty)) {
-			return true;
-		}
-		while (at < end && s->glyphs[at].code != ',')
-			at++;
-		at++;
-	}
-	return false;
-}
-
-bool
-find_duty(const struct sheet *s, size_t at, size_t end, struct duty *duty)
-{
-	if (!find_actor(s, at, end, duty))
-		return false;
-	find_cooperating(s, span_len(duty->lead) ? duty->lead.to : duty->person.to, end, duty);
-	return true;
-}
-
-/* 和 within a name (市粮食和储备局) parts nothing: both sides must be complete. */
+/* 一是, 同时, 会议要求 before who is meant. */
 static size_t
-separator_at(const struct sheet *s, struct span units, size_t i)
+skip_joint(const struct sheet *s, size_t at, size_t end)
 {
-	size_t n = match_any(s, i, units.to, "、|以及|及|和|与");
+	int value;
+	size_t n = match_number(s, at, end, &value);
 
-	if (!n || i + n >= units.to || s->glyphs[i].code == 0x3001)
-		return n;
-	return is_actor_end(s, units.from, i) && is_actor_end(s, i + n, units.to) ? n : 0;
+	if (n == 1 && s->glyphs[at].code >= 0x4E00 && match(s, at + n, end, "是"))
+		at += 2;
+	while ((n = match_any(s, at, end, "同时|并且|并|后续|下一步|具体|统一|原则上|必要时|再|后|且|,")))
+		at += n;
+	if ((n = match_any(s, at, end, "会议明确|会议确定|会议商定|会议议定")))
+		return at + n;
+	n = match(s, at, end, "会议");
+	return at + (match_any(s, at + n, end, "要求|责成|责令|委托|授权|请") ? n : 0);
 }
 
-struct jy_string *
-list_units(struct sheet *s, struct span units)
+static struct span
+first_of(const struct sheet *s, struct span list)
 {
-	struct jy_string *list = NULL, **end = &list;
-	struct span suffix = {units.to, units.to}, head = {units.from, units.from};
-	size_t n, from = units.from, etc = find_any(s, units, "等", &n);
-	int depth = 0;
+	size_t comma = find(s, list, "、");
 
-	if (etc != NOWHERE && etc > units.from) {
-		size_t first = find(s, units, "、");
+	return (struct span){list.from, comma == NOWHERE ? list.to : comma};
+}
 
-		suffix.from = etc + 1 + match_any(s, etc + 1, units.to, "相关|有关");
-		units.to = etc;
-		if (is_actor_end(s, units.from, first < etc ? first : etc))
-			suffix.from = suffix.to;
-		else
-			head.to += match_phrase(s, units.from, etc, &words_levels);
-	}
-	for (size_t i = from; i <= units.to; i++) {
-		struct jy_text name;
+/* Up to what ends a labelled list. */
+static struct span
+listed_after(const struct sheet *s, size_t at, size_t end)
+{
+	struct span list = {at, at};
 
-		depth += i < units.to ? depth_change(s->glyphs[i].code) : -depth;
-		if (depth > 0)	/* 各县（市、区） */
-			continue;
-		n = i < units.to ? separator_at(s, units, i) : 0;
-		if (i < units.to && !n)
-			continue;
-		name = span_solid(s, (struct span){from, i});
-		if (name.s)
-			end = add_string(s, end, arena_printf(s->arena, "%s%s%s",
-			    from > units.from && head.to > head.from
-			    && !match_phrase(s, from, i, &words_heads) ? span_solid(s, head).s : "",
-			    name.s, span_len(suffix) ? span_solid(s, suffix).s : ""));
-		from = i + n;
-		i += n ? n - 1 : 0;
-	}
+	while (list.to < end && (may_stand_in_actor(s->glyphs[list.to].code)
+	    && s->glyphs[list.to].code != ')'))
+		list.to++;
 	return list;
 }
 
-bool
-names_unit(const struct sheet *s, struct span units)
+/* 责任单位：, 配合单位：, 责任领导： and who stands after them. */
+static bool
+find_labelled(const struct sheet *s, const struct stretch *x, struct duty *duty)
 {
-	if (!span_len(units) || match_phrase(s, units.from, units.to, &words_general_heads))
-		return false;
-	return true;
+	bool found = false;
+
+	for (size_t i = x->from; i < x->to; i++) {
+		size_t lead = match_phrase(s, i, x->to, WORDS_RESPONSIBLE);
+		size_t support = match_phrase(s, i, x->to, WORDS_ASSISTING);
+		size_t person = match_phrase(s, i, x->to, WORDS_IN_CHARGE), n = lead + support + person;
+		struct span list;
+
+		if (!n || !match(s, i + n, x->to, ":"))
+			continue;
+		list = listed_after(s, i + n + 1, x->to);
+		if (person && span_len(list) && !span_len(duty->person))
+			found = (duty->person = first_of(s, list)).to > 0;
+		else if (!person)
+			found |= add_units(lead ? &duty->lead : &duty->support, list);
+		i = list.to - 1;
+	}
+	return found;
+}
+
+bool
+is_labelled(const struct sheet *s, size_t at, size_t end)
+{
+	size_t i = at + match(s, at, end, "("), n = match_phrase(s, i, end, WORDS_RESPONSIBLE);
+
+	n = n ? n : match_phrase(s, i, end, WORDS_IN_CHARGE);
+	return n && match(s, i + n, end, ":");
+}
+
+static bool
+find_in_stretch(struct sheet *s, const struct stretch *x, struct duty *duty)
+{
+	size_t at = skip_joint(s, x->from, x->to), n;
+
+	if (find_labelled(s, x, duty))
+		return true;
+	if ((n = match_any(s, at, x->to, "由|请|责成|责令|委托|授权|要求|明确由")))
+		return find_after(s, x, at + n, duty);
+	if ((n = has_actor(duty) ? match_joint(s, at, x->to) : 0))
+		return add_units(&duty->support, units_at(s, at + n, x->to));
+	return find_before(s, x, at, duty) || find_within(s, x, at, duty);
+}
+
+size_t
+comma_after(const struct sheet *s, size_t at, size_t end)
+{
+	int depth = 0;
+
+	for (; at < end; at++) {
+		depth += depth_change(s->glyphs[at].code);
+		if (depth <= 0 && s->glyphs[at].code == ',')
+			break;
+	}
+	return at;
+}
+
+bool
+find_duty(struct sheet *s, size_t at, size_t end, struct duty *duty)
+{
+	bool found = false;
+
+	for (struct stretch x = {at, at, end}; x.from < end; x.from = x.to + 1) {
+		x.to = comma_after(s, x.from, end);
+		found |= find_in_stretch(s, &x, duty);
+		if (has_actor(duty))
+			find_cooperating(s, &x, duty);
+	}
+	return found;
 }

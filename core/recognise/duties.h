@@ -2,23 +2,32 @@
 #ifndef JIYAO_DUTIES_H
 #define JIYAO_DUTIES_H
 
-#include "names.h"
+#include "units.h"
+
+enum { MOST_LISTS = 8 };
+
+/* Lists of units as printed, in order. */
+struct unit_lists { struct span at[MOST_LISTS]; size_t count; };
 
 /* Who is obliged in a part of a sentence. */
 struct duty {
-	struct span lead, support;	/* as printed, whole lists; empty: none */
-	struct span person;		/* name and title */
+	struct unit_lists lead, support;
+	struct span person;		/* name and title; empty: none */
 };
 
-/* Does the part that begins at AT name its actor: 由X…, X要…, 请X…, 责成X…, X牵头? */
-bool find_duty(const struct sheet *, size_t at, size_t end, struct duty *);
+/* Adds to the duty whom the part from AT names: 由X…, X要…, 请X…, 责成X…, X牵头.  False: nobody. */
+bool find_duty(struct sheet *, size_t at, size_t end, struct duty *);
+/* Does it say who leads? */
+bool has_actor(const struct duty *);
 
-/* 市审计、财政等部门 → 市审计部门, 市财政部门. */
-struct jy_string *list_units(struct sheet *, struct span);
-/* Named actors, not 各地各部门 or 相关单位 alone. */
-bool names_unit(const struct sheet *, struct span);
+/* Does the part begin with 责任单位： or the like, in a bracket or without? */
+bool is_labelled(const struct sheet *, size_t at, size_t end);
+/* The next comma outside quotes and brackets, or END. */
+size_t comma_after(const struct sheet *, size_t at, size_t end);
 
 struct jy_disposition *read_disposition(struct sheet *, struct span);
 struct jy_deadline *read_deadline(struct sheet *, struct span);
+/* A deadline that begins at AT: its length, or 0. */
+size_t match_deadline(struct sheet *, size_t at, size_t end);
 
 #endif

@@ -5,7 +5,7 @@ static bool
 is_web(const struct sheet *s, struct span span)
 {
 	for (size_t i = span.from; i < span.to; i++)
-		if (s->glyphs[i].owner == RESIDUE && match_phrase(s, i, span.to, &words_web))
+		if (s->glyphs[i].owner == RESIDUE && match_phrase(s, i, span.to, WORDS_WEB))
 			return true;
 	return false;
 }

@@ -38,7 +38,7 @@ read_topics(struct sheet *s, struct span text)
 bool
 read_header(struct sheet *s, const struct paragraph *p)
 {
-	size_t n = match_phrase(s, p->span.from, p->span.to, &words_labels);
+	size_t n = match_phrase(s, p->span.from, p->span.to, WORDS_LABELS);
 	struct span label = {p->span.from, p->span.from + n}, value = {label.to, p->span.to};
 
 	value.from += match(s, value.from, value.to, ":");

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../lexicon.h"
 #include "stages.h"
 
 /* What a line is made of, white space aside. */
@@ -187,7 +186,7 @@ is_furniture(const struct jy_line *line, const struct edges *edges, bool edge)
 	    || (edge && is_running(edges, line));
 }
 
-/* Marks of Markdown at S: # at the line's start, ** anywhere; how many bytes. */
+/* Marks of Markdown at S: # at the line's start, ** anywhere, * around a whole line; how many bytes. */
 static size_t
 mark_len(const char *s, size_t n, bool start)
 {
@@ -198,7 +197,9 @@ mark_len(const char *s, size_t n, bool start)
 	hashes = strspn(s, "#");
 	if (start && hashes && hashes <= 6 && (hashes == n || s[hashes] == ' '))
 		return hashes;
-	return n >= 2 && s[0] == '*' && s[1] == '*' ? 2 : 0;
+	if (n >= 2 && s[0] == '*' && s[1] == '*')
+		return 2;
+	return *s == '*' && (n == 1 || (start && s[n - 1] == '*')) ? 1 : 0;
 }
 
 static unsigned

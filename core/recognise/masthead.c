@@ -1,16 +1,33 @@
 /* 标志 and 发文字号: what stands before the opening. */
+#include "names.h"
 #include "stages.h"
 
-/* The end of an issuer's name within the span: after the last of these; NOWHERE: none is named. */
+/* What goes on after an issuer's name: the kind of meeting, its session or year, its subject. */
+static bool
+goes_on(const struct sheet *s, size_t at, size_t end)
+{
+	size_t n = match(s, at, end, "第"), digits;
+	int value;
+
+	digits = match_number(s, at + n, end, &value);
+	return (digits && match_any(s, at + n + digits, end, "次|届|年|期|号"))
+	    || match_phrase(s, at, end, WORDS_KINDS) || match(s, at, end, "关于");
+}
+
+/* The end of an issuer's name within the span: after the last body of government that is named, or
+ * the first organisation that the rest of a title, or a line of its own, follows; NOWHERE: none. */
 static size_t
 issuer_end(const struct sheet *s, struct span title)
 {
-	static const char *const bodies = "人民政府|政府|管理委员会|管委会|委员会|办公厅|办公室";
 	size_t end = NOWHERE, n;
 
-	for (size_t i = title.from; i < title.to; i++)
-		if ((n = match_any(s, i, title.to, bodies)))
+	for (size_t i = title.from; i < title.to && !match(s, i, title.to, "关于"); i++)
+		if ((n = match_any(s, i, title.to, "人民政府|政府|管理委员会|管委会|委员会|办公厅|办公室")))
 			end = i + n;
+	for (size_t i = title.from + 4; i < title.to && end == NOWHERE; i++)
+		if ((starts_line(s, i) || goes_on(s, i, title.to))
+		    && ends_listed(s, ORGANIZATIONS, title.from, i))
+			end = i;
 	return end;
 }
 
@@ -18,7 +35,7 @@ issuer_end(const struct sheet *s, struct span title)
 static bool
 names_a_place(const struct sheet *s, struct span issuer)
 {
-	size_t n = match_phrase(s, issuer.from, issuer.to, &words_levels);
+	size_t n = match_phrase(s, issuer.from, issuer.to, WORDS_LEVELS);
 
 	return span_len(issuer) > 2 && !(n && match(s, issuer.from + n, issuer.to, "政府"))
 	    && find_any(s, issuer, "次|届", &n) == NOWHERE;
@@ -56,7 +73,7 @@ static size_t
 kind_start(const struct sheet *s, struct span title)
 {
 	for (size_t i = title.from; i < title.to; i++)
-		if (match_phrase(s, i, title.to, &words_kinds))
+		if (match_phrase(s, i, title.to, WORDS_KINDS))
 			return i;
 	return title.from;
 }
@@ -76,6 +93,8 @@ read_title(struct sheet *s, struct span title)
 	end = issuer_end(s, title);
 	if (end == NOWHERE || end == title.to)
 		end = kind_start(s, title);
+	if (match(s, title.from, end, "关于"))	/* a subject, not an issuer */
+		end = title.from;
 	issuer = (struct span){title.from, end};
 	if (!d->issuer.s && end > title.from && names_a_place(s, issuer))
 		d->issuer = span_solid(s, issuer);
@@ -100,15 +119,21 @@ read_number(struct sheet *s, struct span number)
 	n->at = span_place(s, number);
 	s->m->document->number = n;
 	s->year = s->year ? s->year : n->year;
+	read_session(s, number);	/* （2024年第6次） */
 	claim(s, number, FIELD);
 }
 
-/* A line that holds nothing but the issuer's name or the meeting's, before the line with the kind. */
+/* A line of a title that ends on a later one: the issuer's name, the meeting's, its session, the
+ * beginning of its subject. */
 static bool
-is_issuer_line(const struct sheet *s, const struct paragraph *p)
+is_title_line(const struct sheet *s, const struct paragraph *p)
 {
+	size_t n;
+
 	return p->cue == CUE_NONE && span_len(p->span) <= 30
-	    && (issuer_end(s, p->span) == p->span.to || ends_with(s, p->span, "会议"));
+	    && find_any(s, p->span, ":|>|。|,", &n) == NOWHERE
+	    && (ends_listed(s, ORGANIZATIONS, p->span.from, p->span.to)
+	    || ends_with(s, p->span, "会议|次|届") || match(s, p->span.from, p->span.to, "关于"));
 }
 
 /* The title may stand on several lines: the issuer's, the kind's.  Glyphs are contiguous, so one
@@ -116,7 +141,7 @@ is_issuer_line(const struct sheet *s, const struct paragraph *p)
 static size_t
 title_start(const struct sheet *s, size_t first, size_t at)
 {
-	while (at > first && is_issuer_line(s, &s->paragraphs[at - 1]))
+	while (at > first && is_title_line(s, &s->paragraphs[at - 1]))
 		at--;
 	return at;
 }

@@ -56,8 +56,9 @@ match_any(const struct sheet *s, size_t at, size_t end, const char *words)
 }
 
 size_t
-match_listed(const struct sheet *s, size_t at, size_t end, const struct phrases *phrases)
+match_listed(const struct sheet *s, size_t at, size_t end, enum phrases list)
 {
+	const struct phrase_list *phrases = &s->lexicon->phrases[list];
 	size_t low = 0, high = phrases->count;
 	uint32_t code = s->glyphs[at].code;
 
@@ -104,8 +105,10 @@ ends_with(const struct sheet *s, struct span span, const char *words)
 }
 
 bool
-ends_with_phrase(const struct sheet *s, struct span span, const struct phrases *phrases)
+ends_with_phrase(const struct sheet *s, struct span span, enum phrases list)
 {
+	const struct phrase_list *phrases = &s->lexicon->phrases[list];
+
 	for (size_t i = 0; i < phrases->count; i++) {
 		const struct phrase *p = &phrases->list[i];
 
@@ -174,18 +177,28 @@ depth_change(uint32_t c)
 	return 0;
 }
 
+/* 。 and its kin; or the dot of a document that has no other: after a Han character, before no digit. */
+static bool
+is_stop(const struct sheet *s, size_t i, size_t end)
+{
+	uint32_t c = s->glyphs[i].code;
+
+	if (c == 0x3002 || c == '!' || c == '?')
+		return true;
+	return c == '.' && i > 0 && is_han(s->glyphs[i - 1].code)
+	    && (i + 1 == end || s->glyphs[i + 1].code > '9' || s->glyphs[i + 1].code < '0');
+}
+
 size_t
 sentence_end(const struct sheet *s, size_t at, size_t end)
 {
 	int depth = 0;
 
 	for (size_t i = at; i < end; i++) {
-		uint32_t c = s->glyphs[i].code;
-
-		depth += depth_change(c);
+		depth += depth_change(s->glyphs[i].code);
 		if (depth < 0)
 			depth = 0;
-		if (depth == 0 && (c == 0x3002 || c == '!' || c == '?'))
+		if (depth == 0 && is_stop(s, i, end))
 			return i + 1;
 	}
 	return end;

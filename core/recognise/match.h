@@ -2,7 +2,6 @@
 #ifndef JIYAO_MATCH_H
 #define JIYAO_MATCH_H
 
-#include "../lexicon.h"
 #include "sheet.h"
 
 /* All of them look at glyphs before END only, and return how many they read; 0: it is not there.
@@ -11,17 +10,17 @@ size_t match(const struct sheet *, size_t at, size_t end, const char *word);
 /* The longest of several words "出席|列席|请假" that stands here. */
 size_t match_any(const struct sheet *, size_t at, size_t end, const char *words);
 /* The same for a list of the lexicon: quick where nothing matches, as is so nearly everywhere. */
-size_t match_listed(const struct sheet *, size_t at, size_t end, const struct phrases *);
+size_t match_listed(const struct sheet *, size_t at, size_t end, enum phrases);
 
 static inline size_t
-match_phrase(const struct sheet *s, size_t at, size_t end, const struct phrases *phrases)
+match_phrase(const struct sheet *s, size_t at, size_t end, enum phrases list)
 {
-	return at < end && phrases->first >> (s->glyphs[at].code & 63) & 1
-	    ? match_listed(s, at, end, phrases) : 0;
+	return at < end && s->lexicon->phrases[list].first >> (s->glyphs[at].code & 63) & 1
+	    ? match_listed(s, at, end, list) : 0;
 }
 
 bool ends_with(const struct sheet *, struct span, const char *words);
-bool ends_with_phrase(const struct sheet *, struct span, const struct phrases *);
+bool ends_with_phrase(const struct sheet *, struct span, enum phrases);
 /* Where a word stands first in the span, or NOWHERE. */
 size_t find(const struct sheet *, struct span, const char *word);
 /* Where one of the words stands first; *LEN its length. */

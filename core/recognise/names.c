@@ -1,8 +1,6 @@
 /* What a run of glyphs costs as a name: see names.h. */
 #include "names.h"
 
-#include <stdlib.h>
-
 /* The UTF-8 of glyphs FROM … TO-1, printed without space; at most four bytes each. */
 static size_t
 spell(const struct sheet *s, size_t from, size_t to, char *word)
@@ -15,19 +13,22 @@ spell(const struct sheet *s, size_t from, size_t to, char *word)
 }
 
 bool
-listed(const struct sheet *s, enum lexicon list, size_t from, size_t to)
+listed(const struct sheet *s, enum words list, size_t from, size_t to)
 {
-	char word[4 * 8];
+	char word[4 * LONGEST_WORD];
 
-	return to - from <= 8 && lexicon_has(list, word, spell(s, from, to, word));
+	return to - from <= LONGEST_WORD
+	    && lexicon_has(&s->lexicon->words[list], word, spell(s, from, to, word));
 }
 
 bool
-ends_listed(const struct sheet *s, enum lexicon list, size_t from, size_t to)
+ends_listed(const struct sheet *s, enum words list, size_t from, size_t to)
 {
-	if (to == from || lexicon_lacks(list, s->glyphs[to - 1].code))
+	const struct word_list *words = &s->lexicon->words[list];
+
+	if (to == from || lexicon_lacks(words, s->glyphs[to - 1].code))
 		return false;
-	for (size_t n = 1; n <= 5 && n <= to - from; n++)
+	for (size_t n = 1; n <= words->longest && n <= to - from; n++)
 		if (listed(s, list, to - n, to))
 			return true;
 	return false;
@@ -63,8 +64,9 @@ static bool
 stands_alone(const struct spots *b, size_t i, size_t n)
 {
 	size_t end = b->span.from + i + n;
+	bool wrapped = starts_line(b->s, b->span.from + i) && !b->at[i].hard && i;
 
-	if ((b->at[i].start >= COST_GLUED && !b->at[i].office) || b->at[i + n].office)
+	if (((b->at[i].start >= COST_GLUED || wrapped) && !b->at[i].office) || b->at[i + n].office)
 		return false;
 	return end == b->span.to || is_separator(b->s->glyphs[end].code) || b->s->glyphs[end].code == '('
 	    || is_apart(b->s, end) || b->at[i + n].hard;
@@ -73,7 +75,7 @@ stands_alone(const struct spots *b, size_t i, size_t n)
 int
 name_cost(const struct spots *b, size_t i, size_t n)
 {
-	size_t family = n > 2 && b->at[i].compound ? 2 : 1;
+	size_t family = n > 2 && b->at[i].compound ? 2 : b->at[i].family != NO_FAMILY;
 	int cost;
 
 	if (n > 4 && !stands_alone(b, i, n))
@@ -82,13 +84,13 @@ name_cost(const struct spots *b, size_t i, size_t n)
 		if (!is_han(b->s->glyphs[b->span.from + k].code))
 			return NEVER;
 	cost = gap_cost(b, i, n);
-	if (n - family > 2 || (family == 1 && b->at[i].family == NO_FAMILY))
+	if (n - family > 2 || !family)
 		cost += stands_alone(b, i, n) ? COST_UNKNOWN_FAMILY * (int)(n - 1) : COST_NO_SURNAME;
 	else if (family == 1 && b->at[i].family == RARE_FAMILY)
 		cost += COST_RARE + (b->at[i + n].office ? COST_ODD_GIVEN : 0);	/* 信息科 */
 	for (size_t k = i + family; k < i + n; k++)
 		cost += b->at[k].odd ? COST_ODD_GIVEN : 0;
-	if (!lexicon_lacks(TITLES, b->s->glyphs[b->span.from + i + n - 1].code)
+	if (!lexicon_lacks(&b->s->lexicon->words[TITLES], b->s->glyphs[b->span.from + i + n - 1].code)
 	    && listed(b->s, TITLES, b->span.from + i, b->span.from + i + n))
 		cost += COST_NO_SURNAME;
 	return cost + (n == 2 ? COST_SHORT_NAME : 0);
@@ -130,135 +132,13 @@ is_separator(uint32_t c)
 	return c == 0x3001 || c == ',' || c == 0x3002 || c == ';' || c == ':';
 }
 
-/* Marks the places inside the known endings that end before glyph I. */
-static void
-mark_words(struct spots *b, size_t i)
+bool
+holds_title(const struct sheet *s, struct span who)
 {
-	size_t to = b->span.from + i;
-	uint32_t last = b->s->glyphs[to - 1].code;
-	bool unit = !lexicon_lacks(ORGANIZATIONS, last), title = !lexicon_lacks(TITLES, last);
-
-	for (size_t n = 1; (unit || title) && n <= 5 && n <= i; n++) {
-		if (!(unit && listed(b->s, ORGANIZATIONS, to - n, to))
-		    && !(title && listed(b->s, TITLES, to - n, to)))
-			continue;
-		b->at[i].office = true;
-		b->at[i].title |= title && listed(b->s, TITLES, to - n, to);
-		for (size_t k = 1; k < n; k++)
-			b->at[i - k].within = true;
-	}
-}
-
-/* A line that is much shorter than the longest was ended on purpose. */
-static bool
-ends_early(const struct spots *b, size_t at)
-{
-	return b->s->rows[b->s->glyphs[at].line].width * 4 < b->width * 3;
-}
-
-/* 市档案局：… at a line's start. */
-static bool
-begins_entry(const struct spots *b, size_t at)
-{
-	for (size_t i = at; i < b->span.to && i - at < 20 && b->s->glyphs[i].line == b->s->glyphs[at].line; i++)
-		if (b->s->glyphs[i].code == ':')
-			return i > at + 1;
+	for (size_t i = who.from + 2; i <= who.to; i++)
+		if (ends_listed(s, TITLES, who.from, i))
+			return true;
 	return false;
-}
-
-/* What it costs that a unit begins at I: separated from the one before, or glued to it. */
-static int
-start_cost(const struct spots *b, size_t i)
-{
-	size_t at = b->span.from + i;
-
-	if (i == 0 || is_separator(b->s->glyphs[at - 1].code) || b->s->glyphs[at - 1].code == ')')
-		return 0;
-	if (starts_line(b->s, at))
-		return b->at[i].hard ? 0 : COST_WRAP;
-	return is_apart(b->s, at) ? 0 : COST_GLUED;
-}
-
-static void
-describe(struct spots *b, size_t i)
-{
-	const struct sheet *s = b->s;
-	struct spot *spot = &b->at[i];
-	size_t at = b->span.from + i;
-	uint32_t c = s->glyphs[at].code;
-
-	spot->hard = i && starts_line(s, at) && (ends_early(b, at - 1) || begins_entry(b, at));
-	spot->start = start_cost(b, i);
-	spot->splits = i ? spot[-1].splits : 0;
-	if (i && starts_line(s, at) && !spot->hard)
-		spot->splits += COST_WRAP;
-	else if (spot->hard)
-		spot->splits += COST_SPLIT_PREFIX;
-	else if (i && is_apart(s, at))
-		spot->splits += COST_SPLIT_PREFIX;
-	spot->separator = is_separator(s->glyphs[at].code);
-	spot->odd = lexicon_has_single(NOT_IN_NAMES, c);
-	if (lexicon_has_single(SURNAMES, c))
-		spot->family = lexicon_has_single(RARE_SURNAMES, c) ? RARE_FAMILY : FAMILY;
-	spot->compound = at + 2 <= b->span.to && s->glyphs[at + 1].code > 0x4E00
-	    && !lexicon_lacks(SURNAMES, s->glyphs[at + 1].code) && listed(s, SURNAMES, at, at + 2);
-}
-
-static int
-by_width(const void *a, const void *b)
-{
-	return *(const int *)a - *(const int *)b;
-}
-
-/* One wide gap in a line: what stands before it is the line's left column. */
-static bool
-has_two_columns(const struct sheet *s, const struct row *row)
-{
-	size_t wide = 0;
-
-	for (size_t i = row->span.from + 1; i < row->span.to; i++)
-		wide += s->glyphs[i].gap >= 8;
-	return wide == 1;
-}
-
-/* What three of four lines do not exceed; without limit where lines end anywhere: each is an entry. */
-static int
-usual_width(const struct sheet *s, struct span span)
-{
-	size_t first, n, ragged, columns = 0;
-	int *widths, usual, least;
-
-	if (span.from >= span.to)
-		return 0;
-	first = s->glyphs[span.from].line;
-	n = s->glyphs[span.to - 1].line - first + 1;
-	widths = must_alloc(n * sizeof(*widths));
-	for (size_t i = 0; i < n; i++) {
-		widths[i] = s->rows[first + i].width;
-		columns += has_two_columns(s, &s->rows[first + i]);
-	}
-	qsort(widths, n, sizeof(*widths), by_width);
-	usual = widths[(n - 1) * 3 / 4];
-	least = widths[0];
-	for (ragged = 0; ragged < n && widths[ragged] * 5 < usual * 4; ragged++)
-		;
-	free(widths);
-	if (usual <= 24 && least >= 4)	/* short lines, but not a character a line */
-		return INT_MAX / 4;
-	return n > 3 && (ragged * 10 >= n * 3 || columns * 10 >= n * 7) ? INT_MAX / 4 : usual;
-}
-
-struct spots
-describe_spots(const struct sheet *s, struct span span)
-{
-	struct spots b = {s, span, 0, must_alloc((span_len(span) + 1) * sizeof(*b.at))};
-
-	b.width = usual_width(s, span);
-	for (size_t i = 0; i < span_len(span); i++) {
-		describe(&b, i);
-		mark_words(&b, i + 1);
-	}
-	return b;
 }
 
 bool

@@ -17,7 +17,7 @@ enum {
 	COST_UNIT = 10, COST_SHORT_NAME = 10, COST_RARE = 150, COST_NO_SURNAME = 700,
 	COST_ODD_GIVEN = 300, COST_PADDED = 20, COST_SPLIT_NAME = 150, COST_WRAP = 10,
 	COST_PREFIX = 10, COST_UNKNOWN = 600, COST_GLYPH = 40, COST_SPLIT_PREFIX = 400,
-	COST_GLUED = 500, COST_APART = 40, COST_CUT_WORD = 300, COST_SKIPPED = 2000,
+	COST_GLUED = 500, COST_UNPARTED = 300, COST_APART = 40, COST_CUT_WORD = 300, COST_SKIPPED = 2000,
 	COST_CLOSE = 60, COST_UNKNOWN_FAMILY = 100, COST_NAMELESS = 500
 };
 
@@ -35,9 +35,14 @@ struct spot {
 	bool hard;		/* the line before it ended early: nothing goes on here */
 };
 
-/* The spots of a span: [i] is at glyph span.from + i; one more stands after the last.
- * width is what three of four lines do not exceed, in columns. */
-struct spots { const struct sheet *s; struct span span; int width; struct spot *at; };
+/* The spots of a span: [i] is at glyph span.from + i; one more stands after the last. */
+struct spots {
+	const struct sheet *s;
+	struct span span;
+	int width;		/* what three of four lines do not exceed, in columns */
+	bool flowing;		/* a 、 parts most of the names, and lines end in mid-list */
+	struct spot *at;
+};
 
 /* To be freed. */
 struct spots describe_spots(const struct sheet *, struct span);
@@ -48,10 +53,12 @@ size_t foreign_name(const struct spots *, size_t i);
 int foreign_cost(const struct spots *, size_t i, size_t n);
 
 /* Do the glyphs FROM … TO-1 stand in the list; or end in a word of it? */
-bool listed(const struct sheet *, enum lexicon, size_t from, size_t to);
-bool ends_listed(const struct sheet *, enum lexicon, size_t from, size_t to);
+bool listed(const struct sheet *, enum words, size_t from, size_t to);
+bool ends_listed(const struct sheet *, enum words, size_t from, size_t to);
 /* Are they a title of office and no more: 市长, 代市长, 常务副市长? */
 bool is_office_title(const struct sheet *, size_t from, size_t to);
+/* Does a title of office stand anywhere in the span? */
+bool holds_title(const struct sheet *, struct span);
 /* Is there white space before the glyph, on its line? */
 bool is_apart(const struct sheet *, size_t);
 /* 、 ， 。 ； ： */

@@ -180,12 +180,29 @@ match_stop(const struct sheet *s, size_t at, size_t end, const char *stops)
 	return n;
 }
 
+/* 第一项 before a gap, a colon or the line's end; not 第一项议题由…. */
+static size_t
+match_turn(const struct sheet *s, size_t at, size_t end, int *ordinal)
+{
+	size_t n = match(s, at, end, "第"), unit, stop;
+
+	if (!n || !(n = match_number(s, at + 1, end, ordinal)))
+		return 0;
+	unit = match(s, at + 1 + n, end, "项");
+	n += 1 + unit;
+	stop = match_any(s, at + n, end, ":|、");
+	if (!unit || (!stop && at + n < end && s->glyphs[at + n].gap < 2
+	    && s->glyphs[at + n].line == s->glyphs[at].line))
+		return 0;
+	return n + stop;
+}
+
 /* A numeral that is printed in the text. */
 static struct enumerator
 match_printed(const struct sheet *s, size_t at, size_t end)
 {
 	struct enumerator none = {STYLE_NONE, 0, 0}, e = none;
-	size_t topic = match_phrase(s, at, end, &words_topics);
+	size_t topic = match_phrase(s, at, end, WORDS_TOPICS);
 	bool bracket = match(s, at, end, "(") != 0, arabic;
 	size_t n, stop;
 
@@ -194,6 +211,8 @@ match_printed(const struct sheet *s, size_t at, size_t end)
 	if (topic && (n = match_number(s, at + topic, end, &e.ordinal))
 	    && match_any(s, at + topic + n, end, ":|、"))
 		return (struct enumerator){STYLE_TOPIC, e.ordinal, topic + n + 1};
+	if ((n = match_turn(s, at, end, &e.ordinal)))
+		return (struct enumerator){STYLE_TOPIC, e.ordinal, n};
 	if (at + bracket >= end)
 		return none;
 	arabic = s->glyphs[at + bracket].code >= '0' && s->glyphs[at + bracket].code <= '9';

@@ -1,4 +1,7 @@
 /* 导语: who convened what, when and where, and what was to be discussed; and the lead-in after it. */
+#include <string.h>
+
+#include "names.h"
 #include "stages.h"
 
 static size_t
@@ -37,15 +40,36 @@ read_time(struct sheet *s, struct span opening)
 	return at;
 }
 
+/* 县委书记钱乙和县长孙丁: where the second begins, each of the two having a title; or NOWHERE. */
+static size_t
+second_chair(const struct sheet *s, struct span who)
+{
+	for (size_t i = who.from + 4; i + 4 < who.to; i++) {
+		size_t n = match_any(s, i, who.to, "和|与|及|、");
+		struct span first = {who.from, i}, second = {i + n, who.to};
+
+		if (n && !ends_listed(s, TITLES, first.from, first.to) && holds_title(s, first)
+		    && holds_title(s, second))
+			return i + n;
+	}
+	return NOWHERE;
+}
+
 /* 赵甲市长, 县委副书记、县长钱乙丙, 县委书记钱乙和县长孙丁. */
 void
 read_chairs(struct sheet *s, struct span who)
 {
 	struct jy_group group = {0};
+	size_t second;
 
 	who.from += match_any(s, who.from, who.to, "由|:");
 	if (span_len(who) < 2)
 		return;
+	second = second_chair(s, who);
+	if (second != NOWHERE) {
+		read_chairs(s, (struct span){who.from, second - 1});
+		who.from = second;
+	}
 	if (are_people(s, who))
 		read_people(s, who, &group);
 	else
@@ -55,7 +79,7 @@ read_chairs(struct sheet *s, struct span who)
 		s->chairs_end = &(*s->chairs_end)->next;
 }
 
-/* 第7次 and 十六届 within the meeting's name. */
+/* 第7次, 四届七次 and 十六届 within the meeting's name. */
 void
 read_session(struct sheet *s, struct span name)
 {
@@ -64,15 +88,16 @@ read_session(struct sheet *s, struct span name)
 
 	for (size_t i = name.from; i < name.to; i++) {
 		size_t n = match(s, i, name.to, "第");
-		size_t digits = match_number(s, i + n, name.to, &value);
+		size_t digits = match_number(s, i + n, name.to, &value), unit = i + n + digits;
+		bool ordinal = n || (i > name.from && match(s, i - 1, i, "届"));
 
 		if (!digits)
 			continue;
-		if (n && match(s, i + n + digits, name.to, "次") && !m->session)
+		if (ordinal && match(s, unit, name.to, "次") && !m->session)
 			m->session = value;
-		else if (match(s, i + n + digits, name.to, "届") && !m->term.s)
-			m->term = span_solid(s, (struct span){i, i + n + digits + 1});
-		i += n + digits;
+		else if (match(s, unit, name.to, "届") && !m->term.s)
+			m->term = span_solid(s, (struct span){i, unit + 1});
+		i = unit - 1;
 	}
 }
 
@@ -84,13 +109,25 @@ who_before(const struct sheet *s, size_t from, size_t verb)
 	struct span who = {from, verb};
 
 	for (size_t i = from; i < verb; i++)
-		if (match_any(s, i, verb, ",|。|;"))
+		if (match_any(s, i, verb, ",|。|;|("))
 			who.from = i + 1;
 	who.from += match_any(s, who.from, who.to, "会议由|会议");
 	for (size_t i = who.from; i < who.to; i++)	/* 甲受县长乙委托 */
 		if (match(s, i, who.to, "受") && ends_with(s, who, "委托"))
 			who.to = i;
 	return who;
+}
+
+/* 市政府三楼会议室, and not in which way: 以视频方式. */
+static void
+set_place(struct sheet *s, struct span place)
+{
+	size_t n, way = find_any(s, place, "以现场|以视频|以通讯|以线上|以电视|以书面|通过视频|采取|采用", &n);
+
+	if (way != NOWHERE)
+		place.to = way;
+	if (span_len(place))
+		s->m->meeting->place = span_solid(s, place);
 }
 
 /* 在市政府三楼会议室 between who and the verb. */
@@ -101,19 +138,36 @@ without_place(struct sheet *s, struct span who)
 
 	if (place == NOWHERE)
 		return who;
-	if (place + 1 < who.to)
-		s->m->meeting->place = span_solid(s, (struct span){place + 1, who.to});
+	set_place(s, (struct span){place + 1, who.to});
 	return (struct span){who.from, place};
 }
 
-/* 会议由县长甲主持 in a later sentence, where the first names no one. */
+static bool
+presides(const struct sheet *s, struct span who)
+{
+	struct jy_text name = span_solid((struct sheet *)s, who);
+
+	for (const struct jy_person *p = s->m->meeting->chairs; p; p = p->next)
+		if (strstr(name.s, p->name.s))
+			return true;
+	return false;
+}
+
+/* 会议由县长甲主持 in a later sentence, where the first names no one; 第三项议题由乙主持 adds one. */
 static void
 read_presiding(struct sheet *s, struct span text)
 {
-	size_t verb = find(s, text, "主持");
+	size_t verb, through;
 
-	if (!s->m->meeting->chairs && verb != NOWHERE)
-		read_chairs(s, without_place(s, who_before(s, text.from, verb)));
+	for (; (verb = find(s, text, "主持")) != NOWHERE; text.from = verb + 1) {
+		struct span who = who_before(s, text.from, verb);
+
+		through = find(s, who, "由");
+		who.from = through == NOWHERE ? who.from : through + 1;
+		if (span_len(who) < 2 || (s->m->meeting->chairs && (through == NOWHERE || presides(s, who))))
+			continue;
+		read_chairs(s, without_place(s, who));
+	}
 }
 
 /* … 在市政府三楼会议室主持召开市政府第7次常务会议，… from AT on. */

@@ -291,10 +291,10 @@ static bool
 ends_attendance(const struct sheet *s, const struct row *n)
 {
 	if (n + 1 < s->rows + s->row_count && (n[1].cue == CUE_DATE || n[1].cue == CUE_ISSUED)
-	    && ends_with_phrase(s, n->span, &words_offices))
+	    && ends_with_phrase(s, n->span, WORDS_OFFICES))
 		return true;
 	for (size_t i = n->span.from; i < n->span.to; i++)
-		if (match_phrase(s, i, n->span.to, &words_web))
+		if (match_phrase(s, i, n->span.to, WORDS_WEB))
 			return true;
 	return begins_statement(s, n->span) || find(s, n->span, "《") != NOWHERE;
 }

@@ -1,8 +1,8 @@
 /* Attendance in running text: 副市长甲、乙，市政府办公室主任丙出席会议。 */
 #include "stages.h"
 
-static const struct { const struct phrases *verbs; const char *role; } ways[] = {
-	{&words_were_invited, "invited"}, {&words_sat_in, "attending"}, {&words_came, "present"},
+static const struct { enum phrases verbs; const char *role; } ways[] = {
+	{WORDS_WERE_INVITED, "invited"}, {WORDS_SAT_IN, "attending"}, {WORDS_CAME, "present"},
 };
 
 /* The verb at AT that ends a part of a sentence: its length and the role it gives. */

@@ -150,7 +150,7 @@ offer_group(struct block *b, size_t i)
 	size_t at = b->span.from + i, n;
 	int cost = COST_UNIT;
 
-	n = match_phrase(s, at, b->span.to, &words_sent);
+	n = match_phrase(s, at, b->span.to, WORDS_SENT);
 	if (!n)
 		return;
 	n += match_any(s, at + n, b->span.to, "参加会议|列席会议|出席会议|参加|列席|出席");

@@ -5,11 +5,12 @@
 
 #include "stages.h"
 
-void
-recognise(struct jy_builder *b)
+bool
+recognise(struct jy_builder *b, const struct lexicon *lexicon)
 {
-	struct sheet s = {.b = b, .arena = &b->arena, .m = &b->minutes};
+	struct sheet s = {.b = b, .lexicon = lexicon, .arena = &b->arena, .m = &b->minutes};
 	size_t at = 0;
+	bool minutes;
 
 	s.remarks_end = &s.m->remarks;
 	s.recorders_end = &s.m->meeting->recorders;
@@ -27,13 +28,17 @@ recognise(struct jy_builder *b)
 	at = read_opening(&s, at);
 	at = read_body(&s, at);
 	read_tail(&s, at);
+	minutes = looks_like_minutes(&s);
+	if (!minutes)
+		read_plainly(&s);
 	discard_surroundings(&s);
 	complete_document(&s);
 	read_decisions(&s);
 	settle_account(&s);
-	doubt(&s);
+	doubt(&s, minutes);
 	free(s.passages);
 	free(s.paragraphs);
 	free(s.rows);
 	free(s.glyphs);
+	return minutes;
 }

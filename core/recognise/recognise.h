@@ -3,8 +3,9 @@
 #define JIYAO_RECOGNISE_H
 
 #include "../builder.h"
+#include "../lexicon.h"
 
-/* Reads the builder's lines into its minutes. */
-void recognise(struct jy_builder *);
+/* Reads the builder's lines into its minutes.  False: they do not look like minutes at all. */
+bool recognise(struct jy_builder *, const struct lexicon *);
 
 #endif

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "../builder.h"
+#include "../lexicon.h"
 #include "../text.h"
 
 /* What became of a glyph: a field of the minutes, furniture, or (still) residue. */
@@ -57,6 +58,7 @@ struct passage { struct jy_text id; struct span span; bool title; };
 
 struct sheet {
 	struct jy_builder *b;
+	const struct lexicon *lexicon;
 	struct arena *arena;
 	struct jy_minutes *m;
 	struct glyph *glyphs;

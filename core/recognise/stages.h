@@ -18,6 +18,10 @@ size_t read_masthead(struct sheet *, size_t at);
 size_t read_opening(struct sheet *, size_t at);
 size_t read_body(struct sheet *, size_t at);
 size_t read_tail(struct sheet *, size_t at);
+/* Where that is no minutes: the paragraphs as they are, and nothing else. */
+bool looks_like_minutes(const struct sheet *);
+void read_plainly(struct sheet *);
+void read_paragraphs(struct sheet *);
 
 /* One labelled line of the block before the text; false: it tells nothing of the meeting. */
 bool read_header(struct sheet *, const struct paragraph *);
@@ -52,7 +56,7 @@ void discard_surroundings(struct sheet *);
 /* From what the stages read: issuer and title where none are printed, decisions, doubts, the sums. */
 void complete_document(struct sheet *);
 void read_decisions(struct sheet *);
-void doubt(struct sheet *);
+void doubt(struct sheet *, bool looks_like_minutes);
 void settle_account(struct sheet *);
 
 #endif

@@ -126,7 +126,7 @@ static bool
 is_office(const struct sheet *s, const struct paragraph *p)
 {
 	return p->cue == CUE_NONE && span_len(p->span) <= 40
-	    && ends_with_phrase(s, p->span, &words_offices);
+	    && ends_with_phrase(s, p->span, WORDS_OFFICES);
 }
 
 static void

@@ -4,18 +4,19 @@
 #include "duties.h"
 
 enum { BODY = 24 };	/* the longest name of a body that a matter goes to, in glyphs */
+enum { REPORT = 4 };	/* of the steps below */
 
 /* A step that a matter takes: its first word, a body's name, its last words; and what it means. */
 static const struct step {
-	const struct phrases *cue, *ends;
+	enum phrases cue, ends;
 	const char *kind;
 } steps[] = {
-	{&words_submit, &words_submit_ends, "submit"},
-	{&words_issue_through, &words_issue_through_ends, "issue"},
-	{&words_issue, NULL, "issue"},
-	{&words_implement, NULL, "implement"},
-	{&words_report, NULL, "report"},
-	{&words_other, &words_other_ends, "other"},
+	{WORDS_SUBMIT, WORDS_SUBMIT_ENDS, "submit"},
+	{WORDS_ISSUE_THROUGH, WORDS_ISSUE_THROUGH_ENDS, "issue"},
+	{WORDS_ISSUE, WORDS_NONE, "issue"},
+	{WORDS_IMPLEMENT, WORDS_NONE, "implement"},
+	[REPORT] = {WORDS_REPORT, WORDS_NONE, "report"},
+	{WORDS_OTHER, WORDS_OTHER_ENDS, "other"},
 };
 
 /* The step at AT; its length, and in *TO the body between its two parts. */
@@ -57,18 +58,35 @@ is_noun(const struct sheet *s, size_t at, size_t end)
 {
 	size_t n = match(s, at, end, "报告");
 
+	if (n && at > 1 && match_any(s, at - 2, end, "工作报告|调研报告|审计报告|分析报告|评估报告|检查报告"))
+		return true;
 	for (size_t i = at; n && i > 0 && at - i < 4; i--)
 		if (s->glyphs[i - 1].code == 0x672A)
 			return true;
 	return n && (at + n == end || !is_han(s->glyphs[at + n].code)
-	    || match_phrase(s, at + n, end, &words_report_noun));
+	    || match_phrase(s, at + n, end, WORDS_REPORT_NOUN));
+}
+
+/* 检查结果报省政府: to whom, and no more, up to the end of that part. */
+static size_t
+match_report_to(const struct sheet *s, size_t at, size_t end)
+{
+	size_t i = at + match(s, at, end, "报");
+
+	if (i == at || (at && match_any(s, at - 1, end, "汇报|通报|申报|上报|预报|填报|呈报|举报|公报|简报")))
+		return 0;
+	while (i < end && i - at < BODY && is_han(s->glyphs[i].code))
+		i++;
+	return i - at > 2 && (i == end || is_separator(s->glyphs[i].code))
+	    && (ends_listed(s, ORGANIZATIONS, at + 1, i) || ends_listed(s, TITLES, at + 1, i)
+	    || ends_with(s, (struct span){at + 1, i}, "同志")) ? i - at : 0;
 }
 
 /* The step that begins at AT, 按程序 before it included. */
 static const struct step *
 step_at(const struct sheet *s, size_t at, size_t end, struct span *text, struct span *to)
 {
-	size_t start = match_phrase(s, at, end, &words_procedure), n;
+	size_t start = match_phrase(s, at, end, WORDS_PROCEDURE), n;
 
 	start += start ? match(s, at + start, end, ",") : 0;
 	for (size_t k = 0; k < sizeof(steps) / sizeof(*steps); k++) {
@@ -78,18 +96,23 @@ step_at(const struct sheet *s, size_t at, size_t end, struct span *text, struct 
 			return &steps[k];
 		}
 	}
-	return NULL;
+	*to = (struct span){0};
+	if (!(n = match_report_to(s, at, end)))
+		return NULL;
+	*text = (struct span){at, at + n};
+	*to = (struct span){at + 1, at + n};
+	return &steps[REPORT];
 }
 
-/* May a step begin with that character? */
-static bool
-may_begin_step(uint32_t code)
+/* What a step may begin with: a bit for the low six bits of the character. */
+static uint64_t
+first_of_steps(const struct lexicon *lexicon)
 {
-	uint64_t first = words_procedure.first;
+	uint64_t first = lexicon->phrases[WORDS_PROCEDURE].first;
 
 	for (size_t k = 0; k < sizeof(steps) / sizeof(*steps); k++)
-		first |= steps[k].cue->first;
-	return first >> (code & 63) & 1;
+		first |= lexicon->phrases[steps[k].cue].first;
+	return first;
 }
 
 /* Of several steps the last counts. */
@@ -99,9 +122,10 @@ read_disposition(struct sheet *s, struct span span)
 	struct jy_disposition *d;
 	const struct step *step, *last = NULL;
 	struct span text, to, last_text = {0}, last_to = {0};
+	uint64_t first = first_of_steps(s->lexicon);
 
 	for (size_t i = span.from; i < span.to; i++) {
-		if (!may_begin_step(s->glyphs[i].code))
+		if (!(first >> (s->glyphs[i].code & 63) & 1))
 			continue;
 		step = step_at(s, i, span.to, &text, &to);
 		if (!step)
@@ -118,9 +142,40 @@ read_disposition(struct sheet *s, struct span span)
 	d = arena_alloc(s->arena, sizeof(*d));
 	d->text = span_text(s, last_text);
 	d->kind = arena_text(s->arena, last->kind, strlen(last->kind));
-	if (strcmp(last->kind, "other") != 0)
+	if (strcmp(last->kind, "other") != 0 && find(s, last_text, "名义") == NOWHERE)
 		d->to = span_solid(s, last_to);
 	return d;
+}
+
+/* 下午5时, 17:00 after a day. */
+static size_t
+match_clock(const struct sheet *s, size_t at, size_t end)
+{
+	size_t i = at + match_any(s, at, end, "早上|上午|中午|下午|晚上|晚"), n;
+	int value;
+
+	if ((n = match_number(s, i, end, &value)) && value <= 24
+	    && match_any(s, i + n, end, "时|点|:")) {
+		i += n + 1;
+		i += match_number(s, i, end, &value);
+		i += match_any(s, i, end, "分|半");
+	}
+	return i - at;
+}
+
+/* 9日8时前: an hour of one of these days. */
+static size_t
+match_day_hour(const struct sheet *s, size_t at, size_t end)
+{
+	int value;
+	size_t n = match_number(s, at, end, &value), hour, last;
+
+	if (!n || value > 31 || !match(s, at + n, end, "日"))
+		return 0;
+	n++;
+	hour = match_clock(s, at + n, end);
+	last = match_any(s, at + n + hour, end, "之前|以前|前");
+	return last ? n + hour + last : 0;
 }
 
 /* 6月底前, 2025年6月30日前, 年底前; the date where its year is known. */
@@ -146,22 +201,27 @@ match_absolute(struct sheet *s, size_t at, size_t end, struct jy_text *date)
 		last = match_any(s, i, end, "底之前|底以前|底前|底|末前|上旬前|中旬前|下旬前|份前|前|内");
 		return last ? i + last - at : 0;
 	}
+	if (i == at && (n = match_day_hour(s, at, end)))
+		return n;
 	last = match_any(s, i, end, "年底之前|年底以前|年底前|年末前|年内|底前");
 	return last ? i + last - at : 0;
 }
 
-/* 每月25日前, 每季度, 定期. */
+/* 每月25日前, 每季度, 每周五, 每天下午5时前, 定期; but 每周一次, not 每周一. */
 static size_t
 match_recurring(const struct sheet *s, size_t at, size_t end)
 {
-	size_t n = match_phrase(s, at, end, &words_recurring), i = at + n, k;
+	size_t n = match_phrase(s, at, end, WORDS_RECURRING), i = at + n, k;
 	int value;
 
 	if (!n)
 		return match(s, at, end, "定期");
+	if (match(s, i - 1, end, "周") && !match(s, i + 1, end, "次"))
+		i += match_any(s, i, end, "一|二|三|四|五|六|日|末");
 	if ((k = match_number(s, i, end, &value)) && match_any(s, i + k, end, "日|号"))
 		i += k + 1;
-	i += match_any(s, i, end, "底|末|初");
+	i += match_any(s, i, end, "底|末|初|上旬|中旬|下旬|下班");
+	i += match_clock(s, i, end);
 	return i + match_any(s, i, end, "之前|以前|前") - at;
 }
 
@@ -189,9 +249,9 @@ match_relative(const struct sheet *s, size_t at, size_t end)
 static size_t
 match_vague(const struct sheet *s, size_t at, size_t end)
 {
-	static const struct step stage = {&words_stage, &words_stage_ends, NULL};
+	static const struct step stage = {WORDS_STAGE, WORDS_STAGE_ENDS, NULL};
 	struct span within;
-	size_t n = match_phrase(s, at, end, &words_vague);
+	size_t n = match_phrase(s, at, end, WORDS_VAGUE);
 
 	if (!n)
 		n = match_step(s, &stage, at, end, &within);
@@ -203,9 +263,9 @@ match_vague(const struct sheet *s, size_t at, size_t end)
 static bool
 may_begin_deadline(const struct sheet *s, size_t at, size_t end)
 {
-	return match_phrase(s, at, end, &words_deadline_starts)
-	    || match_phrase(s, at, end, &words_recurring) || match_phrase(s, at, end, &words_vague)
-	    || match_phrase(s, at, end, &words_stage);
+	return match_phrase(s, at, end, WORDS_DEADLINE_STARTS)
+	    || match_phrase(s, at, end, WORDS_RECURRING) || match_phrase(s, at, end, WORDS_VAGUE)
+	    || match_phrase(s, at, end, WORDS_STAGE);
 }
 
 static bool
@@ -218,6 +278,34 @@ static bool
 closes_quote(uint32_t c)
 {
 	return c == 0x300B || c == 0x201D;
+}
+
+/* The deadline that begins at AT, and what it is; its length. */
+static size_t
+match_kind(struct sheet *s, size_t at, size_t end, const char **kind, struct jy_text *date)
+{
+	size_t n;
+
+	if (!may_begin_deadline(s, at, end))
+		return 0;
+	if ((n = match_absolute(s, at, end, date)))
+		*kind = "absolute";
+	else if ((n = match_recurring(s, at, end)))
+		*kind = "recurring";
+	else if ((n = match_relative(s, at, end)))
+		*kind = "relative";
+	else if ((n = match_vague(s, at, end)))
+		*kind = "vague";
+	return n;
+}
+
+size_t
+match_deadline(struct sheet *s, size_t at, size_t end)
+{
+	const char *kind;
+	struct jy_text date;
+
+	return match_kind(s, at, end, &kind, &date);
 }
 
 /* The first deadline outside quotes; a phrase that says 力争 before it keeps to its own words. */
@@ -233,16 +321,8 @@ read_deadline(struct sheet *s, struct span span)
 	for (at = span.from; at < span.to && !n; at++) {
 		quotes += opens_quote(s->glyphs[at].code);
 		quotes -= closes_quote(s->glyphs[at].code) && quotes > 0;
-		if (quotes || !may_begin_deadline(s, at, span.to))
-			continue;
-		if ((n = match_absolute(s, at, span.to, &date)))
-			kind = "absolute";
-		else if ((n = match_recurring(s, at, span.to)))
-			kind = "recurring";
-		else if ((n = match_relative(s, at, span.to)))
-			kind = "relative";
-		else if ((n = match_vague(s, at, span.to)))
-			kind = "vague";
+		if (!quotes)
+			n = match_kind(s, at, span.to, &kind, &date);
 	}
 	if (!n)
 		return NULL;

@@ -28,8 +28,9 @@ compose_absent(struct document *d)
 		const char *note = one_of(d, "||出差|学习|病假|公务外出|赴省参加会议|下乡调研|外出招商");
 
 		meet(d, "absent", office, name, "", note);
-		text = say(d, "%s%s%s%s%s%s%s", text, i ? "、" : "", office, name, *note ? "（" : "", note,
-		    *note ? "）" : "");
+		text = say(d, "%s%s%s%s", text, i ? "、" : "", office, name);
+		if (*note)
+			text = say(d, "%s（%s）", text, note);
 	}
 	add(d, PEOPLE, "%s%s%s", label, d->colon, text);
 }

@@ -43,16 +43,16 @@ note_people(struct document *d, struct facts *facts, const char *role, const str
 			know(d, facts, "%s||%s|%s%s|%s", role, str(p->name), str(p->organization),
 			    str(p->title), str(p->note));
 		else
-			know(d, facts, "%s|%s|%s|%s|%s", role, str(p->organization), str(p->name), str(p->title),
-			    p->representative ? "representative" : str(p->note));
+			know(d, facts, "%s|%s|%s|%s|%s", role, str(p->organization), str(p->name),
+			    str(p->title), p->representative ? "representative" : str(p->note));
 }
 
 static void
 note_clauses(struct document *d, struct facts *facts, int depth, const struct jy_clause *c)
 {
 	for (; c; c = c->next) {
-		know(d, facts, "clause %d|%s|%s%s", c->label.s ? depth : 0, str(c->label), str(c->title),
-		    str(c->text));
+		know(d, facts, "clause %d|%s|%s%s", c->label.s ? depth : 0, str(c->label),
+		    str(c->title), str(c->text));
 		note_clauses(d, facts, depth + 1, c->clauses);
 	}
 }
@@ -123,7 +123,7 @@ compare_account(const struct document *d, const struct jy_account *a, FILE *out)
 	bool right = a->characters == printed && a->fields + a->furniture + a->residue == printed;
 
 	if (!right && out)
-		fprintf(out, "! account: of %ld printed %ld = %ld fields + %ld furniture + %ld residue\n",
+		fprintf(out, "! printed %ld, read %ld = %ld fields + %ld furniture + %ld residue\n",
 		    printed, a->characters, a->fields, a->furniture, a->residue);
 	return (struct tally){right, 1};
 }

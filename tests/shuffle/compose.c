@@ -142,7 +142,8 @@ compose_opening(struct document *d, const struct agenda *agenda)
 {
 	const char *lead_in = one_of(d, "|会议议定以下意见：|会议议定以下事项：|现将会议议定事项纪要如下："
 	    "|现将会议主要内容纪要如下：");
-	const char *opening = make_opening(d, agenda), *company = chance(d, 15) ? make_company(d) : "";
+	const char *opening = make_opening(d, agenda);
+	const char *company = chance(d, 15) ? make_company(d) : "";
 	bool apart = chance(d, 60);
 
 	add(d, PROSE, "%s%s%s", opening, company, apart ? "" : lead_in);

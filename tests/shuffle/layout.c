@@ -17,8 +17,12 @@ end_line(struct setting *set)
 		fputc('\n', set->out);
 	if (!set->page || ++set->lines % set->page)
 		return;
-	fprintf(set->out, set->page % 3 == 0 ? "— %d —\n" : set->page % 3 == 1 ? "- %d -\n" : "%d\n",
-	    ++set->pages);
+	set->pages++;
+	switch (set->page % 3) {
+	case 0: fprintf(set->out, "— %d —\n", set->pages); break;
+	case 1: fprintf(set->out, "- %d -\n", set->pages); break;
+	default: fprintf(set->out, "%d\n", set->pages);
+	}
 	if (set->doubled)
 		fputc('\n', set->out);
 }
@@ -26,12 +30,14 @@ end_line(struct setting *set)
 static int
 put_line(struct setting *set, const char *s, const char *end, bool last)
 {
+	const char *solid = s;
 	int width = 0;
 
+	for (const char *p = s; p < end; p += glyph_size(p))
+		if (!is_blank(p))
+			solid = p + glyph_size(p);
 	if (!last && !set->trailing)
-		for (const char *p = s, *solid = s; p < end || (end = solid, false); p += glyph_size(p))
-			if (!is_blank(p))
-				solid = p + glyph_size(p);
+		end = solid;
 	for (; s < end; s += glyph_size(s)) {
 		fwrite(s, 1, glyph_size(s), set->out);
 		width += glyph_width(s);
@@ -48,8 +54,10 @@ put_wrapped(struct setting *set, const struct paragraph *p)
 	if (indent)
 		fputs(set->indent_text, set->out);
 	for (;;) {
-		const char *end = set->width ? line_end(set, s, set->width - indent) : s + strlen(s);
+		const char *end = s + strlen(s);
 
+		if (set->width)
+			end = line_end(set, s, set->width - indent);
 		set->column = indent + put_line(set, s, end, !*end);
 		s = skip_blanks(end);
 		end_line(set);

@@ -91,7 +91,7 @@ read_list(struct words *l)
 	}
 	fclose(file);
 	free(name);
-	for (char *word = strtok_r(l->text, "\n", &save); word; word = strtok_r(NULL, "\n", &save)) {
+	for (char *word = l->text; (word = strtok_r(word, "\n", &save)); word = NULL) {
 		l->at = realloc(l->at, (l->count + 1) * sizeof(*l->at));
 		if (!l->at)
 			abort();
@@ -190,7 +190,9 @@ make_name(struct document *d)
 
 	if (chance(d, 1))
 		return word_of(d, "dotted");
-	return say(d, "%s%s%s", family, word_of(d, "given"), chance(d, 35) ? "" : word_of(d, "given"));
+	if (chance(d, 35))
+		return say(d, "%s%s", family, word_of(d, "given"));
+	return say(d, "%s%s%s", family, word_of(d, "given"), word_of(d, "given"));
 }
 
 /* 20 21 年, 会议 指出: only where the document is so. */

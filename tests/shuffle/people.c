@@ -125,7 +125,8 @@ make_delegate(struct document *d, const char *role, const char *between)
 	const char *office = fill(d, "$O"), *name = make_name(d), *text;
 
 	meet(d, role, office, name, "", "");
-	text = say(d, "%s%s%s", office, between, d->list == LIST_COMMAS ? name : print_name(d, name));
+	text = d->list == LIST_COMMAS ? name : print_name(d, name);
+	text = say(d, "%s%s%s", office, between, text);
 	if (d->list != LIST_SHARED || chance(d, 70))
 		return text;
 	name = make_name(d);

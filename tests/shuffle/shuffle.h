@@ -2,8 +2,8 @@
  * Synthetic minutes: their truth, their text, and the difference between that truth and what was
  * read.  A document is made from its seed alone, so that any one of them can be made again.
  *
- * What is compared is what a careful reader could tell from the page.  The words come from the lists
- * beside this file and never from the recogniser's lexicon, which would only find itself there.
+ * What is compared is what a careful reader could tell from the page.  The words come from the
+ * lists beside this file and never from the recogniser's lexicon, which would only find itself.
  */
 #ifndef JIYAO_SHUFFLE_H
 #define JIYAO_SHUFFLE_H

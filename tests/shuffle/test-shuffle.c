@@ -48,8 +48,8 @@ static void
 print_score(const char *kind, const char *name, struct score s)
 {
 	if (s.account.all)
-		printf("# %-8s people %6.2f %%  items %6.2f %%  accounts %6.2f %%  of %4ld  %s\n", kind,
-		    percent(s.people), percent(s.items), percent(s.account), s.account.all, name);
+		printf("# %-8s people %6.2f %%  items %6.2f %%  accounts %6.2f %%  of %4ld  %s\n",
+		    kind, percent(s.people), percent(s.items), percent(s.account), s.account.all, name);
 }
 
 /* TAP takes lines that begin with # for remarks. */

@@ -1,0 +1,164 @@
+/* What is known of each place in a block of names before any reading of it. */
+#include "names.h"
+
+#include <stdlib.h>
+
+/* Marks the places inside the known endings that end before glyph I. */
+static void
+mark_words(struct spots *b, size_t i)
+{
+	size_t to = b->span.from + i;
+	uint32_t last = b->s->glyphs[to - 1].code;
+	const struct word_list *units = &b->s->lexicon->words[ORGANIZATIONS];
+	const struct word_list *titles = &b->s->lexicon->words[TITLES];
+	bool unit = !lexicon_lacks(units, last), title = !lexicon_lacks(titles, last);
+	size_t longest = units->longest > titles->longest ? units->longest : titles->longest;
+
+	for (size_t n = 1; (unit || title) && n <= longest && n <= i; n++) {
+		if (!(unit && listed(b->s, ORGANIZATIONS, to - n, to))
+		    && !(title && listed(b->s, TITLES, to - n, to)))
+			continue;
+		b->at[i].office = true;
+		b->at[i].title |= title && listed(b->s, TITLES, to - n, to);
+		for (size_t k = 1; k < n; k++)
+			b->at[i - k].within = true;
+	}
+}
+
+/* A line that is much shorter than the longest was ended on purpose. */
+static bool
+ends_early(const struct spots *b, size_t at)
+{
+	return b->s->rows[b->s->glyphs[at].line].width * 4 < b->width * 3;
+}
+
+/* 市档案局：… at a line's start. */
+static bool
+begins_entry(const struct spots *b, size_t at)
+{
+	for (size_t i = at; i < b->span.to && i - at < 20 && b->s->glyphs[i].line == b->s->glyphs[at].line; i++)
+		if (b->s->glyphs[i].code == ':')
+			return i > at + 1;
+	return false;
+}
+
+/* What it costs that a unit begins at I: separated from the one before, or glued to it. */
+static int
+start_cost(const struct spots *b, size_t i)
+{
+	size_t at = b->span.from + i;
+
+	if (i == 0 || is_separator(b->s->glyphs[at - 1].code) || b->s->glyphs[at - 1].code == ')')
+		return 0;
+	if (starts_line(b->s, at))
+		return b->at[i].hard ? 0 : b->flowing ? COST_UNPARTED : COST_WRAP;
+	return is_apart(b->s, at) ? 0 : COST_GLUED;
+}
+
+static void
+describe(struct spots *b, size_t i)
+{
+	const struct sheet *s = b->s;
+	const struct word_list *words = s->lexicon->words;
+	struct spot *spot = &b->at[i];
+	size_t at = b->span.from + i;
+	uint32_t c = s->glyphs[at].code;
+
+	spot->hard = i && starts_line(s, at) && (ends_early(b, at - 1) || begins_entry(b, at));
+	spot->start = start_cost(b, i);
+	spot->splits = i ? spot[-1].splits : 0;
+	if (i && starts_line(s, at) && !spot->hard)
+		spot->splits += COST_WRAP;
+	else if (spot->hard)
+		spot->splits += COST_SPLIT_PREFIX;
+	else if (i && is_apart(s, at))
+		spot->splits += COST_SPLIT_PREFIX;
+	spot->separator = is_separator(s->glyphs[at].code);
+	spot->odd = lexicon_has_single(&words[NOT_IN_NAMES], c);
+	if (lexicon_has_single(&words[SURNAMES], c))
+		spot->family = lexicon_has_single(&words[RARE_SURNAMES], c) ? RARE_FAMILY : FAMILY;
+	spot->compound = at + 2 <= b->span.to && s->glyphs[at + 1].code > 0x4E00
+	    && !lexicon_lacks(&words[SURNAMES], s->glyphs[at + 1].code) && listed(s, SURNAMES, at, at + 2);
+}
+
+static int
+by_width(const void *a, const void *b)
+{
+	return *(const int *)a - *(const int *)b;
+}
+
+/* One wide gap in a line: what stands before it is the line's left column. */
+static bool
+has_two_columns(const struct sheet *s, const struct row *row)
+{
+	size_t wide = 0;
+
+	for (size_t i = row->span.from + 1; i < row->span.to; i++)
+		wide += s->glyphs[i].gap >= 8;
+	return wide == 1;
+}
+
+/* Is it 、 that parts the names, and no gaps? */
+static bool
+is_flowing(const struct sheet *s, struct span span)
+{
+	size_t commas = 0, gaps = 0;
+
+	for (size_t i = span.from + 1; i < span.to; i++) {
+		commas += s->glyphs[i].code == 0x3001;
+		gaps += s->glyphs[i].gap > 0 && !starts_line(s, i);
+	}
+	return commas > gaps;
+}
+
+/* Lines that end anywhere are entries, one a line: no width tells which of them ended early. */
+#define ANY_WIDTH (INT_MAX / 4)
+
+/* What three of four lines do not exceed. */
+static int
+usual_width(int *widths, size_t n, size_t columns, bool flowing)
+{
+	size_t ragged;
+	int usual;
+
+	qsort(widths, n, sizeof(*widths), by_width);
+	usual = widths[(n - 1) * 3 / 4];
+	for (ragged = 0; ragged < n && widths[ragged] * 5 < usual * 4; ragged++)
+		;
+	if (usual <= 24 && widths[0] >= 4 && !flowing)	/* short, but not a character a line */
+		return ANY_WIDTH;
+	return n > 3 && (ragged * 10 >= n * 3 || columns * 10 >= n * 7) ? ANY_WIDTH : usual;
+}
+
+/* How the lines of the block are set. */
+static void
+measure(struct spots *b)
+{
+	const struct sheet *s = b->s;
+	size_t first = s->glyphs[b->span.from].line;
+	size_t n = s->glyphs[b->span.to - 1].line - first + 1, columns = 0;
+	int *widths = must_alloc(n * sizeof(*widths));
+
+	for (size_t i = 0; i < n; i++) {
+		widths[i] = s->rows[first + i].width;
+		columns += has_two_columns(s, &s->rows[first + i]);
+	}
+	b->flowing = is_flowing(s, b->span);
+	b->width = usual_width(widths, n, columns, b->flowing);
+	free(widths);
+}
+
+struct spots
+describe_spots(const struct sheet *s, struct span span)
+{
+	struct spots b = {.s = s, .span = span};
+
+	b.at = must_alloc((span_len(span) + 1) * sizeof(*b.at));
+	if (span_len(span))
+		measure(&b);
+	for (size_t i = 0; i < span_len(span); i++) {
+		describe(&b, i);
+		mark_words(&b, i + 1);
+	}
+	return b;
+}

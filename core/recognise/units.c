@@ -1,0 +1,196 @@
+/* Lists of units: where they end in a sentence, and what each is called. */
+#include "units.h"
+
+enum {
+	ACTORS = 60,	/* the longest list of actors, in glyphs */
+	UNIT = 24,	/* the longest unit by itself */
+	PART = 4	/* the longest name of a part of one, after it: 人民政府, 办公室 */
+};
+
+/* Before the bracket that ends there: 各村（社区）. */
+static size_t
+without_bracket(const struct sheet *s, size_t from, size_t to)
+{
+	size_t open = to;
+
+	if (to - from < 4 || s->glyphs[to - 1].code != ')')
+		return to;
+	while (open > from && s->glyphs[open].code != '(')
+		open--;
+	return open > from ? open : to;
+}
+
+bool
+is_actor_end(const struct sheet *s, size_t from, size_t to)
+{
+	size_t end = to - from >= 2 ? without_bracket(s, from, to) : to;
+
+	if (to - from < 2 || match_phrase(s, from, to, WORDS_HEADS) == to - from)	/* 相关 */
+		return false;
+	return ends_with_phrase(s, (struct span){from, end}, WORDS_GENERAL_ENDS)
+	    || ends_listed(s, ORGANIZATIONS, from, end);
+}
+
+bool
+may_stand_in_actor(uint32_t c)
+{
+	return (is_wide(c) || c == '(' || c == ')' || (c >= '0' && c <= 'z')) && c != 0x3002
+	    && c != 0x300A && c != 0x300B && c != ',' && c != ';' && c != ':';
+}
+
+size_t
+match_joint(const struct sheet *s, size_t at, size_t end)
+{
+	size_t n = match_any(s, at, end, "会同|联合|配合|协同|会商");
+
+	if (n)
+		return n;
+	n = match(s, at, end, "会");
+	return n && match_phrase(s, at + 1, end, WORDS_HEADS) ? n : 0;
+}
+
+/* To the first place where it is complete and what follows goes on with a verb. */
+static struct span
+units_before_verb(const struct sheet *s, size_t at, size_t end)
+{
+	for (size_t i = at; i < end && i - at < ACTORS; i++) {
+		if (i > at + 1 && is_actor_end(s, at, i)
+		    && (match_joint(s, i, end) || match_phrase(s, i, end, WORDS_CONTINUATIONS)))
+			return (struct span){at, i};
+		if (!may_stand_in_actor(s->glyphs[i].code))
+			break;
+	}
+	return (struct span){at, at};
+}
+
+/* 县, 市 and the like end the names of places, but begin those of units, too. */
+static bool
+is_complete(const struct sheet *s, size_t from, size_t to)
+{
+	return is_actor_end(s, from, to)
+	    && !match_phrase(s, to - 1, to, WORDS_LEVELS) && !ends_with(s, (struct span){from, to}, "村");
+}
+
+/* Where the unit at AT ends, by its own words; AT where none does.  Parts of it go with it. */
+static size_t
+unit_end(const struct sheet *s, size_t at, size_t end)
+{
+	size_t to = at;
+
+	for (size_t i = at + 1; i <= end && i - at <= UNIT && may_stand_in_actor(s->glyphs[i - 1].code)
+	    && s->glyphs[i - 1].code != 0x3001; i++) {
+		if (to == at ? is_complete(s, at, i) : i > to + 1 && ends_listed(s, ORGANIZATIONS, to, i))
+			to = i;
+		else if (to > at && (i - to >= PART || match_phrase(s, to, end, WORDS_CONTINUATIONS)))
+			break;
+	}
+	return to;
+}
+
+/* Whatever verb follows: each unit of the list is complete by itself. */
+static struct span
+complete_units(const struct sheet *s, size_t at, size_t end)
+{
+	struct span list = {at, unit_end(s, at, end)};
+	size_t n, next;
+
+	while (span_len(list) && (n = match_any(s, list.to, end, "、|以及|和|及|与"))) {
+		next = unit_end(s, list.to + n, end);
+		if (next == list.to + n)
+			break;
+		list.to = next;
+	}
+	n = match(s, list.to, end, "等");
+	next = n ? unit_end(s, list.to + n, end) : list.to;
+	return (struct span){at, next > list.to + n ? next : list.to};
+}
+
+/* 市住建局约谈施工单位(负责人): the verb of the first is no part of a name. */
+static bool
+holds_verb(const struct sheet *s, struct span whole, struct span first)
+{
+	return whole.to - first.to > 2 && !ends_listed(s, ORGANIZATIONS, whole.from, whole.to)
+	    && !match_phrase(s, first.to, whole.to, WORDS_HEADS)
+	    && !match_any(s, first.to, whole.to, "、|和|及|以及|与|等|(");
+}
+
+struct span
+units_at(const struct sheet *s, size_t at, size_t end)
+{
+	struct span whole = units_before_verb(s, at, end), first = complete_units(s, at, end);
+
+	if (!span_len(whole) || (span_len(first) && first.to < whole.to && holds_verb(s, whole, first)))
+		return first;
+	return whole;
+}
+
+/* 和 within a name (市粮食和储备局) parts nothing: both sides must be complete. */
+static size_t
+separator_at(const struct sheet *s, struct span units, size_t i)
+{
+	size_t n = match_any(s, i, units.to, "、|以及|及|和|与");
+
+	if (!n || i + n >= units.to || s->glyphs[i].code == 0x3001)
+		return n;
+	return is_actor_end(s, units.from, i) && is_actor_end(s, i + n, units.to) ? n : 0;
+}
+
+/* What the units of a list share: 市 and 部门 in 市审计、财政等部门. */
+struct shared { struct span head, suffix; };
+
+/* The list then ends before 等. */
+static struct shared
+find_shared(const struct sheet *s, struct span *units)
+{
+	struct shared shared = {{units->from, units->from}, {units->to, units->to}};
+	size_t n, etc = find_any(s, *units, "等", &n), first = find(s, *units, "、");
+
+	if (etc == NOWHERE || etc == units->from)
+		return shared;
+	if (!is_actor_end(s, units->from, first < etc ? first : etc)) {
+		shared.suffix.from = etc + 1 + match_any(s, etc + 1, units->to, "相关|有关");
+		shared.head.to += match_phrase(s, units->from, etc, WORDS_LEVELS);
+	}
+	units->to = etc;
+	return shared;
+}
+
+static struct jy_text
+unit_name(struct sheet *s, const struct shared *shared, struct span unit)
+{
+	bool first = unit.from == shared->head.from;
+	struct span none = {0}, head = shared->head;
+
+	if (first || match_phrase(s, unit.from, unit.to, WORDS_HEADS))
+		head = none;
+	return arena_printf(s->arena, "%s%s%s", span_len(head) ? span_solid(s, head).s : "",
+	    span_solid(s, unit).s, span_len(shared->suffix) ? span_solid(s, shared->suffix).s : "");
+}
+
+struct jy_string **
+list_units(struct sheet *s, struct span units, struct jy_string **end)
+{
+	struct shared shared = find_shared(s, &units);
+	size_t from = units.from, n;
+	int depth = 0;
+
+	for (size_t i = from; i <= units.to; i++) {
+		depth += i < units.to ? depth_change(s->glyphs[i].code) : -depth;
+		if (depth > 0)	/* 各县（市、区） */
+			continue;
+		n = i < units.to ? separator_at(s, units, i) : 0;
+		if (i < units.to && !n)
+			continue;
+		if (i > from)
+			end = add_string(s, end, unit_name(s, &shared, (struct span){from, i}));
+		from = i + n;
+		i += n ? n - 1 : 0;
+	}
+	return end;
+}
+
+bool
+names_unit(const struct sheet *s, struct span units)
+{
+	return span_len(units) && !match_phrase(s, units.from, units.to, WORDS_GENERAL_HEADS);
+}
