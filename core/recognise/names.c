@@ -40,6 +40,16 @@ is_apart(const struct sheet *s, size_t i)
 	return s->glyphs[i].gap > 0;
 }
 
+/* 王  翔, 沐  春  江: the same gap between all characters. */
+static bool
+is_padded(const struct sheet *s, size_t from, size_t to)
+{
+	for (size_t i = from + 1; i < to; i++)
+		if (!is_apart(s, i) || starts_line(s, i) || s->glyphs[i].gap != s->glyphs[from + 1].gap)
+			return false;
+	return to - from <= 3;
+}
+
 static int
 gap_cost(const struct spots *b, size_t first, size_t n)
 {
@@ -47,13 +57,15 @@ gap_cost(const struct spots *b, size_t first, size_t n)
 	size_t from = b->span.from + first, to = from + n;
 	int cost = 0;
 
+	bool padded = is_padded(s, from, to);
+
 	for (size_t i = from + 1; i < to; i++) {
 		if (b->at[i - b->span.from].hard)
 			cost += COST_SPLIT_PREFIX;
 		else if (starts_line(s, i))
 			cost += COST_WRAP;
 		else if (is_apart(s, i))
-			cost += to - from == 2 ? COST_PADDED : COST_SPLIT_NAME;
+			cost += padded ? COST_PADDED : COST_SPLIT_NAME;
 	}
 	return cost;
 }
@@ -84,6 +96,8 @@ name_cost(const struct spots *b, size_t i, size_t n)
 		if (!is_han(b->s->glyphs[b->span.from + k].code))
 			return NEVER;
 	cost = gap_cost(b, i, n);
+	if (i && b->at[i - 1].compound && b->at[i].start >= COST_GLUED && !b->at[i].office)	/* 诸|葛云帆 */
+		cost += COST_CUT_WORD;
 	if (n - family > 2 || !family)
 		cost += stands_alone(b, i, n) ? COST_UNKNOWN_FAMILY * (int)(n - 1) : COST_NO_SURNAME;
 	else if (family == 1 && b->at[i].family == RARE_FAMILY)
@@ -119,8 +133,12 @@ foreign_name(const struct spots *b, size_t first)
 int
 foreign_cost(const struct spots *b, size_t i, size_t n)
 {
-	int cost = (int)n * (COST_GLYPH + COST_GLYPH / 4);
+	int cost = stands_alone(b, i, n) ? COST_UNKNOWN_FAMILY : 0;
 
+	for (size_t k = i + 1; k < i + n; k++)
+		if (b->at[k].office)
+			cost = 0;
+	cost = cost ? cost : (int)n * (COST_GLYPH + COST_GLYPH / 4);
 	for (size_t k = i; k < i + n; k++)
 		cost += b->at[k].odd ? COST_ODD_GIVEN : 0;
 	return cost;

@@ -102,6 +102,8 @@ breaks_off(const struct sheet *s, size_t i)
 {
 	const struct row *row = &s->rows[i];
 
+	if (row->cue == CUE_TITLE || match_enumerator(s, row->span.from, row->span.to).style == STYLE_ITEM)
+		return false;	/* a heading ends anywhere */
 	return row->width >= 20 && i + 1 < s->row_count && s->rows[i + 1].cue == CUE_NONE
 	    && !ends_well(s, row);
 }
@@ -374,6 +376,7 @@ join_rows(struct sheet *s)
 	measure_page(s, &set);
 	if (set.right == 0)	/* no row has a place */
 		measure_text(s, &set);
+	s->text_width = set.wrap;
 	keep_first_opening(s);
 	s->paragraphs = must_alloc((s->row_count + 1) * sizeof(*s->paragraphs));
 	for (size_t i = 1; i <= s->row_count; i++) {

@@ -53,10 +53,13 @@ set_prefix(struct block *b, struct jy_person *person, const struct jy_person *be
 static void
 add_senders(struct block *b, struct jy_person ***end, struct span organizations)
 {
+	int depth = 0;
+
 	for (size_t i = organizations.from; i <= organizations.to; i++) {
 		struct jy_person *person;
 
-		if (i < organizations.to && !is_separator(b->s->glyphs[i].code))
+		depth += i < organizations.to ? depth_change(b->s->glyphs[i].code) : -depth;
+		if (i < organizations.to && (depth > 0 || !is_separator(b->s->glyphs[i].code)))
 			continue;
 		if (i > organizations.from) {
 			person = add_person(b, end, (struct span){organizations.from, i});
@@ -71,10 +74,10 @@ add_senders(struct block *b, struct jy_person ***end, struct span organizations)
 static void
 doubt_name(struct block *b, const struct step *step, const struct jy_person *person, struct span unit)
 {
-	struct span other = {unit.to - step->next_name, unit.to};
-	struct span prefix = {other.from - step->next_prefix, other.from};
+	struct span other = {unit.to - step->next.suffix - step->next.name, unit.to - step->next.suffix};
+	struct span prefix = {other.from - step->next.prefix, other.from};
 
-	if (step->next_cost - step->cost >= COST_CLOSE || !step->next_name)
+	if (step->next_cost - step->cost >= COST_CLOSE || !step->next.name)
 		return;
 	check(b->s, "warning", "close-reading", unit.from, "%s%s%s could also be %s|%s",
 	    person->organization.s ? person->organization.s : "", person->organization.s ? "|" : "",
@@ -82,16 +85,52 @@ doubt_name(struct block *b, const struct step *step, const struct jy_person *per
 	    span_solid(b->s, other).s);
 }
 
+/* 副县长，出差: where the title ends that the bracket begins with; its beginning where none does. */
+static size_t
+title_before_reason(const struct sheet *s, struct span inner)
+{
+	for (size_t i = inner.from + 2; i < inner.to; i++)
+		if ((s->glyphs[i].code == ',' || s->glyphs[i].code == ';')
+		    && ends_listed(s, TITLES, inner.from, i))
+			return i;
+	return ends_listed(s, TITLES, inner.from, inner.to) ? inner.to : inner.from;
+}
+
 /* 钱乙丙（院长）: who he is, where nothing before the name tells; anything else is a note. */
 static void
 read_bracket(struct block *b, struct jy_person *person, bool own_prefix, struct span inner)
 {
-	if (own_prefix || !ends_listed(b->s, TITLES, inner.from, inner.to)) {
-		person->note = span_solid(b->s, inner);
-		return;
+	size_t end = own_prefix ? inner.from : title_before_reason(b->s, inner);
+
+	if (end > inner.from) {
+		person->organization = person->title = (struct jy_text){0};
+		set_prefix(b, person, NULL, (struct span){inner.from, end});
+		inner.from = end + (end < inner.to);
 	}
-	person->organization = person->title = (struct jy_text){0};
-	set_prefix(b, person, NULL, inner);
+	if (span_len(inner))
+		person->note = span_solid(b->s, inner);
+}
+
+/* A title after the name tells the organisation too, unless one stands before it. */
+static struct jy_person *
+add_named(struct block *b, struct jy_person ***end, const struct jy_person *before,
+    const struct step *step, struct span unit, struct span name)
+{
+	struct jy_person *person = add_person(b, end, unit);
+	struct span prefix = {unit.from, name.from};
+
+	if (step->piece.suffix)
+		set_prefix(b, person, NULL, (struct span){name.to, unit.to});
+	else
+		set_prefix(b, person, before, prefix);
+	if (step->piece.suffix && span_len(prefix)) {	/* 清河县：钱乙  县政府副县长 */
+		prefix.to -= ends_with(b->s, prefix, ":");
+		person->organization = span_solid(b->s, prefix);
+		person->title = span_solid(b->s, (struct span){name.to, unit.to});
+	}
+	person->name = span_solid(b->s, name);
+	doubt_name(b, step, person, unit);
+	return person;
 }
 
 static void
@@ -99,22 +138,16 @@ add_unit(struct block *b, struct jy_person ***end, struct jy_person **last, size
 {
 	const struct step *step = &b->steps[to];
 	struct span unit = {b->span.from + from, b->span.from + to};
-	struct span name = {unit.to - step->name, unit.to};
+	struct span name = {unit.to - step->piece.suffix - step->piece.name, unit.to - step->piece.suffix};
 
-	switch (step->unit) {
-	case UNIT_PERSON: {
-		struct jy_person *person = add_person(b, end, unit);
-
-		set_prefix(b, person, *last, (struct span){unit.from, name.from});
-		person->name = span_solid(b->s, name);
-		doubt_name(b, step, person, unit);
-		*last = person;
+	switch (step->piece.unit) {
+	case UNIT_PERSON:
+		*last = add_named(b, end, *last, step, unit, name);
 		break;
-	}
 	case UNIT_NOTE:
 		if (!*last)
 			return;
-		read_bracket(b, *last, b->steps[from].prefix > 0, (struct span){unit.from + 1, unit.to - 1});
+		read_bracket(b, *last, b->steps[from].piece.prefix + b->steps[from].piece.suffix > 0, (struct span){unit.from + 1, unit.to - 1});
 		claim(b->s, unit, FIELD);
 		break;
 	case UNIT_OFFICE:
@@ -142,7 +175,7 @@ follow(struct block *b, struct jy_group *group)
 
 	while (*end)
 		end = &(*end)->next;
-	for (size_t i = n; i > 0; i -= (size_t)b->steps[i].prefix + b->steps[i].name)
+	for (size_t i = n; i > 0; i -= piece_len(b->steps[i].piece))
 		ends[count++] = i;
 	for (size_t i = 0, k = count; k-- > 0; i = ends[k])
 		add_unit(b, &end, &last, i, ends[k]);
@@ -175,10 +208,10 @@ are_people(struct sheet *s, struct span span)
 	for (size_t i = span_len(span); i > 0 && cheap; i = before) {
 		const struct step *step = &b.steps[i];
 
-		before = i - step->prefix - step->name;
-		people += step->unit == UNIT_PERSON;
-		cheap = step->unit != UNIT_SKIP && step->cost - b.steps[before].cost
-		    - step->prefix * COST_GLYPH < COST_GLUED;
+		before = i - piece_len(step->piece);
+		people += step->piece.unit == UNIT_PERSON;
+		cheap = step->piece.unit != UNIT_SKIP && step->cost - b.steps[before].cost
+		    - (step->piece.prefix + step->piece.suffix) * COST_GLYPH < COST_GLUED;
 	}
 	release_block(&b);
 	return cheap && people > 0;

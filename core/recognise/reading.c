@@ -35,23 +35,25 @@ prepare(struct block *b)
 }
 
 static void
-offer(struct block *b, size_t to, int cost, enum unit unit, size_t prefix, size_t name)
+offer_piece(struct block *b, size_t to, int cost, struct piece piece)
 {
 	struct step *step = &b->steps[to];
 
 	if (cost < step->cost) {
 		step->next_cost = step->cost;
-		step->next_prefix = step->prefix;
-		step->next_name = step->name;
+		step->next = step->piece;
 		step->cost = cost;
-		step->unit = unit;
-		step->prefix = (uint16_t)prefix;
-		step->name = (uint16_t)name;
+		step->piece = piece;
 	} else if (cost < step->next_cost) {
 		step->next_cost = cost;
-		step->next_prefix = (uint16_t)prefix;
-		step->next_name = (uint16_t)name;
+		step->next = piece;
 	}
+}
+
+static void
+offer(struct block *b, size_t to, int cost, enum unit unit, size_t prefix, size_t name)
+{
+	offer_piece(b, to, cost, (struct piece){unit, (uint16_t)prefix, (uint16_t)name, 0});
 }
 
 /* 市档案局  副局长: where the gap is that parts an organisation from the title before I; NOWHERE. */
@@ -117,13 +119,41 @@ offer_office(struct block *b, size_t i)
 	}
 }
 
-/* The person whose name is glyphs I … I+LEN-1, with the best prefix or none. */
+/* 钱乙  副县长: the length of the title after the gap at I, which fills the rest of an entry; or 0. */
+static size_t
+title_after(const struct block *b, size_t i)
+{
+	size_t n = span_len(b->span), end = i + 1;
+
+	if (i + 2 > n || !is_apart(b->s, b->span.from + i) || starts_line(b->s, b->span.from + i))
+		return 0;
+	while (end < n && end - i < PREFIX && !b->spots[end].hard
+	    && (!b->spots[end].separator || joins_titles(b->s, (struct span){b->span.from + i, b->span.to},
+	    b->span.from + end)) && (starts_line(b->s, b->span.from + end)
+	    || !is_apart(b->s, b->span.from + end)))
+		end++;
+	return b->spots[end].title && (end == n || b->spots[end].hard || b->spots[end].separator)
+	    ? end - i : 0;
+}
+
+/* The person whose name is glyphs I … I+LEN-1, with the best prefix or none, or a title after it. */
 static void
 offer_person(struct block *b, size_t i, size_t len, int name, int with_prefix, size_t prefix)
 {
-	offer(b, i + len, b->steps[i].cost + COST_UNIT + name + b->spots[i].start, UNIT_PERSON, 0, len);
-	if (with_prefix < NEVER)
-		offer(b, i + len, with_prefix + name, UNIT_PERSON, prefix, len);
+	int alone = b->steps[i].cost + COST_UNIT + name + b->spots[i].start;
+	size_t title = title_after(b, i + len);
+	int after = (int)title * COST_GLYPH + COST_PREFIX + COST_APART;
+	struct piece piece = {UNIT_PERSON, 0, (uint16_t)len, (uint16_t)title};
+
+	offer(b, i + len, alone, UNIT_PERSON, 0, len);
+	if (title)
+		offer_piece(b, i + len + title, alone + after, piece);
+	if (with_prefix >= NEVER)
+		return;
+	offer(b, i + len, with_prefix + name, UNIT_PERSON, prefix, len);
+	piece.prefix = (uint16_t)prefix;
+	if (title)
+		offer_piece(b, i + len + title, with_prefix + name + after, piece);
 }
 
 /* （出差） after a name. */

@@ -6,13 +6,17 @@
 
 enum unit { UNIT_NONE, UNIT_PERSON, UNIT_NOTE, UNIT_GROUP, UNIT_OFFICE, UNIT_SKIP };
 
-/* The cheapest reading of all glyphs before one, and its last unit; and what the next best costs, and
- * where its name begins. */
-struct step {
-	int cost, next_cost;
-	enum unit unit;
-	uint16_t prefix, name, next_prefix, next_name;
-};
+/* A unit by its lengths: organisation or title, name (or all of what is no person), title after it. */
+struct piece { enum unit unit; uint16_t prefix, name, suffix; };
+
+/* The cheapest reading of all glyphs before one, and its last unit; and what the next best costs. */
+struct step { int cost, next_cost; struct piece piece, next; };
+
+static inline size_t
+piece_len(struct piece piece)
+{
+	return (size_t)piece.prefix + piece.name + piece.suffix;
+}
 
 struct block {
 	struct sheet *s;

@@ -78,6 +78,7 @@ struct sheet {
 	struct jy_scrap **furniture_end;
 	struct jy_check **checks_end;
 	size_t opening;		/* the first glyph after the masthead */
+	int text_width;		/* columns at which plain text is wrapped; 0: not known */
 	int year;		/* printed somewhere, for dates without one; 0: none */
 };
 

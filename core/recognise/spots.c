@@ -42,6 +42,20 @@ begins_entry(const struct spots *b, size_t at)
 	return false;
 }
 
+/* 市  水  利  局：: padded before the colon of an entry. */
+static bool
+in_label(const struct spots *b, size_t at)
+{
+	size_t first = at;
+
+	while (first > b->span.from && !starts_line(b->s, first))
+		first--;
+	for (size_t i = at; i < b->span.to && i - first < 20 && !starts_line(b->s, i + 1); i++)
+		if (b->s->glyphs[i].code == ':')
+			return starts_line(b->s, first) && begins_entry(b, first);
+	return false;
+}
+
 /* What it costs that a unit begins at I: separated from the one before, or glued to it. */
 static int
 start_cost(const struct spots *b, size_t i)
@@ -71,7 +85,7 @@ describe(struct spots *b, size_t i)
 		spot->splits += COST_WRAP;
 	else if (spot->hard)
 		spot->splits += COST_SPLIT_PREFIX;
-	else if (i && is_apart(s, at))
+	else if (i && is_apart(s, at) && !in_label(b, at))
 		spot->splits += COST_SPLIT_PREFIX;
 	spot->separator = is_separator(s->glyphs[at].code);
 	spot->odd = lexicon_has_single(&words[NOT_IN_NAMES], c);
@@ -116,17 +130,17 @@ is_flowing(const struct sheet *s, struct span span)
 
 /* What three of four lines do not exceed. */
 static int
-usual_width(int *widths, size_t n, size_t columns, bool flowing)
+usual_width(int *widths, size_t n, size_t columns, int text, bool flowing)
 {
 	size_t ragged;
 	int usual;
 
 	qsort(widths, n, sizeof(*widths), by_width);
-	usual = widths[(n - 1) * 3 / 4];
+	usual = widths[n * 3 / 4];
 	for (ragged = 0; ragged < n && widths[ragged] * 5 < usual * 4; ragged++)
 		;
-	if (usual <= 24 && widths[0] >= 4 && !flowing)	/* short, but not a character a line */
-		return ANY_WIDTH;
+	if ((usual <= 24 || widths[n - 1] * 4 < text * 3) && widths[0] >= 4 && !flowing)
+		return ANY_WIDTH;	/* short of the page's text, but not a character a line */
 	return n > 3 && (ragged * 10 >= n * 3 || columns * 10 >= n * 7) ? ANY_WIDTH : usual;
 }
 
@@ -144,7 +158,7 @@ measure(struct spots *b)
 		columns += has_two_columns(s, &s->rows[first + i]);
 	}
 	b->flowing = is_flowing(s, b->span);
-	b->width = usual_width(widths, n, columns, b->flowing);
+	b->width = usual_width(widths, n, columns, s->text_width, b->flowing);
 	free(widths);
 }
 
