@@ -83,6 +83,14 @@ make_meeting(struct document *d)
 }
 
 static void
+compose_number(struct document *d)
+{
+	const char *prefix = fill(d, one_of(d, "|||$L府纪要|府会纪|会议纪要")), *gap = one_of(d, "|||| ");
+
+	add(d, HEAD, "%s〔%d〕%s%d%s号", prefix, d->year, gap, d->session, gap);
+}
+
+static void
 compose_head(struct document *d)
 {
 	const char *around = d->layout == LAYOUT_MARKDOWN ? "# " : "";
@@ -96,8 +104,7 @@ compose_head(struct document *d)
 		add(d, HEAD, "%s%s纪要", around, d->meeting);
 	}
 	if (chance(d, 50))
-		add(d, HEAD, "%s〔%d〕%s%d%s号", fill(d, one_of(d, "|||$L府纪要|府会纪|会议纪要")), d->year,
-		    one_of(d, "|||| "), d->session, one_of(d, "|||| "));
+		compose_number(d);
 	if (chance(d, 15))
 		add(d, HEAD, "（%s）", make_date(d, 0));
 	if (d->layout == LAYOUT_MARKDOWN && chance(d, 50))
@@ -154,13 +161,14 @@ compose_opening(struct document *d, const struct agenda *agenda)
 static void
 compose_header(struct document *d)
 {
-	const char *word = one_of(d, "会议||");
+	const char *word = one_of(d, "会议||"), *date = make_date(d, 0);
+	const char *label = one_of(d, "主持人|主持|主 持|主持人");
 
-	add(d, ROWS, "%s时间：%s%s", word, make_date(d, 0),
+	add(d, ROWS, "%s时间：%s%s", word, date,
 	    one_of(d, "|上午|下午|（星期三）上午9:00|下午2点30分"));
 	add(d, ROWS, "%s地点：%s", word,
 	    fill(d, one_of(d, "三楼会议室|$P大厦501会议室|机关第一会议室|政府常务会议室")));
-	add(d, ROWS, "%s：%s", one_of(d, "主持人|主持|主 持|主持人"), make_chair_entry(d));
+	add(d, ROWS, "%s：%s", label, make_chair_entry(d));
 	compose_attendance(d);
 	if (chance(d, 30))
 		add(d, PROSE, "%s", one_of(d, "会议议定以下事项：|现将会议议定事项纪要如下："));
@@ -171,6 +179,7 @@ static void
 compose_tail(struct document *d)
 {
 	const char *bureau = say(d, "%s%s", d->issuer, d->level->bureau), *date = make_date(d, 1);
+	const char *label = one_of(d, "分送：|发：|抄送：");
 
 	if (chance(d, 50)) {
 		add(d, ROWS, "%s整理", bureau);
@@ -179,7 +188,7 @@ compose_tail(struct document *d)
 	if (chance(d, 30))
 		add(d, ROWS, "（此件公开发布）");
 	if (chance(d, 60))
-		add(d, LABELLED, "%s%s", one_of(d, "分送：|发：|抄送："),
+		add(d, LABELLED, "%s%s", label,
 		    one_of(d, "各县、区人民政府，市各有关部门和单位。|各参会单位，有关部门。"
 		    "|各乡镇人民政府，县政府各部门。|市委、市人大、市政府、市政协领导；各有关单位。"));
 	if (chance(d, 50))

@@ -84,12 +84,20 @@ compose_digits(struct document *d, const char *stop)
 		compose_clause(d, 2, say(d, "（%d）", i), make_sentences(d, 1));
 }
 
+/* 会议指出，… */
+static const char *
+make_speech(struct document *d)
+{
+	const char *verb = one_of(d, "指出|强调|要求|认为|明确");
+
+	return say(d, "会议%s，%s", verb, make_sentences(d, 1 + pick(d, 4)));
+}
+
 static void
 compose_prose(struct document *d)
 {
 	for (unsigned n = 1 + pick(d, 3); n; n--)
-		compose_clause(d, 0, "", say(d, "会议%s，%s", one_of(d, "指出|强调|要求|认为|明确"),
-		    make_sentences(d, 1 + pick(d, 4))));
+		compose_clause(d, 0, "", make_speech(d));
 }
 
 /* Topic and what was said of it in one paragraph. */
@@ -97,10 +105,9 @@ static void
 compose_run_in(struct document *d, const char *label, const char *title)
 {
 	const char *topic = say(d, "会议%s。", title);
-	const char *text = say(d, "会议%s，%s", one_of(d, "指出|强调|要求"),
-	    make_sentences(d, 1 + pick(d, 4)));
+	const char *text = make_speech(d), *printed = loosen(d, topic);
 
-	add(d, *label ? LABELLED : PROSE, "%s%s%s", label, loosen(d, topic), loosen(d, text));
+	add(d, *label ? LABELLED : PROSE, "%s%s%s", label, printed, loosen(d, text));
 	know(d, &d->items, "item|%s|%s", label, topic);
 	know(d, &d->items, "clause 0||%s", text);
 }

@@ -153,7 +153,7 @@ expand(struct document *d, char letter)
 {
 	switch (letter) {
 	case 'P': return chance(d, 60) ? d->place : word_of(d, "places");
-	case 'C': return say(d, "%s%s", word_of(d, "places"), one_of(d, "县|县|区|市"));
+	case 'C': return fill(d, one_of(d, "$T县|$T县|$T区|$T市"));
 	case 'T': return word_of(d, "places");
 	case 'L': return d->level->word;
 	case 'O': return make_office(d);
@@ -186,13 +186,12 @@ const char *
 make_name(struct document *d)
 {
 	const struct words *l = find_list("surnames");
-	const char *family = l->at[pick(d, chance(d, 65) ? 60 : l->count)];
+	const char *family = l->at[pick(d, chance(d, 65) ? 60 : l->count)], *name;
 
 	if (chance(d, 1))
 		return word_of(d, "dotted");
-	if (chance(d, 35))
-		return say(d, "%s%s", family, word_of(d, "given"));
-	return say(d, "%s%s%s", family, word_of(d, "given"), word_of(d, "given"));
+	name = say(d, "%s%s", family, word_of(d, "given"));
+	return chance(d, 35) ? name : say(d, "%s%s", name, word_of(d, "given"));
 }
 
 /* 20 21 年, 会议 指出: only where the document is so. */

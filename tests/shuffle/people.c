@@ -193,8 +193,9 @@ make_delegates(struct document *d, const char *role, int count)
 	for (int i = 0; i < count; i++) {
 		const char *between = i ? part(d, i, one) : "";
 
-		one = d->list == LIST_TITLED ? make_office_title(d, role) : make_delegate(d, role, gap);
+		one = d->list == LIST_TITLED ? make_office_title(d, role)
+		    : make_delegate(d, role, gap);
 		text = say(d, "%s%s%s", text, between, one);
 	}
-	return say(d, "%s%s", text, !rows && strstr(text, "、") && chance(d, 30) ? "。" : "");
+	return !rows && strstr(text, "、") && chance(d, 30) ? say(d, "%s。", text) : text;
 }

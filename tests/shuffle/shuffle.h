@@ -76,7 +76,8 @@ struct document {
 	const char *text;
 };
 
-/* parts.c: chance and words */
+/* parts.c: chance and words.  C does not say which argument of a call is evaluated first: no
+ * call may have two that draw, or a seed means another document to another compiler. */
 unsigned pick(struct document *, unsigned n);
 bool chance(struct document *, unsigned percent);
 const char *one_of(struct document *, const char *choices);	/* "a|b|c" */

@@ -48,8 +48,8 @@ static void
 print_score(const char *kind, const char *name, struct score s)
 {
 	if (s.account.all)
-		printf("# %-8s people %6.2f %%  items %6.2f %%  accounts %6.2f %%  of %4ld  %s\n",
-		    kind, percent(s.people), percent(s.items), percent(s.account), s.account.all, name);
+		printf("# %-8s people %.2f %%  items %.2f %%  accounts %.2f %%  of %ld  %s\n", kind,
+		    percent(s.people), percent(s.items), percent(s.account), s.account.all, name);
 }
 
 /* TAP takes lines that begin with # for remarks. */
@@ -105,8 +105,8 @@ read_one(long number)
 	sum(&run.lists[d->list], score);
 	if (run.one >= 0 || (!is_perfect(score) && run.show > 0)) {
 		run.show--;
-		printf("# JIYAO_SHUFFLE_SEED=%ld JIYAO_SHUFFLE_ONE=%ld: %s, %s, %s\n", run.seed, number,
-		    layout_names[d->layout], body_names[d->body], list_names[d->list]);
+		printf("# JIYAO_SHUFFLE_SEED=%ld JIYAO_SHUFFLE_ONE=%ld: %s, %s, %s\n", run.seed,
+		    number, layout_names[d->layout], body_names[d->body], list_names[d->list]);
 		if (run.one >= 0)
 			print_remark(d->text);
 		print_remark(differences);
