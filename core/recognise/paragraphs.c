@@ -119,6 +119,22 @@ count_wider(const struct sheet *s, double columns)
 	return n;
 }
 
+/* The width that the longest rows share, as only wrapped ones do; or 0. */
+static int
+shared_width(const struct sheet *s)
+{
+	double *width = must_alloc((s->row_count + 1) * sizeof(*width)), most;
+	size_t near = 0;
+
+	for (size_t i = 0; i < s->row_count; i++)
+		width[i] = s->rows[i].width;
+	most = quantile(width, s->row_count, 0.97);
+	for (size_t i = 0; i < s->row_count; i++)
+		near += width[i] >= most - 4 && width[i] <= most + 2;
+	free(width);
+	return most <= 130 && near >= 5 && near * 100 >= s->row_count * 18 ? (int)most : 0;
+}
+
 /* Plain text is wrapped when the rows that break off are all of one width and few are wider; where a
  * line is a paragraph, few break off, and those are headings of any width. */
 static int
@@ -140,7 +156,7 @@ find_wrap(const struct sheet *s)
 		near += width[i] >= middle - 6 && width[i] <= middle + 6;
 	free(width);
 	if (n < 3 || near * 10 < n * 7 || limit > 130 || count_wider(s, limit) * 10 > s->row_count)
-		return 0;
+		return shared_width(s);
 	return (int)limit;
 }
 

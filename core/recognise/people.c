@@ -21,8 +21,10 @@ add_person(struct block *b, struct jy_person ***end, struct span at)
 static size_t
 title_start(const struct sheet *s, struct span prefix)
 {
-	if (find(s, prefix, "、") != NOWHERE)
-		return prefix.from;
+	size_t level = match_phrase(s, prefix.from, prefix.to, WORDS_LEVELS);
+
+	if (find(s, prefix, "、") != NOWHERE || match(s, prefix.from + level, prefix.to, "政府副"))
+		return prefix.from;	/* 县政府副县长 is one title */
 	for (size_t i = prefix.to - 1; i > prefix.from + 2; i--)
 		if (ends_listed(s, ORGANIZATIONS, prefix.from, i) && is_office_title(s, i, prefix.to))
 			return i;

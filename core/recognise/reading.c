@@ -97,6 +97,8 @@ best_prefix(const struct block *b, size_t i, size_t *len)
 	best += COST_UNIT + COST_PREFIX + b->spots[i - 1].splits;
 	best += b->spots[i - colon].office ? 0 : COST_UNKNOWN;
 	best += b->spots[i].within ? COST_CUT_WORD : 0;
+	if (b->spots[i].hard)
+		return best + COST_NEXT_LINE;
 	return best + (starts_line(b->s, at) ? COST_WRAP : is_apart(b->s, at) ? COST_APART : 0);
 }
 

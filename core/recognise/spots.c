@@ -101,15 +101,19 @@ by_width(const void *a, const void *b)
 	return *(const int *)a - *(const int *)b;
 }
 
-/* One wide gap in a line: what stands before it is the line's left column. */
+/* One gap in the line, a wide one or one after an office: what stands before it is its left column. */
 static bool
-has_two_columns(const struct sheet *s, const struct row *row)
+has_two_columns(const struct spots *b, const struct row *row)
 {
-	size_t wide = 0;
+	const struct sheet *s = b->s;
+	size_t from = row->span.from > b->span.from ? row->span.from : b->span.from, wide = 0, after = 0;
 
-	for (size_t i = row->span.from + 1; i < row->span.to; i++)
+	for (size_t i = from + 1; i < row->span.to && i < b->span.to; i++) {
 		wide += s->glyphs[i].gap >= 8;
-	return wide == 1;
+		after += s->glyphs[i].gap > 0 && (ends_listed(s, TITLES, from, i)
+		    || ends_listed(s, ORGANIZATIONS, from, i));
+	}
+	return wide == 1 || after == 1;
 }
 
 /* Is it 、 that parts the names, and no gaps? */
@@ -123,6 +127,29 @@ is_flowing(const struct sheet *s, struct span span)
 		gaps += s->glyphs[i].gap > 0 && !starts_line(s, i);
 	}
 	return commas > gaps;
+}
+
+enum { COLUMNS = 128 };	/* of a page, in columns of half a Han character */
+
+/* Do nearly all lines have a gap that ends at the same column, and few others: name and post? */
+static bool
+is_aligned(const struct sheet *s, size_t first, size_t n)
+{
+	size_t lines[COLUMNS] = {0}, gaps = 0, most = 0;
+
+	for (size_t r = first; r < first + n; r++) {
+		int column = s->rows[r].indent;
+
+		for (size_t i = s->rows[r].span.from; i < s->rows[r].span.to; i++) {
+			column += i > s->rows[r].span.from ? s->glyphs[i].gap / 2 : 0;
+			if (i > s->rows[r].span.from && s->glyphs[i].gap >= 2 && column < COLUMNS) {
+				gaps++;
+				most = ++lines[column] > most ? lines[column] : most;
+			}
+			column += is_wide(s->glyphs[i].code) ? 2 : 1;
+		}
+	}
+	return n >= 3 && most * 10 >= n * 7 && gaps <= 3 * n;
 }
 
 /* Lines that end anywhere are entries, one a line: no width tells which of them ended early. */
@@ -155,10 +182,11 @@ measure(struct spots *b)
 
 	for (size_t i = 0; i < n; i++) {
 		widths[i] = s->rows[first + i].width;
-		columns += has_two_columns(s, &s->rows[first + i]);
+		columns += has_two_columns(b, &s->rows[first + i]);
 	}
 	b->flowing = is_flowing(s, b->span);
-	b->width = usual_width(widths, n, columns, s->text_width, b->flowing);
+	b->width = is_aligned(s, first, n) ? ANY_WIDTH
+	    : usual_width(widths, n, columns, s->text_width, b->flowing);
 	free(widths);
 }
 
