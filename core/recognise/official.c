@@ -59,10 +59,13 @@ struct jy_person *
 read_official(struct sheet *s, struct span who)
 {
 	struct jy_person *person = NULL;
-	struct spots b = describe_spots(s, who);
-	struct span name = who, title = who;
+	struct spots b;
+	struct span name, title;
 	size_t before, after;
 
+	who.to -= ends_with(s, who, "同志") ? 2 : 0;
+	name = title = who;
+	b = describe_spots(s, who);
 	before = name_before_title(&b);
 	after = before == NOWHERE ? name_after_title(&b) : NOWHERE;
 	if (before != NOWHERE)

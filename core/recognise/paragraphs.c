@@ -341,7 +341,8 @@ parts(const struct sheet *s, const struct setting *set, const struct row *first,
 		return n->cue != CUE_DATE || ends_well(s, p) || p->cue != CUE_NONE
 		    || p->width < 60;
 	if (first->cue == CUE_ATTENDANCE)
-		return ends_attendance(s, n);
+		return ends_attendance(s, n) || (set->blanks_part && n->blank_before
+		    && match_phrase(s, n->span.from, n->span.to, WORDS_OPENERS));
 	if (first->cue == CUE_DISTRIBUTION)
 		return s->glyphs[p->span.to - 1].code == 0x3002;
 	if (p->cue >= CUE_RECORDER && p->cue != CUE_DISTRIBUTION && p->cue != CUE_LABEL)

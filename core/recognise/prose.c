@@ -1,4 +1,7 @@
 /* Attendance in running text: 副市长甲、乙，市政府办公室主任丙出席会议。 */
+#include <stdlib.h>
+#include <string.h>
+
 #include "stages.h"
 
 static const struct { enum phrases verbs; const char *role; } ways[] = {
@@ -31,6 +34,8 @@ read_part(struct sheet *s, struct span people, struct span verb, const char *rol
 	if (!are_people(s, people))
 		return;
 	group = add_group(s, role);
+	s->first_told = s->first_told ? s->first_told : group;
+	s->last_told = group;
 	group->label = span_solid(s, verb);
 	group->at = span_place(s, (struct span){people.from, verb.to});
 	read_people(s, people, group);
@@ -51,4 +56,96 @@ read_prose_attendance(struct sheet *s, struct span text)
 			from = i + n;
 		}
 	}
+}
+
+/* Somebody whom a list names, and as what: who was invited attends. */
+struct listed { struct jy_person *person; bool present, absent; };
+struct people { struct listed *at; size_t count; };
+
+static struct listed
+as_listed(struct jy_person *person, const struct jy_group *group)
+{
+	return (struct listed){person, strcmp(group->role.s, "present") == 0,
+	    strcmp(group->role.s, "absent") == 0};
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+	const struct listed *x = a, *y = b;
+	int order = strcmp(x->person->name.s, y->person->name.s);
+
+	if (order)
+		return order;
+	return x->present != y->present ? x->present - y->present : x->absent - y->absent;
+}
+
+/* Those of the lists after the groups told of, by name. */
+static struct people
+find_listed(const struct sheet *s)
+{
+	struct people all = {0};
+	size_t n = 0;
+
+	for (const struct jy_group *g = s->last_told->next; g; g = g->next)
+		for (struct jy_person *p = g->people; p; p = p->next)
+			n += p->name.s != NULL;
+	all.at = must_alloc((n + 1) * sizeof(*all.at));
+	for (const struct jy_group *g = s->last_told->next; g; g = g->next)
+		for (struct jy_person *p = g->people; p; p = p->next)
+			if (p->name.s)
+				all.at[all.count++] = as_listed(p, g);
+	qsort(all.at, all.count, sizeof(*all.at), by_name);
+	return all;
+}
+
+/* Is the person listed, too?  Where the list does not say who it is, the opening does. */
+static bool
+is_listed(struct sheet *s, const struct people *listed, struct jy_person *person,
+    const struct jy_group *group)
+{
+	struct listed key = as_listed(person, group), *found;
+
+	if (!person->name.s || !listed->count)
+		return false;
+	found = bsearch(&key, listed->at, listed->count, sizeof(*listed->at), by_name);
+	if (found && person->title.s && !found->person->title.s && !found->person->organization.s)
+		found->person->title = arena_printf(s->arena, "%s%s",
+		    person->organization.s ? person->organization.s : "", person->title.s);
+	return found != NULL;
+}
+
+/* A group told of whose people are all listed. */
+static void
+drop_empty(struct sheet *s)
+{
+	const struct jy_group *end = s->last_told->next;
+	struct jy_group **g = &s->m->attendance;
+
+	while (*g != s->first_told)
+		g = &(*g)->next;
+	while (*g != end)
+		if ((*g)->people)
+			g = &(*g)->next;
+		else
+			*g = (*g)->next;
+}
+
+/* Whom the opening tells of and a list names again came once. */
+void
+merge_told(struct sheet *s)
+{
+	struct people listed;
+
+	if (!s->first_told)
+		return;
+	listed = find_listed(s);
+	for (struct jy_group *g = s->first_told; g != s->last_told->next; g = g->next)
+		for (struct jy_person **p = &g->people; *p; )
+			if (is_listed(s, &listed, *p, g))
+				*p = (*p)->next;
+			else
+				p = &(*p)->next;
+	free(listed.at);
+	drop_empty(s);
 }

@@ -28,6 +28,7 @@ recognise(struct jy_builder *b, const struct lexicon *lexicon)
 	at = read_opening(&s, at);
 	at = read_body(&s, at);
 	read_tail(&s, at);
+	merge_told(&s);
 	minutes = looks_like_minutes(&s);
 	if (!minutes)
 		read_plainly(&s);

@@ -71,6 +71,7 @@ struct sheet {
 	size_t passage_count, passage_room;
 	/* Where the next one goes: lists are walked by no stage only to be added to. */
 	struct jy_group *last_group;
+	struct jy_group *first_told, *last_told;	/* of the groups from running text */
 	struct jy_remark **remarks_end;
 	struct jy_person **recorders_end, **chairs_end;
 	struct jy_topic **agenda_end;

@@ -25,6 +25,21 @@ mark_words(struct spots *b, size_t i)
 	}
 }
 
+/* 党委办公室（校长办公室）: a second name in brackets is part of the office. */
+static void
+mark_bracket(struct spots *b, size_t i)
+{
+	size_t open = i - 1;
+
+	if (b->s->glyphs[b->span.from + i - 1].code != ')' || !ends_listed(b->s, ORGANIZATIONS,
+	    b->span.from, b->span.from + i - 1))
+		return;
+	while (open > 0 && b->s->glyphs[b->span.from + open].code != '(')
+		open--;
+	if (open > 0 && b->at[open].office && !b->at[open].title)
+		b->at[i].office = true;
+}
+
 /* A line that is much shorter than the longest was ended on purpose. */
 static bool
 ends_early(const struct spots *b, size_t at)
@@ -201,6 +216,7 @@ describe_spots(const struct sheet *s, struct span span)
 	for (size_t i = 0; i < span_len(span); i++) {
 		describe(&b, i);
 		mark_words(&b, i + 1);
+		mark_bracket(&b, i + 1);
 	}
 	return b;
 }

@@ -47,6 +47,8 @@ void read_people(struct sheet *, struct span, struct jy_group *group);
 bool are_people(struct sheet *, struct span);
 /* 副市长甲、乙出席会议，… in the sentences of the opening. */
 void read_prose_attendance(struct sheet *, struct span);
+/* … each person once, where a list names them again. */
+void merge_told(struct sheet *);
 
 /* One person with a title before or after the name: 县委副书记、县长钱乙丙, 赵甲市长. */
 struct jy_person *read_official(struct sheet *, struct span);
