@@ -7,10 +7,23 @@ SH_LOG_COMPILER = $(SHELL)
 AM_TESTS_ENVIRONMENT = \
 	JIYAO='$(abs_builddir)/jiyao'; \
 	JIYAO_FIXTURES='$(abs_srcdir)/fixtures'; \
+	JIYAO_SHUFFLE='$(abs_srcdir)/tests/shuffle'; \
 	JIYAO_PLUGIN_PATH='$(abs_builddir)/plugins/.libs'; \
 	JIYAO_BAD_PLUGINS='$(abs_builddir)/tests/bad/.libs'; \
 	G_SLICE=always-malloc; \
-	export JIYAO JIYAO_FIXTURES JIYAO_PLUGIN_PATH JIYAO_BAD_PLUGINS G_SLICE;
+	export JIYAO JIYAO_FIXTURES JIYAO_SHUFFLE JIYAO_PLUGIN_PATH JIYAO_BAD_PLUGINS G_SLICE;
+
+# What synthetic minutes are made of.
+shuffle_words = \
+	tests/shuffle/dotted.txt \
+	tests/shuffle/foot.txt \
+	tests/shuffle/given.txt \
+	tests/shuffle/nav.txt \
+	tests/shuffle/offices.txt \
+	tests/shuffle/places.txt \
+	tests/shuffle/sentences.txt \
+	tests/shuffle/subjects.txt \
+	tests/shuffle/surnames.txt
 
 test_scripts = \
 	tests/cli-bad-input.sh \
@@ -21,11 +34,11 @@ test_scripts = \
 	tests/golden.sh \
 	tests/manuals.sh
 dist_check_SCRIPTS += $(test_scripts)
-EXTRA_DIST += tests/tap.sh tests/bench tests/make-docx.py tests/make-pdf.py
+EXTRA_DIST += $(shuffle_words) tests/tap.sh tests/bench tests/make-docx.py tests/make-pdf.py
 TESTS += $(test_scripts)
 
 if HAVE_CHECK
-# Each is one file of its own name.
+# Each is one file of its own name, except for shuffle.
 unit_tests = \
 	tests/test-core \
 	tests/test-csv \
@@ -36,6 +49,7 @@ unit_tests = \
 	tests/test-plugins \
 	tests/test-recognise \
 	tests/test-roundtrip \
+	tests/test-shuffle \
 	tests/test-tamper \
 	tests/test-text
 check_PROGRAMS += $(unit_tests)
@@ -46,6 +60,19 @@ tests_libsupport_la_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 LDADD = tests/libsupport.la libjiyao.la $(CHECK_LIBS)
 tests_test_core_CFLAGS = $(AM_CFLAGS) $(UTF8PROC_CFLAGS)
 tests_test_core_LDADD = $(LDADD) $(UTF8PROC_LIBS)
+tests_test_shuffle_SOURCES = \
+	tests/shuffle/attendance.c \
+	tests/shuffle/compare.c \
+	tests/shuffle/compose.c \
+	tests/shuffle/habits.c \
+	tests/shuffle/items.c \
+	tests/shuffle/layout.c \
+	tests/shuffle/layout.h \
+	tests/shuffle/parts.c \
+	tests/shuffle/people.c \
+	tests/shuffle/shuffle.h \
+	tests/shuffle/test-shuffle.c \
+	tests/shuffle/wrap.c
 tests_test_ofd_CFLAGS = $(AM_CFLAGS) $(LIBZIP_CFLAGS) $(LIBXML_CFLAGS)
 tests_test_ofd_LDADD = $(LDADD) $(LIBZIP_LIBS) $(LIBXML_LIBS)
 endif
