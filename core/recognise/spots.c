@@ -159,11 +159,13 @@ is_aligned(const struct sheet *s, size_t first, size_t n)
 			column += i > s->rows[r].span.from ? s->glyphs[i].gap / 2 : 0;
 			if (i > s->rows[r].span.from && s->glyphs[i].gap >= 2 && column < COLUMNS) {
 				gaps++;
-				most = ++lines[column] > most ? lines[column] : most;
+				lines[column]++;
 			}
 			column += is_wide(s->glyphs[i].code) ? 2 : 1;
 		}
 	}
+	for (size_t c = 1; c < COLUMNS; c++)	/* folded signs are a column short */
+		most = lines[c] + lines[c - 1] > most ? lines[c] + lines[c - 1] : most;
 	return n >= 3 && most * 10 >= n * 7 && gaps <= 3 * n;
 }
 
