@@ -130,12 +130,13 @@ ends_as_office(const struct sheet *s, struct span span)
 	    || ends_listed(s, ORGANIZATIONS, span.from, span.to));
 }
 
-/* An office and then a date or nothing, before the last word of an imprint. */
+/* An office right before the last word of an imprint. */
 static bool
-holds_office(const struct sheet *s, struct span by)
+names_office(const struct sheet *s, struct span by, const char *verbs)
 {
-	for (size_t i = by.from + 4; i < by.to; i++)
-		if (ends_as_office(s, (struct span){by.from, i}))
+	for (size_t n = 1; n <= 2 && n < span_len(by); n++)
+		if (match_any(s, by.to - n, by.to, verbs) == n
+		    && ends_as_office(s, (struct span){by.from, by.to - n}))
 			return true;
 	return false;
 }
@@ -145,17 +146,18 @@ static bool
 is_imprint(const struct sheet *s, struct span row, const char *verbs)
 {
 	struct span by = row;
+	bool dated = false;
 	struct date d;
 	size_t n;
 
 	if (span_len(row) > 60 || find_any(s, row, "。|:|;|,", &n) != NOWHERE)
 		return false;
-	for (size_t i = row.from; i < by.to; i++)
+	for (size_t i = row.from; i < by.to; i++) {
 		if (i + match_date(s, i, row.to, &d) == row.to)
 			by.to = i;
-	if (!ends_with(s, by, verbs))
-		return false;
-	return ends_with(s, by, "整理|印发") || holds_office(s, by);
+		dated |= match_date(s, i, row.to, &d) > 0;
+	}
+	return ends_with(s, by, verbs) && (dated || span_len(by) <= 2 || names_office(s, by, verbs));
 }
 
 /* 甲市人民政府办公室 2021年9月29日, without a verb. */

@@ -182,7 +182,7 @@ ends_masthead(const struct sheet *s, const struct paragraph *p)
 
 	return p->cue == CUE_OPENING || p->cue == CUE_LEAD_IN || p->cue == CUE_ENUMERATED
 	    || begins_statement(s, p->span) || find_any(s, p->span, "主持召开|主持了", &n) != NOWHERE
-	    || (span_len(p->span) > 60 && find(s, p->span, "。") != NOWHERE)
+	    || (p->cue == CUE_NONE && span_len(p->span) > 60 && find(s, p->span, "。") != NOWHERE)
 	    || (span_len(p->span) > 20 && ends_with(s, p->span, "如下:|如下。"));
 }
 

@@ -65,7 +65,7 @@ gap_cost(const struct spots *b, size_t first, size_t n)
 		else if (starts_line(s, i))
 			cost += COST_WRAP;
 		else if (is_apart(s, i))
-			cost += padded ? COST_PADDED : COST_SPLIT_NAME;
+			cost += !padded ? COST_SPLIT_NAME : to - from == 2 ? COST_PADDED : COST_SPREAD;
 	}
 	return cost;
 }
@@ -135,9 +135,12 @@ foreign_cost(const struct spots *b, size_t i, size_t n)
 {
 	int cost = stands_alone(b, i, n) ? COST_UNKNOWN_FAMILY : 0;
 
-	for (size_t k = i + 1; k < i + n; k++)
+	for (size_t k = i + 1; k < i + n; k++) {
 		if (b->at[k].office)
 			cost = 0;
+		if (starts_line(b->s, b->span.from + k) && name_cost(b, i, k - i) < COST_RARE)
+			cost = 0;	/* 于海寒 / 吐尔逊·艾力 */
+	}
 	cost = cost ? cost : (int)n * (COST_GLYPH + COST_GLYPH / 4);
 	for (size_t k = i; k < i + n; k++)
 		cost += b->at[k].odd ? COST_ODD_GIVEN : 0;

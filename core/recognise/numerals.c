@@ -197,6 +197,16 @@ match_turn(const struct sheet *s, size_t at, size_t end, int *ordinal)
 	return n + stop;
 }
 
+/* 一、二、三产业: the numeral before was no heading's. */
+static bool
+is_series(const struct sheet *s, size_t at, size_t end)
+{
+	int value;
+	size_t n = match_number(s, at, end, &value);
+
+	return n && match_any(s, at + n, end, "、|产业|次产业|级|类|等|季度");
+}
+
 /* A numeral that is printed in the text. */
 static struct enumerator
 match_printed(const struct sheet *s, size_t at, size_t end)
@@ -227,7 +237,7 @@ match_printed(const struct sheet *s, size_t at, size_t end)
 		return e;
 	}
 	stop = match_stop(s, at + n, end, arabic ? "、|." : "、|.|,");
-	if (!stop)
+	if (!stop || (!arabic && is_series(s, at + n + stop, end)))
 		return none;
 	e.style = arabic ? STYLE_ARABIC : STYLE_ITEM;
 	e.len = n + stop;

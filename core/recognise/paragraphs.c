@@ -288,6 +288,9 @@ text_parts(const struct sheet *s, const struct setting *set, const struct row *f
 
 	if (is_title_rest(s, first, p, n))
 		return false;
+	if (set->wrap && set->indents_part && first->indent >= 4 && n->indent < 2
+	    && p->width + 4 >= set->wrap)
+		return false;	/* a full line, and no indent: the paragraph goes on */
 	if (begins_statement(s, n->span) && (ends_well(s, p) || (!set->wrap && last != ',')))
 		return true;
 	if (set->indents_part && n->indent >= 4 && n->indent - first->indent < 4)
@@ -308,14 +311,16 @@ text_parts(const struct sheet *s, const struct setting *set, const struct row *f
 
 /* A numeral in mid-sentence that a wrap brought to a row's start is none. */
 static bool
-is_stray(const struct sheet *s, const struct row *first, const struct row *p, const struct row *n,
-    int expected)
+is_stray(const struct sheet *s, const struct setting *set, const struct row *first,
+    const struct row *p, const struct row *n, int expected)
 {
 	struct enumerator e = match_enumerator(s, n->span.from, n->span.to);
 	bool heading = first->cue == CUE_ENUMERATED || first->cue == CUE_TITLE;
 
 	if (n->cue != CUE_ENUMERATED || ends_well(s, p) || heading)
 		return false;
+	if (set->indents_part && first->indent >= 4 && n->indent < 2 && p->width + 6 >= set->wrap)
+		return true;
 	return e.style != STYLE_NONE && e.ordinal != 1 && e.ordinal != expected;
 }
 
@@ -362,7 +367,7 @@ parts(const struct sheet *s, const struct setting *set, const struct row *first,
 		return !is_block(first->cue) || n->cue != CUE_NONE || n->line->origin != p->line->origin;
 	if (is_within_title(s, first, p, n))
 		return false;
-	if (n->cue != CUE_NONE && !is_stray(s, first, p, n, expected))
+	if (n->cue != CUE_NONE && !is_stray(s, set, first, p, n, expected))
 		return n->cue != CUE_DATE || ends_well(s, p) || p->cue != CUE_NONE
 		    || p->width < 60;
 	if (first->cue == CUE_ATTENDANCE)

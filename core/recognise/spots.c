@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+enum { WIDEST = 130 };	/* no printed line is wider, in columns */
+
 /* Marks the places inside the known endings that end before glyph I. */
 static void
 mark_words(struct spots *b, size_t i)
@@ -40,11 +42,13 @@ mark_bracket(struct spots *b, size_t i)
 		b->at[i].office = true;
 }
 
-/* A line that is much shorter than the longest was ended on purpose. */
+/* A line that is much shorter than the longest was ended on purpose; so was one that no page holds. */
 static bool
 ends_early(const struct spots *b, size_t at)
 {
-	return b->s->rows[b->s->glyphs[at].line].width * 4 < b->width * 3;
+	int width = b->s->rows[b->s->glyphs[at].line].width;
+
+	return width * 4 < b->width * 3 || width > WIDEST;
 }
 
 /* 市档案局：… at a line's start. */
@@ -93,7 +97,8 @@ describe(struct spots *b, size_t i)
 	size_t at = b->span.from + i;
 	uint32_t c = s->glyphs[at].code;
 
-	spot->hard = i && starts_line(s, at) && (ends_early(b, at - 1) || begins_entry(b, at));
+	spot->hard = i && starts_line(s, at)
+	    && (ends_early(b, at - 1) || begins_entry(b, at));
 	spot->start = start_cost(b, i);
 	spot->splits = i ? spot[-1].splits : 0;
 	if (i && starts_line(s, at) && !spot->hard)
