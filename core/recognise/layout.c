@@ -1,142 +1,9 @@
-/*
- * Lines to rows of glyphs, without the furniture 版面附件: page numbers, running heads, rules,
- * the marks of Markdown.
- */
+/* Lines to rows of glyphs, without the furniture 版面附件 and the marks of Markdown. */
 #include <stdlib.h>
 #include <string.h>
 
+#include "running.h"
 #include "stages.h"
-
-/* What a line is made of, white space aside. */
-struct makeup { size_t glyphs, digits, dashes, undecoded; };
-
-static bool
-is_dash(uint32_t c)
-{
-	return c == '-' || c == '_' || c == '*' || c == '=' || c == '~'
-	    || (c >= 0x2010 && c <= 0x2015) || c == 0x2500 || c == 0x2501 || c == 0xB7;
-}
-
-static struct makeup
-makeup(struct jy_text text)
-{
-	struct makeup m = {0};
-	size_t size;
-
-	for (size_t i = 0; i < text.len; i += size) {
-		uint32_t c = utf8_next(text.s + i, text.len - i, &size);
-
-		if (is_space(c))
-			continue;
-		m.glyphs++;
-		m.undecoded += c == REPLACEMENT;
-		c = fold(c);
-		m.digits += c >= '0' && c <= '9';
-		m.dashes += is_dash(c);
-	}
-	return m;
-}
-
-static bool
-is_rule(const struct makeup *m)
-{
-	return m->glyphs >= 3 && m->dashes == m->glyphs;
-}
-
-/* — 3 — everywhere; a bare 3 only where it stands first or last on a page. */
-static bool
-is_page_number(const struct makeup *m, bool edge)
-{
-	if (!m->digits || m->digits > 4 || m->digits + m->dashes != m->glyphs)
-		return false;
-	return m->dashes >= 2 || edge;
-}
-
-static bool
-is_page_count(struct jy_text text, const struct makeup *m)
-{
-	return m->digits && m->glyphs <= m->digits + 4
-	    && (strncmp(text.s + strspn(text.s, " \t"), "第", 3) == 0 && strstr(text.s, "页"));
-}
-
-/* The first and last line of a page that hold anything, digits disregarded, as one number. */
-struct edge { uint64_t hash; int page; };
-
-static uint64_t
-hash_but_digits(struct jy_text text)
-{
-	uint64_t h = 1469598103934665603u;
-
-	for (size_t i = 0; i < text.len; i++)
-		if (text.s[i] != ' ' && (text.s[i] < '0' || text.s[i] > '9'))
-			h = (h ^ (unsigned char)text.s[i]) * 1099511628211u;
-	return h;
-}
-
-static int
-by_hash(const void *a, const void *b)
-{
-	uint64_t x = ((const struct edge *)a)->hash, y = ((const struct edge *)b)->hash;
-
-	return x < y ? -1 : x > y;
-}
-
-struct edges { struct edge *at; size_t count; int pages; };
-
-static bool
-is_first_of_page(const struct jy_line *before, const struct jy_line *line)
-{
-	return !before || before->at.page != line->at.page;
-}
-
-/* PRINTED: the lines that hold anything. */
-static struct edges
-collect_edges(struct jy_line **printed, size_t n)
-{
-	struct edges e = {must_alloc((n + 1) * sizeof(*e.at)), 0, 0};
-
-	for (size_t i = 0; i < n; i++) {
-		bool first = is_first_of_page(i ? printed[i - 1] : NULL, printed[i]);
-		bool last = i + 1 == n || is_first_of_page(printed[i], printed[i + 1]);
-
-		e.pages += first;
-		if (first || last)
-			e.at[e.count++] = (struct edge){hash_but_digits(printed[i]->text),
-			    printed[i]->at.page};
-	}
-	qsort(e.at, e.count, sizeof(*e.at), by_hash);
-	return e;
-}
-
-/* The first of the edges whose hash is at least that. */
-static size_t
-first_edge(const struct edges *e, uint64_t hash)
-{
-	size_t low = 0, high = e->count;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (e->at[middle].hash < hash)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
-/* A running head: the same line at the edge of at least three pages and of half of all.  A title that
- * runs on over the pages is a title where it stands first. */
-static bool
-is_running(const struct edges *e, const struct jy_line *line)
-{
-	uint64_t hash = hash_but_digits(line->text);
-	size_t n = (hash < UINT64_MAX ? first_edge(e, hash + 1) : e->count) - first_edge(e, hash);
-
-	if (line->at.page <= 1 && strstr(line->text.s, "纪要"))
-		return false;
-	return n >= 3 && 2 * n >= (size_t)e->pages;
-}
 
 static void
 discard(struct sheet *s, const struct jy_line *line, struct jy_text text)
@@ -153,37 +20,6 @@ discard(struct sheet *s, const struct jy_line *line, struct jy_text text)
 	account->characters += (long)m.glyphs;
 	account->furniture += (long)m.glyphs;
 	account->undecoded += (long)m.undecoded;
-}
-
-/* Only rules are long, and they begin as they go on: most lines need no second look. */
-static bool
-may_be_furniture(struct jy_text text)
-{
-	size_t i = strspn(text.s, " \t"), size;
-	uint32_t c;
-
-	if (text.len < 48)
-		return true;
-	c = i < text.len ? fold(utf8_next(text.s + i, text.len - i, &size)) : 0;
-	return is_dash(c);
-}
-
-static bool
-is_furniture(const struct jy_line *line, const struct edges *edges, bool edge)
-{
-	struct makeup m;
-
-	if (line->origin == JY_HEADER || line->origin == JY_FOOTER || line->origin == JY_COMMENT
-	    || line->origin == JY_DELETED)
-		return true;
-	if (line->label.len)
-		return false;
-	if (!may_be_furniture(line->text))
-		return edge && is_running(edges, line);
-	m = makeup(line->text);
-	return is_rule(&m) || is_page_number(&m, edge && edges->pages > 1)
-	    || is_page_count(line->text, &m)
-	    || (edge && is_running(edges, line));
 }
 
 /* Marks of Markdown at S: # at the line's start, ** anywhere, * around a whole line; how many bytes. */
@@ -365,7 +201,7 @@ lay_out(struct sheet *s)
 	struct jy_line **printed = must_alloc((s->b->count + 1) * sizeof(*printed));
 	bool *blank = must_alloc((s->b->count + 1) * sizeof(*blank));
 	size_t n = 0, room = 0;
-	struct edges edges;
+	struct pages pages;
 
 	for (struct jy_line *line = s->b->lines; line; line = line->next) {
 		if (is_blank(line))
@@ -373,20 +209,16 @@ lay_out(struct sheet *s)
 		else
 			printed[n++] = line;
 	}
-	edges = collect_edges(printed, n);
+	pages = find_pages(printed, n);
 	s->row_room = n + 1;
 	s->rows = must_alloc(s->row_room * sizeof(*s->rows));
 	for (size_t i = 0; i < n; i++) {
-		bool edge = is_first_of_page(i ? printed[i - 1] : NULL, printed[i])
-		    || i + 1 == n || is_first_of_page(printed[i], printed[i + 1]);
-
-		if (is_furniture(printed[i], &edges, edge))
+		if (is_furniture(&pages, i))
 			discard(s, printed[i], printed[i]->text);
 		else if (!add_cells(s, &room, printed[i], blank[i]))
 			add_row(s, &room, printed[i], blank[i]);
 	}
 	s->m->account->characters += (long)s->count;
-	free(edges.at);
+	release_pages(&pages);
 	free(blank);
-	free(printed);
 }
