@@ -122,7 +122,7 @@ body_end(const struct sheet *s, size_t at)
 	for (i = at; i < s->paragraph_count; i++)
 		if (s->paragraphs[i].cue >= CUE_ATTENDANCE)
 			break;
-	return i;
+	return i > at && is_office(s, &s->paragraphs[i - 1]) ? i - 1 : i;
 }
 
 /* A paragraph with a numeral; a numeral alone has its title in the paragraph after it. */

@@ -2,8 +2,6 @@
 #include "names.h"
 #include "stages.h"
 
-enum { ORDINAL_MARK = 0x7B2C };	/* 第 */
-
 /* What goes on after an issuer's name: the kind of meeting, its session or year, its subject. */
 static bool
 goes_on(const struct sheet *s, size_t at, size_t end)

@@ -46,6 +46,8 @@ size_t match_docket(const struct sheet *, size_t at, size_t end, int *year, int 
 /* （2024年第6次）, 第12期（总第88期）; *YEAR is 0 where none is printed. */
 size_t match_issue(const struct sheet *, size_t at, size_t end, int *year, int *sequence);
 
+enum { ORDINAL_MARK = 0x7B2C };	/* 第 */
+
 /* The numeral before a heading or clause.  A style's rank is its depth by custom: 议题一： 一、 （一） 1.
  * （1） ① */
 enum style {

@@ -110,6 +110,12 @@ name_cost(const struct spots *b, size_t i, size_t n)
 	return cost + (n == 2 ? COST_SHORT_NAME : 0);
 }
 
+bool
+is_middle_dot(uint32_t c)
+{
+	return c == 0xB7 || c == 0x2022 || c == 0x30FB || c == 0x2027;
+}
+
 /* 阿不都拉·买买提: the dot tells. */
 size_t
 foreign_name(const struct spots *b, size_t first)
@@ -120,13 +126,29 @@ foreign_name(const struct spots *b, size_t first)
 	for (i = from; i < end && i - from < FOREIGN; i++) {
 		uint32_t c = s->glyphs[i].code;
 
-		dots += c == 0xB7 || c == 0x2022 || c == 0x30FB;
-		if (!is_han(c) && c != 0xB7 && c != 0x2022 && c != 0x30FB)
+		dots += is_middle_dot(c);
+		if (!is_han(c) && !is_middle_dot(c))
 			break;
 		if (i > from && (is_apart(s, i) || b->at[i - b->span.from].hard))
 			break;
 	}
-	return dots ? i - from : 0;
+	return dots && is_han(s->glyphs[from].code) ? i - from : 0;
+}
+
+size_t
+shorter_name(const struct spots *b, size_t first, size_t len)
+{
+	const struct sheet *s = b->s;
+	size_t from = b->span.from + first, dots = 0;
+
+	for (size_t i = from; i < from + len; i++)
+		dots += is_middle_dot(s->glyphs[i].code);
+	for (size_t i = from + len - 1; i > from + 1 && dots; i--) {
+		dots -= is_middle_dot(s->glyphs[i].code);
+		if (dots && starts_line(s, i) && is_han(s->glyphs[i - 1].code))
+			return i - from;
+	}
+	return 0;
 }
 
 /* Dearer by the glyph than an organisation, or it would take the one before it for a part. */
@@ -138,7 +160,8 @@ foreign_cost(const struct spots *b, size_t i, size_t n)
 	for (size_t k = i + 1; k < i + n; k++) {
 		if (b->at[k].office)
 			cost = 0;
-		if (starts_line(b->s, b->span.from + k) && name_cost(b, i, k - i) < COST_RARE)
+		if (starts_line(b->s, b->span.from + k) && (name_cost(b, i, k - i) < COST_RARE
+		    || shorter_name(b, i, n) == k - i))
 			cost = 0;	/* 于海寒 / 吐尔逊·艾力 */
 	}
 	cost = cost ? cost : (int)n * (COST_GLYPH + COST_GLYPH / 4);

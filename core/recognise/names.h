@@ -48,8 +48,11 @@ struct spots {
 struct spots describe_spots(const struct sheet *, struct span);
 /* How unlike a name the N glyphs from I are; NEVER: they can be none. */
 int name_cost(const struct spots *, size_t i, size_t n);
+bool is_middle_dot(uint32_t);
 /* The length of a name with a middle dot at I, or 0; and what it costs. */
 size_t foreign_name(const struct spots *, size_t i);
+/* The longest one at I that is shorter than LEN and ends with its line; or 0. */
+size_t shorter_name(const struct spots *, size_t i, size_t len);
 int foreign_cost(const struct spots *, size_t i, size_t n);
 
 /* Do the glyphs FROM … TO-1 stand in the list; or end in a word of it? */

@@ -11,6 +11,23 @@ follows_as_title(const struct sheet *s, size_t from, size_t to)
 	return is_office_title(s, from, to) || (is_apart(s, from) && ends_listed(s, TITLES, from, to));
 }
 
+/* A name with a middle dot or without. */
+static int
+any_name_cost(const struct spots *b, size_t i, size_t n)
+{
+	size_t from = b->span.from + i;
+	bool dotted = false;
+
+	for (size_t k = from; k < from + n; k++) {
+		bool dot = is_middle_dot(b->s->glyphs[k].code);
+
+		if (!dot && !is_han(b->s->glyphs[k].code))
+			return NEVER;
+		dotted |= dot && k > from && k + 1 < from + n;
+	}
+	return dotted ? COST_UNKNOWN_FAMILY : n <= NAME ? name_cost(b, i, n) : NEVER;
+}
+
 /* Where the name ends that the block begins with, when a title follows it: 赵甲市长. */
 static size_t
 name_before_title(const struct spots *b)
@@ -19,8 +36,8 @@ name_before_title(const struct spots *b)
 	size_t best = 0;
 	int least = NEVER;
 
-	for (size_t n = 2; n <= NAME && n < span_len(who); n++) {
-		int cost = name_cost(b, 0, n);
+	for (size_t n = 2; n <= FOREIGN && n < span_len(who); n++) {
+		int cost = any_name_cost(b, 0, n);
 
 		if (cost < least && follows_as_title(b->s, who.from + n, who.to)) {
 			least = cost;
@@ -38,9 +55,9 @@ name_after_title(const struct spots *b)
 	size_t best = 0;
 	int least = NEVER;
 
-	for (size_t n = 2; n <= NAME && n <= span_len(who); n++) {
+	for (size_t n = 2; n <= FOREIGN && n <= span_len(who); n++) {
 		size_t from = who.to - n;
-		int cost = name_cost(b, from - who.from, n);
+		int cost = any_name_cost(b, from - who.from, n);
 
 		if (from == who.from)	/* nothing but a name: it must look like one */
 			cost += COST_APART;

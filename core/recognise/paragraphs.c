@@ -315,11 +315,13 @@ is_stray(const struct sheet *s, const struct setting *set, const struct row *fir
     const struct row *p, const struct row *n, int expected)
 {
 	struct enumerator e = match_enumerator(s, n->span.from, n->span.to);
-	bool heading = first->cue == CUE_ENUMERATED || first->cue == CUE_TITLE;
+	bool full = set->wrap && p->width + 6 >= set->wrap;
+	bool heading = !full && first == p && (first->cue == CUE_ENUMERATED || first->cue == CUE_TITLE);
 
 	if (n->cue != CUE_ENUMERATED || ends_well(s, p) || heading)
 		return false;
-	if (set->indents_part && first->indent >= 4 && n->indent < 2 && p->width + 6 >= set->wrap)
+	if ((set->indents_part && first->indent >= 4 && n->indent < 2 && full)
+	    || s->glyphs[p->span.to - 1].code == ORDINAL_MARK)
 		return true;
 	return e.style != STYLE_NONE && e.ordinal != 1 && e.ordinal != expected;
 }
@@ -334,7 +336,7 @@ ends_attendance(const struct sheet *s, const struct row *n)
 	for (size_t i = n->span.from; i < n->span.to; i++)
 		if (match_phrase(s, i, n->span.to, WORDS_WEB))
 			return true;
-	return begins_statement(s, n->span) || find(s, n->span, "《") != NOWHERE;
+	return match_any(s, n->span.from, n->span.to, "会议|与会") || find(s, n->span, "《") != NOWHERE;
 }
 
 /* 各市人民政府，省政府各部门。 on a line of their own. */

@@ -201,7 +201,7 @@ offer_group(struct block *b, size_t i)
 static void
 find_reading(struct block *b)
 {
-	size_t n = span_len(b->span), foreign, prefix = 0;
+	size_t n = span_len(b->span), prefix = 0;
 
 	for (size_t i = 0; i < n; i++) {
 		int with_prefix;
@@ -216,9 +216,8 @@ find_reading(struct block *b)
 			offer(b, i + 1, b->steps[i].cost + COST_SKIPPED, UNIT_SKIP, 0, 1);
 		offer_note(b, i);
 		offer_group(b, i);
-		foreign = foreign_name(&b->names, i);
-		if (foreign)
-			offer_person(b, i, foreign, foreign_cost(&b->names, i, foreign), with_prefix, prefix);
+		for (size_t len = foreign_name(&b->names, i); len; len = shorter_name(&b->names, i, len))
+			offer_person(b, i, len, foreign_cost(&b->names, i, len), with_prefix, prefix);
 		for (size_t len = 2; len <= NAME && i + len <= n; len++) {
 			int name = name_cost(&b->names, i, len);
 

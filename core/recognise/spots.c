@@ -61,6 +61,16 @@ begins_entry(const struct spots *b, size_t at)
 	return false;
 }
 
+/* Indented as the block's first line is: a paragraph of its own. */
+static bool
+is_indented(const struct spots *b, size_t at)
+{
+	const struct row *rows = b->s->rows;
+	int indent = rows[b->s->glyphs[at].line].indent;
+
+	return indent >= 4 && indent == rows[b->s->glyphs[b->span.from].line].indent;
+}
+
 /* 市  水  利  局：: padded before the colon of an entry. */
 static bool
 in_label(const struct spots *b, size_t at)
@@ -98,7 +108,7 @@ describe(struct spots *b, size_t i)
 	uint32_t c = s->glyphs[at].code;
 
 	spot->hard = i && starts_line(s, at)
-	    && (ends_early(b, at - 1) || begins_entry(b, at));
+	    && (ends_early(b, at - 1) || begins_entry(b, at) || is_indented(b, at));
 	spot->start = start_cost(b, i);
 	spot->splits = i ? spot[-1].splits : 0;
 	if (i && starts_line(s, at) && !spot->hard)

@@ -46,6 +46,9 @@ void read_compiled(struct sheet *, struct span);
 /* 审议, 听取了, …: the verb that begins a topic; its length, with a 了 after it. */
 size_t match_action(const struct sheet *, size_t at, size_t end);
 
+/* Is the paragraph the name of an office and no more: who signs in the line after it? */
+bool is_office(const struct sheet *, const struct paragraph *);
+
 /* One attendance group from its paragraph, label and all. */
 void read_attendance(struct sheet *, const struct paragraph *);
 /* The people of SPAN: names, organisations, notes; appended to GROUP. */

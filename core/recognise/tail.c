@@ -122,7 +122,7 @@ read_distribution(struct sheet *s, struct span span)
 }
 
 /* An office by its name alone: what comes after it says for what. */
-static bool
+bool
 is_office(const struct sheet *s, const struct paragraph *p)
 {
 	return p->cue == CUE_NONE && span_len(p->span) <= 40
