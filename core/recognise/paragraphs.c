@@ -119,45 +119,71 @@ count_wider(const struct sheet *s, double columns)
 	return n;
 }
 
-/* The width that the longest rows share, as only wrapped ones do; or 0. */
-static int
-shared_width(const struct sheet *s)
+/* The rows that are no attendance, whose lists end anywhere and stand in columns. */
+static size_t
+collect_text(const struct sheet *s, const struct row **rows)
 {
-	double *width = must_alloc((s->row_count + 1) * sizeof(*width)), most;
-	size_t near = 0;
-
-	for (size_t i = 0; i < s->row_count; i++)
-		width[i] = s->rows[i].width;
-	most = quantile(width, s->row_count, 0.97);
-	for (size_t i = 0; i < s->row_count; i++)
-		near += width[i] >= most - 4 && width[i] <= most + 2;
-	free(width);
-	return most <= 130 && near >= 5 && near * 100 >= s->row_count * 18 ? (int)most : 0;
-}
-
-/* Plain text is wrapped when the rows that break off are all of one width and few are wider; where a
- * line is a paragraph, few break off, and those are headings of any width. */
-static int
-find_wrap(const struct sheet *s)
-{
-	double *width = must_alloc((s->row_count + 1) * sizeof(*width)), limit, middle;
-	size_t n = 0, near = 0;
 	bool attendance = false;
+	size_t n = 0;
 
 	for (size_t i = 0; i < s->row_count; i++) {
 		if (s->rows[i].cue != CUE_NONE)
 			attendance = s->rows[i].cue == CUE_ATTENDANCE;
-		if (!attendance && breaks_off(s, i))
-			width[n++] = s->rows[i].width;
+		if (!attendance)
+			rows[n++] = &s->rows[i];
 	}
+	return n;
+}
+
+/* The width that the longest rows share, as only wrapped ones do; or 0. */
+static int
+shared_width(const struct row **rows, size_t n)
+{
+	double *width = must_alloc((n + 1) * sizeof(*width)), most;
+	size_t near = 0;
+
+	for (size_t i = 0; i < n; i++)
+		width[i] = rows[i]->width;
+	most = quantile(width, n, 0.97);
+	for (size_t i = 0; i < n; i++)
+		near += width[i] >= most - 4 && width[i] <= most + 2;
+	free(width);
+	return most <= 130 && near >= 5 && near * 100 >= n * 18 ? (int)most : 0;
+}
+
+/* The width of those that break off, if nearly all are of one and few rows are wider; or 0. */
+static int
+broken_width(const struct sheet *s, const struct row **rows, size_t count)
+{
+	double *width = must_alloc((count + 1) * sizeof(*width)), limit, middle;
+	size_t n = 0, near = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (breaks_off(s, (size_t)(rows[i] - s->rows)))
+			width[n++] = rows[i]->width;
 	limit = quantile(width, n, 0.8);
 	middle = quantile(width, n, 0.5);
 	for (size_t i = 0; i < n; i++)
 		near += width[i] >= middle - 6 && width[i] <= middle + 6;
 	free(width);
 	if (n < 3 || near * 10 < n * 7 || limit > 130 || count_wider(s, limit) * 10 > s->row_count)
-		return shared_width(s);
+		return 0;
 	return (int)limit;
+}
+
+/* The columns at which plain text is wrapped; 0: a line is a paragraph, few rows break off, and those
+ * are headings of any width. */
+static int
+find_wrap(const struct sheet *s)
+{
+	const struct row **rows = must_alloc((s->row_count + 1) * sizeof(*rows));
+	size_t n = collect_text(s, rows);
+	int wrap = broken_width(s, rows, n);
+
+	if (!wrap)
+		wrap = shared_width(rows, n);
+	free(rows);
+	return wrap;
 }
 
 static void

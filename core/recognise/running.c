@@ -8,6 +8,7 @@
 enum {
 	APART = 6,	/* numbers of pages stand at least that many lines apart */
 	MOST_PAGES = 400,
+	LONG = 90,	/* no heading is as long, in bytes */
 	NARROW = 24	/* on narrower lines (in bytes) a number may be part of the text */
 };
 
@@ -151,9 +152,9 @@ bare_number(const struct jy_line *line)
 	    : 0;
 }
 
-/* Does the line break off, so that what follows it stands in mid-sentence? */
+/* Does the line end in a full stop or the like? */
 static bool
-breaks_off(const struct jy_line *line)
+ends_sentence(const struct jy_line *line)
 {
 	static const char *const ends[] = {"。", "：", "；", "！", "？", ":", ";", ".", "”", "）"};
 	size_t len = line->text.len;
@@ -164,12 +165,24 @@ breaks_off(const struct jy_line *line)
 		size_t n = strlen(ends[i]);
 
 		if (len >= n && memcmp(line->text.s + len - n, ends[i], n) == 0)
-			return false;
+			return true;
 	}
-	return len >= NARROW;
+	return false;
 }
 
-/* Numbers that rise by one from page to page, at least one of them in mid-sentence, in a source that
+/* Does the number at I stand among text: is the line before it cut off, or the next one no heading
+ * that might be numbered so? */
+static bool
+is_among_text(const struct pages *p, size_t i)
+{
+	const struct jy_line *before = p->lines[i - 1];
+	const struct jy_line *after = i + 1 < p->count ? p->lines[i + 1] : NULL;
+
+	return (before->text.len >= NARROW && !ends_sentence(before))
+	    || (after && (after->text.len >= LONG || ends_sentence(after)));
+}
+
+/* Numbers that rise by one from page to page, at least one of them among text, in a source that
  * knows no pages.  Full-width digits are not looked for: pages are not numbered so. */
 static void
 mark_numbers(struct pages *p)
@@ -186,7 +199,7 @@ mark_numbers(struct pages *p)
 			continue;
 		chain.at[chain.count++] = last = i;
 		value = n;
-		within |= breaks_off(p->lines[i - 1]);
+		within |= is_among_text(p, i);
 	}
 	for (size_t k = 0; within && k < chain.count; k++)
 		p->numbers[chain.at[k]] = true;
