@@ -129,6 +129,8 @@ collect_text(const struct sheet *s, const struct row **rows)
 	for (size_t i = 0; i < s->row_count; i++) {
 		if (s->rows[i].cue != CUE_NONE)
 			attendance = s->rows[i].cue == CUE_ATTENDANCE;
+		else if (match(s, s->rows[i].span.from, s->rows[i].span.to, "会议"))
+			attendance = false;
 		if (!attendance)
 			rows[n++] = &s->rows[i];
 	}
