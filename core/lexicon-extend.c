@@ -92,7 +92,7 @@ add_word(struct addition *a, const char *word, size_t characters, uint32_t last)
 }
 
 static void
-add_phrase(struct addition *a, const char *word, size_t characters, uint32_t first)
+add_phrase(struct addition *a, const char *word, size_t characters, uint32_t first, uint32_t last)
 {
 	struct phrase_list *list = a->phrases;
 	size_t index = WORD_LISTS + (size_t)(list - a->lexicon->phrases), at = 0;
@@ -106,6 +106,7 @@ add_phrase(struct addition *a, const char *word, size_t characters, uint32_t fir
 	list->list = phrases;
 	list->count++;
 	list->first |= (uint64_t)1 << (first & 63);
+	list->last |= (uint64_t)1 << (last & 63);
 }
 
 /* The word as the recogniser meets it: folded to half width, simplified. */
@@ -132,7 +133,7 @@ take_word(struct addition *a, const char *s, size_t len)
 	if (a->words)
 		add_word(a, word, characters, last);
 	else
-		add_phrase(a, word, characters, first);
+		add_phrase(a, word, characters, first, last);
 	return true;
 }
 

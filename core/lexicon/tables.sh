@@ -13,16 +13,18 @@ dir=${1:-$(dirname "$0")}
 
 mask='
 BEGIN { for (i = 1; i < 256; i++) ord[sprintf("%c", i)] = i }
-function clear() { part[0] = part[1] = part[2] = part[3] = 0; split("", seen) }
-function mark(byte,   bit) {
+function clear() { split("", part); split("", seen) }
+function mark(byte, mask,   bit) {	# MASK: of several, its name
 	bit = ord[byte] % 64
-	if (!(bit in seen)) part[int(bit / 16)] += 2 ^ (bit % 16)
-	seen[bit] = 1
+	if (!((mask, bit) in seen)) part[mask, int(bit / 16)] += 2 ^ (bit % 16)
+	seen[mask, bit] = 1
 }
 function code(c) {	# of a character of three bytes
 	return ord[substr(c, 1, 1)] % 16 * 4096 + ord[substr(c, 2, 1)] % 64 * 64 + ord[substr(c, 3)] % 64
 }
-function bits() { return sprintf("0x%04x%04x%04x%04xull", part[3], part[2], part[1], part[0]) }
+function bits(mask) {
+	return sprintf("0x%04x%04x%04x%04xull", part[mask, 3], part[mask, 2], part[mask, 1], part[mask, 0])
+}
 '
 for list in surnames surnames-rare organizations titles not-in-names; do
 	sed 's/#.*//' "$dir/$list.txt" | tr -s ' \t' '\n\n' | sed '/^$/d' | sort -u |
@@ -67,8 +69,9 @@ sed 's/#.*//' "$dir/phrases.txt" | awk "$mask"'
 	function add(word,   b) {
 		b = ord[substr(word, 1, 1)]
 		count++
-		if (b < 128) { first[count] = b; mark(substr(word, 1, 1)) }
-		else { first[count] = code(substr(word, 1, 3)); mark(substr(word, 3, 1)) }
+		if (b < 128) { first[count] = b; mark(substr(word, 1, 1), "first") }
+		else { first[count] = code(substr(word, 1, 3)); mark(substr(word, 3, 1), "first") }
+		mark(substr(word, length(word)), "last")
 		row[count] = sprintf("\t{0x%04x, %d, \"%s\"},", first[count], characters(word), word)
 		len[count] = length(word)
 	}
@@ -88,7 +91,7 @@ sed 's/#.*//' "$dir/phrases.txt" | awk "$mask"'
 		printf "static const struct phrase %s_list[] = {\n", name
 		for (i = 1; i <= count; i++) print row[i]
 		print "};"
-		lists = lists sprintf(" \\\n\t[WORDS_%s] = {\"%s\", %s_list, %d, %s},", toupper(name), name, name, count, bits())
+		lists = lists sprintf(" \\\n\t[WORDS_%s] = {\"%s\", %s_list, %d, %s, %s},", toupper(name), name, name, count, bits("first"), bits("last"))
 	}
 	/^[a-z_]+:/ { flush(); name = $1; sub(/:$/, "", name); count = 0; clear(); $1 = "" }
 	{

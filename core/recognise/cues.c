@@ -112,7 +112,7 @@ is_opening(const struct sheet *s, struct span row)
 static bool
 is_recorder(const struct sheet *s, struct span row)
 {
-	size_t n = match_any(s, row.from, row.to, "记录人员|会议记录|记录人|记录|整理人|整理");
+	size_t n = match_phrase(s, row.from, row.to, WORDS_RECORDERS);
 	size_t at = row.from + n;
 
 	return n && span_len(row) <= 30
@@ -150,7 +150,8 @@ is_imprint(const struct sheet *s, struct span row, const char *verbs)
 	struct date d;
 	size_t n;
 
-	if (span_len(row) > 60 || find_any(s, row, "。|:|;|,", &n) != NOWHERE)
+	if (span_len(row) > 60 || !(ends_with(s, row, verbs) || ends_with(s, row, "日|号"))
+	    || find_any(s, row, "。|:|;|,", &n) != NOWHERE)
 		return false;
 	for (size_t i = row.from; i < by.to; i++) {
 		if (i + match_date(s, i, row.to, &d) == row.to)
@@ -187,8 +188,7 @@ is_disclosure(const struct sheet *s, struct span row)
 static bool
 is_distribution(const struct sheet *s, struct span row)
 {
-	size_t n = match_any(s, row.from, row.to,
-	    "分送|抄送|主送|抄报|印送|报送|发送|发至|送达|呈报|呈送|本期发送|本期发|印发范围|发|送|报");
+	size_t n = match_phrase(s, row.from, row.to, WORDS_DISTRIBUTION);
 
 	return n && match(s, row.from + n, row.to, ":");
 }
@@ -241,7 +241,7 @@ cue_of(const struct sheet *s, struct span row)
 		return CUE_ISSUED;
 	if (is_lead_in(s, row))
 		return CUE_LEAD_IN;
-	if (match_any(s, row.from, row.to, "会议还|会上还|会上,还|会议同时|会议期间还"))
+	if (match_phrase(s, row.from, row.to, WORDS_REMARKS))
 		return CUE_REMARK;
 	if (is_title(s, row))
 		return CUE_TITLE;

@@ -1,6 +1,8 @@
 /* Who has to act: units and persons, by the words around them. */
 #include "duties.h"
 
+enum { THROUGH = 0x7531 };	/* 由 */
+
 /* A part of a sentence up to a comma, within the part that ends at END. */
 struct stretch { size_t from, to, end; };
 
@@ -115,7 +117,7 @@ find_after(const struct sheet *s, const struct stretch *x, size_t at, struct dut
 static size_t
 match_modal(const struct sheet *s, size_t i, size_t end)
 {
-	size_t adverb = match_any(s, i, end, "分别|共同|具体|全面|直接|主要|统一|都|均|也|同时|仍|还"), n;
+	size_t adverb = match_phrase(s, i, end, WORDS_ADVERBS), n;
 
 	if (adverb && (n = match_phrase(s, i + adverb, end, WORDS_MODALS))
 	    && !match_phrase(s, i + adverb, end, WORDS_MODAL_NOUNS))
@@ -132,7 +134,7 @@ match_modal(const struct sheet *s, size_t i, size_t end)
 static size_t
 match_term(struct sheet *s, size_t at, size_t end)
 {
-	size_t start = match_any(s, at, end, "在|于"), n = match_deadline(s, at + start, end);
+	size_t start = match_phrase(s, at, end, WORDS_AT), n = match_deadline(s, at + start, end);
 
 	return n && !match_any(s, at + start + n, end, "已|共|累计|完成了") ? start + n : 0;
 }
@@ -170,11 +172,11 @@ find_before(struct sheet *s, const struct stretch *x, size_t at, struct duty *du
 	for (size_t i = at; i < x->to && i - at < 60; i++) {
 		struct span who = {at, i};
 		size_t n = i > at + 1 ? match_modal(s, i, x->to) : 0;
-		bool unit = i > at + 1 && is_actor_end(s, at, i) && !names_through(s, who);
 
-		if (unit && n && has_actor(duty) && helps(s, i + n, x->to))
-			return add_units(&duty->support, who);
-		if (unit && (n || match_term(s, i, x->to) || goes_on(s, who, x->to, duty))) {
+		if (i > at + 1 && (n || match_term(s, i, x->to) || goes_on(s, who, x->to, duty))
+		    && is_actor_end(s, at, i) && !names_through(s, who)) {
+			if (n && has_actor(duty) && helps(s, i + n, x->to))
+				return add_units(&duty->support, who);
 			find_joined(s, i + n, x->to, duty);
 			return add_units(&duty->lead, who);
 		}
@@ -193,7 +195,7 @@ static bool
 find_within(const struct sheet *s, const struct stretch *x, size_t at, struct duty *duty)
 {
 	for (size_t i = at + 1; i < x->to; i++)
-		if (match(s, i, x->to, "由") && !match_any(s, i - 1, x->to, "理由|自由|缘由|事由|情由|案由")
+		if (s->glyphs[i].code == THROUGH && !match_any(s, i - 1, x->to, "理由|自由|缘由|事由|情由|案由")
 		    && !match_any(s, i, x->to, "由于|由此|由来|由衷|由是")
 		    && find_after(s, x, i + 1, duty))
 			return true;
@@ -225,11 +227,11 @@ skip_joint(const struct sheet *s, size_t at, size_t end)
 
 	if (n == 1 && s->glyphs[at].code >= 0x4E00 && match(s, at + n, end, "是"))
 		at += 2;
-	while ((n = match_any(s, at, end, "同时|并且|并|后续|下一步|具体|统一|原则上|必要时|再|后|且|,")))
+	while ((n = match_phrase(s, at, end, WORDS_JOINTS)))
 		at += n;
-	if ((n = match_any(s, at, end, "会议明确|会议确定|会议商定|会议议定")))
-		return at + n;
 	n = match(s, at, end, "会议");
+	if (n && match_any(s, at + n, end, "明确|确定|商定|议定"))
+		return at + n + 2;
 	return at + (match_any(s, at + n, end, "要求|责成|责令|委托|授权|请") ? n : 0);
 }
 
@@ -259,6 +261,8 @@ find_labelled(const struct sheet *s, const struct stretch *x, struct duty *duty)
 {
 	bool found = false;
 
+	if (find(s, (struct span){x->from, x->to}, ":") == NOWHERE)
+		return false;
 	for (size_t i = x->from; i < x->to; i++) {
 		size_t lead = match_phrase(s, i, x->to, WORDS_RESPONSIBLE);
 		size_t support = match_phrase(s, i, x->to, WORDS_ASSISTING);
@@ -293,7 +297,7 @@ find_in_stretch(struct sheet *s, const struct stretch *x, struct duty *duty)
 
 	if (find_labelled(s, x, duty))
 		return true;
-	if ((n = match_any(s, at, x->to, "由|请|责成|责令|委托|授权|要求|明确由")))
+	if ((n = match_phrase(s, at, x->to, WORDS_ASSIGNING)))
 		return find_after(s, x, at + n, duty);
 	if ((n = has_actor(duty) ? match_joint(s, at, x->to) : 0))
 		return add_units(&duty->support, units_at(s, at + n, x->to));

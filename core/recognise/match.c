@@ -109,6 +109,8 @@ ends_with_phrase(const struct sheet *s, struct span span, enum phrases list)
 {
 	const struct phrase_list *phrases = &s->lexicon->phrases[list];
 
+	if (span.from >= span.to || !(phrases->last >> (s->glyphs[span.to - 1].code & 63) & 1))
+		return false;
 	for (size_t i = 0; i < phrases->count; i++) {
 		const struct phrase *p = &phrases->list[i];
 

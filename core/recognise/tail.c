@@ -14,7 +14,7 @@ void
 read_recorders(struct sheet *s, struct span span)
 {
 	struct jy_group group = {0};
-	size_t n = match_any(s, span.from, span.to, "记录人员|会议记录|记录人|记录|整理人|整理");
+	size_t n = match_phrase(s, span.from, span.to, WORDS_RECORDERS);
 
 	claim(s, (struct span){span.from, span.from + n}, FIELD);
 	span.from += n;

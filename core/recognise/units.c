@@ -41,7 +41,7 @@ may_stand_in_actor(uint32_t c)
 size_t
 match_joint(const struct sheet *s, size_t at, size_t end)
 {
-	size_t n = match_any(s, at, end, "会同|联合|配合|协同|会商");
+	size_t n = match_phrase(s, at, end, WORDS_JOINING);
 
 	if (n)
 		return n;
