@@ -1,5 +1,4 @@
 /* Two minutes, value by value, along the table of the model. */
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -36,11 +35,19 @@ compare_numbers(struct tally *t, const struct step *step, long a, long b, bool n
 	compare_words(t, step, words[0], words[1]);
 }
 
-/* Outputs hold two decimals of a point. */
+/* Outputs hold two decimals of a point; no page is a million points wide.  (libm would round, too, but
+ * a program is slower to start for each library.) */
+static long
+hundredths(double points)
+{
+	return points < -1e6 || points > 1e6 ? (points < 0 ? -100000000 : 100000000)
+	    : (long)(points * 100 + (points < 0 ? -0.5 : 0.5));
+}
+
 static bool
 is_same_point(double a, double b)
 {
-	return llround(a * 100) == llround(b * 100);
+	return hundredths(a) == hundredths(b);
 }
 
 static void

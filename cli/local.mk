@@ -16,5 +16,5 @@ cli_jiyao_SOURCES = \
 	cli/settings.c \
 	cli/usage.c \
 	cli/verify.c cli/verify.h
-cli_jiyao_LDADD = libjiyao.la $(LIBM)
+cli_jiyao_LDADD = libjiyao.la
 dist_man_MANS += cli/jiyao.1

@@ -12,8 +12,8 @@ struct addition {
 	struct lexicon *lexicon;
 	struct word_list *words;	/* one of the two is the list that words are added to */
 	struct phrase_list *phrases;
-	size_t rooms[WORD_LISTS + PHRASE_LISTS], last_rooms[WORD_LISTS],
-	    single_rooms[WORD_LISTS];	/* of the copies; 0: none yet */
+	struct rooms { size_t words, single, last, from; } rooms[WORD_LISTS];	/* of the copies; 0: */
+	size_t phrase_rooms[PHRASE_LISTS];					/* none yet */
 	int line;
 	const char *why;
 };
@@ -54,54 +54,69 @@ make_place(struct addition *a, const void *from, size_t count, size_t size, size
 	return to;
 }
 
-static void
-add_character(struct addition *a, struct characters *set, uint32_t c, size_t *room)
+/* True: it was not there yet; *AT is its place. */
+static bool
+add_character(struct addition *a, struct characters *set, uint32_t c, size_t *at, size_t *room)
 {
 	uint16_t *codes;
-	size_t at = 0;
 
-	while (at < set->count && set->codes[at] < c)
-		at++;
-	if (at < set->count && set->codes[at] == c)
-		return;
-	codes = make_place(a, set->codes, set->count, sizeof(*codes), at, room);
-	codes[at] = (uint16_t)c;
+	for (*at = 0; *at < set->count && set->codes[*at] < c; ++*at)
+		;
+	if (*at < set->count && set->codes[*at] == c)
+		return false;
+	codes = make_place(a, set->codes, set->count, sizeof(*codes), *at, room);
+	codes[*at] = (uint16_t)c;
 	*set = (struct characters){codes, set->count + 1};
+	return true;
+}
+
+/* Makes room for one word more among those that end in LAST; where it belongs. */
+static size_t
+add_to_group(struct addition *a, struct word_list *list, uint32_t last, struct rooms *rooms)
+{
+	size_t group, starts = list->last.count + 1;
+	bool added = add_character(a, &list->last, last, &group, &rooms->last);
+	uint32_t *from = make_place(a, list->from, starts, sizeof(*from), added ? group : starts,
+	    &rooms->from);
+
+	for (size_t i = group + 1; i < starts + added; i++)
+		from[i]++;
+	list->from = from;
+	return from[group];
 }
 
 static void
 add_word(struct addition *a, const char *word, size_t characters, uint32_t last)
 {
 	struct word_list *list = a->words;
-	size_t index = (size_t)(list - a->lexicon->words), at = 0;
+	struct rooms *rooms = &a->rooms[list - a->lexicon->words];
 	const char **words;
+	size_t at;
 
-	if (lexicon_has(list, word, strlen(word)))
+	if (lexicon_has(list, word, strlen(word), last))
 		return;
-	while (at < list->count && strcmp(list->words[at], word) < 0)
-		at++;
-	words = make_place(a, list->words, list->count, sizeof(*words), at, &a->rooms[index]);
+	if (characters == 1)
+		add_character(a, &list->single, last, &at, &rooms->single);
+	at = add_to_group(a, list, last, rooms);
+	words = make_place(a, list->words, list->count, sizeof(*words), at, &rooms->words);
 	words[at] = word;
 	list->words = words;
 	list->count++;
 	list->longest = characters > list->longest ? characters : list->longest;
 	list->mask |= (uint64_t)1 << (last & 63);
-	add_character(a, &list->last, last, &a->last_rooms[index]);
-	if (characters == 1)
-		add_character(a, &list->single, last, &a->single_rooms[index]);
 }
 
 static void
 add_phrase(struct addition *a, const char *word, size_t characters, uint32_t first, uint32_t last)
 {
 	struct phrase_list *list = a->phrases;
-	size_t index = WORD_LISTS + (size_t)(list - a->lexicon->phrases), at = 0;
+	size_t *room = &a->phrase_rooms[list - a->lexicon->phrases], at = 0;
 	struct phrase *phrases;
 
 	while (at < list->count && (list->list[at].first < first
 	    || (list->list[at].first == first && list->list[at].count >= characters)))
 		at++;
-	phrases = make_place(a, list->list, list->count, sizeof(*phrases), at, &a->rooms[index]);
+	phrases = make_place(a, list->list, list->count, sizeof(*phrases), at, room);
 	phrases[at] = (struct phrase){(uint16_t)first, (uint16_t)characters, word};
 	list->list = phrases;
 	list->count++;

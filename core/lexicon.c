@@ -5,7 +5,7 @@
 
 #define LENGTH(array) (sizeof(array) / sizeof(*(array)))
 #define WORDS(words) {#words, words, LENGTH(words), words##_longest, words##_mask, \
-	{words##_single, LENGTH(words##_single)}, {words##_last, LENGTH(words##_last)}}
+	{words##_single, LENGTH(words##_single)}, {words##_last, LENGTH(words##_last)}, words##_from}
 
 #include "lexicon.inc"
 
@@ -20,8 +20,9 @@ const struct lexicon built_in_lexicon = {
 	.phrases = {PHRASES},
 };
 
-static bool
-holds(struct characters set, uint32_t c)
+/* The index of C, or of the first character after it. */
+static size_t
+place_of(struct characters set, uint32_t c)
 {
 	size_t low = 0, high = set.count;
 
@@ -33,7 +34,15 @@ holds(struct characters set, uint32_t c)
 		else
 			high = middle;
 	}
-	return low < set.count && set.codes[low] == c;
+	return low;
+}
+
+static bool
+holds(struct characters set, uint32_t c)
+{
+	size_t i = place_of(set, c);
+
+	return i < set.count && set.codes[i] == c;
 }
 
 uint32_t
@@ -60,21 +69,14 @@ lexicon_has_single(const struct word_list *list, uint32_t c)
 }
 
 bool
-lexicon_has(const struct word_list *list, const char *word, size_t len)
+lexicon_has(const struct word_list *list, const char *word, size_t len, uint32_t last)
 {
-	size_t low = 0, high = list->count;
+	size_t group = place_of(list->last, last);
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		const char *entry = list->words[middle];
-		int order = strncmp(entry, word, len);
-
-		if (order == 0 && entry[len] == '\0')
+	if (group == list->last.count || list->last.codes[group] != last)
+		return false;
+	for (size_t i = list->from[group]; i < list->from[group + 1]; i++)
+		if (strncmp(list->words[i], word, len) == 0 && list->words[i][len] == '\0')
 			return true;
-		if (order < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
 	return false;
 }

@@ -14,7 +14,7 @@ enum words { SURNAMES, RARE_SURNAMES, ORGANIZATIONS, TITLES, NOT_IN_NAMES, WORD_
 /* The lists of phrases.txt, where each is explained. */
 enum phrases {
 	WORDS_NONE, WORDS_ACTIONS, WORDS_STATEMENTS, WORDS_LEAD_INS, WORDS_OPENERS, WORDS_BARE_ATTENDANCE, WORDS_CAME,
-	WORDS_SAT_IN, WORDS_WERE_INVITED, WORDS_LABELS, WORDS_RECORDERS, WORDS_DISTRIBUTION, WORDS_REMARKS, WORDS_PRODUCTION, WORDS_CAUTIONS, WORDS_VERDICTS, WORDS_LATE_VERDICTS,
+	WORDS_SAT_IN, WORDS_WERE_INVITED, WORDS_LABELS, WORDS_RECORDERS, WORDS_DISTRIBUTION, WORDS_COMPILING, WORDS_ISSUING, WORDS_REMARKS, WORDS_PRODUCTION, WORDS_CAUTIONS, WORDS_VERDICTS, WORDS_LATE_VERDICTS,
 	WORDS_GENERAL_ENDS, WORDS_HEADS, WORDS_GENERAL_HEADS, WORDS_CIRCUMSTANCES, WORDS_MODALS,
 	WORDS_NOT_MODALS, WORDS_MODAL_NOUNS, WORDS_ADVERBS, WORDS_ASSIGNING, WORDS_JOINING, WORDS_JOINTS, WORDS_AT, WORDS_CONTINUATIONS, WORDS_RESPONSIBLE, WORDS_ASSISTING, WORDS_IN_CHARGE, WORDS_PROCEDURE, WORDS_SUBMIT, WORDS_SUBMIT_ENDS,
 	WORDS_ISSUE_THROUGH, WORDS_ISSUE_THROUGH_ENDS, WORDS_ISSUE, WORDS_IMPLEMENT, WORDS_REPORT,
@@ -26,14 +26,16 @@ enum phrases {
 /* Characters by rising code point. */
 struct characters { const uint16_t *codes; size_t count; };
 
-/* Words in the order of strcmp.  The mask has a bit for the low six bits of each one's last
- * character; the words of one character and all last characters stand by themselves too. */
+/* Words by their last character.  The mask has a bit for the low six bits of each one's; the words of
+ * one character and all last characters stand by themselves too.  from[i]: where the words that end
+ * in last.codes[i] begin; one more stands after the last. */
 struct word_list {
 	const char *name;
 	const char *const *words;
 	size_t count, longest;		/* longest: of all, in characters */
 	uint64_t mask;
 	struct characters single, last;
+	const uint32_t *from;
 };
 
 /* Phrases by their first character, then the longest first; with a bit for the low six bits of each
@@ -57,8 +59,8 @@ const struct lexicon *lexicon_extend(struct arena *, const struct lexicon *base,
 /* The longest word that is looked up, in characters. */
 enum { LONGEST_WORD = 16 };
 
-/* Is WORD (LEN > 0 bytes of UTF-8) in that list? */
-bool lexicon_has(const struct word_list *, const char *word, size_t len);
+/* Is WORD (LEN bytes of UTF-8, with LAST at their end) in that list? */
+bool lexicon_has(const struct word_list *, const char *word, size_t len, uint32_t last);
 /* Is that one character a word of the list? */
 bool lexicon_has_single(const struct word_list *, uint32_t);
 /* Can no word of the list end in this character? */

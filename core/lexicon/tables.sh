@@ -1,7 +1,7 @@
 #!/bin/sh
 # Prints the word lists of this folder as tables of C: tables.sh FOLDER.
 #
-# NAME.txt is one list; it becomes a sorted array.  phrases.txt holds many small ones, "name: word
+# NAME.txt is one list; it becomes an array sorted by the last character.  phrases.txt holds many small ones, "name: word
 # word", whose words are tried in turn.  traditional.txt holds pairs of characters.  Words stand
 # between white space; what follows a # is a comment.  With every list goes a mask of 64 bits, one
 # for the low six bits of the last (in phrases: the first) character of each word: most places of a
@@ -28,10 +28,11 @@ function bits(mask) {
 '
 for list in surnames surnames-rare organizations titles not-in-names; do
 	sed 's/#.*//' "$dir/$list.txt" | tr -s ' \t' '\n\n' | sed '/^$/d' | sort -u |
+	awk '{ print substr($0, length($0) - 2) " " $0 }' | sort | cut -d ' ' -f 2 |
 	awk -v name="$(echo $list | tr - _)" "$mask"'
 		BEGIN { clear(); printf "static const char *const %s[] = {\n", name }
 		{ mark(substr($0, length($0))); printf "\t\"%s\",\n", $0 }
-		{ ends[code(substr($0, length($0) - 2))] }
+		{ c = code(substr($0, length($0) - 2)); if (!(c in ends)) ends[c] = NR - 1 }
 		length($0) > longest { longest = length($0) }
 		length($0) == 3 { single[++n] = code($0) }
 		END {
@@ -42,7 +43,11 @@ for list in surnames surnames-rare organizations titles not-in-names; do
 			n = 0
 			for (c = 13312; c < 65536; c++) if (c in ends)
 				printf "%s0x%04x,", ++n % 12 == 1 ? "\n\t" : " ", c
-			print "\n};"
+			printf "\n};\nstatic const uint32_t %s_from[] = {", name
+			n = 0
+			for (c = 13312; c < 65536; c++) if (c in ends)
+				printf "%s%d,", ++n % 12 == 1 ? "\n\t" : " ", ends[c]
+			printf " %d\n};\n", NR
 		}'
 done
 

@@ -132,10 +132,10 @@ ends_as_office(const struct sheet *s, struct span span)
 
 /* An office right before the last word of an imprint. */
 static bool
-names_office(const struct sheet *s, struct span by, const char *verbs)
+names_office(const struct sheet *s, struct span by, enum phrases verbs)
 {
 	for (size_t n = 1; n <= 2 && n < span_len(by); n++)
-		if (match_any(s, by.to - n, by.to, verbs) == n
+		if (match_phrase(s, by.to - n, by.to, verbs) == n
 		    && ends_as_office(s, (struct span){by.from, by.to - n}))
 			return true;
 	return false;
@@ -143,22 +143,25 @@ names_office(const struct sheet *s, struct span by, const char *verbs)
 
 /* 甲市人民政府办公室整理; 甲市人民政府办公室 2021年9月29日印发; 甲市人民政府办公室编 2021年9月29日 */
 static bool
-is_imprint(const struct sheet *s, struct span row, const char *verbs)
+is_imprint(const struct sheet *s, struct span row, enum phrases verbs)
 {
 	struct span by = row;
-	bool dated = false;
+	bool dated = ends_with(s, row, "日|号");
 	struct date d;
 	size_t n;
 
-	if (span_len(row) > 60 || !(ends_with(s, row, verbs) || ends_with(s, row, "日|号"))
+	if (span_len(row) > 60 || !(dated || ends_with_phrase(s, row, verbs))
 	    || find_any(s, row, "。|:|;|,", &n) != NOWHERE)
 		return false;
+	dated = false;
 	for (size_t i = row.from; i < by.to; i++) {
-		if (i + match_date(s, i, row.to, &d) == row.to)
+		size_t date = match_date(s, i, row.to, &d);
+
+		dated |= date > 0;
+		if (i + date == row.to)
 			by.to = i;
-		dated |= match_date(s, i, row.to, &d) > 0;
 	}
-	return ends_with(s, by, verbs) && (dated || span_len(by) <= 2 || names_office(s, by, verbs));
+	return ends_with_phrase(s, by, verbs) && (dated || span_len(by) <= 2 || names_office(s, by, verbs));
 }
 
 /* 甲市人民政府办公室 2021年9月29日, without a verb. */
@@ -235,9 +238,9 @@ cue_of(const struct sheet *s, struct span row)
 		return CUE_DATE;
 	if (is_number(s, row))
 		return CUE_NUMBER;
-	if (is_imprint(s, row, "整理|编|编印|编辑") || is_dated_office(s, row))
+	if (is_imprint(s, row, WORDS_COMPILING) || is_dated_office(s, row))
 		return CUE_COMPILED;
-	if (is_imprint(s, row, "印发|印制|印"))
+	if (is_imprint(s, row, WORDS_ISSUING))
 		return CUE_ISSUED;
 	if (is_lead_in(s, row))
 		return CUE_LEAD_IN;

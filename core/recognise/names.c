@@ -17,8 +17,8 @@ listed(const struct sheet *s, enum words list, size_t from, size_t to)
 {
 	char word[4 * LONGEST_WORD];
 
-	return to - from <= LONGEST_WORD
-	    && lexicon_has(&s->lexicon->words[list], word, spell(s, from, to, word));
+	return to > from && to - from <= LONGEST_WORD && lexicon_has(&s->lexicon->words[list], word,
+	    spell(s, from, to, word), s->glyphs[to - 1].code);
 }
 
 bool
@@ -32,12 +32,6 @@ ends_listed(const struct sheet *s, enum words list, size_t from, size_t to)
 		if (listed(s, list, to - n, to))
 			return true;
 	return false;
-}
-
-bool
-is_apart(const struct sheet *s, size_t i)
-{
-	return s->glyphs[i].gap > 0;
 }
 
 /* 王  翔, 沐  春  江: the same gap between all characters. */
@@ -57,15 +51,14 @@ gap_cost(const struct spots *b, size_t first, size_t n)
 	size_t from = b->span.from + first, to = from + n;
 	int cost = 0;
 
-	bool padded = is_padded(s, from, to);
-
 	for (size_t i = from + 1; i < to; i++) {
 		if (b->at[i - b->span.from].hard)
 			cost += COST_SPLIT_PREFIX;
 		else if (starts_line(s, i))
 			cost += COST_WRAP;
 		else if (is_apart(s, i))
-			cost += !padded ? COST_SPLIT_NAME : to - from == 2 ? COST_PADDED : COST_SPREAD;
+			cost += !is_padded(s, from, to) ? COST_SPLIT_NAME
+			    : to - from == 2 ? COST_PADDED : COST_SPREAD;
 	}
 	return cost;
 }

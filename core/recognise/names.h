@@ -63,7 +63,11 @@ bool is_office_title(const struct sheet *, size_t from, size_t to);
 /* Does a title of office stand anywhere in the span? */
 bool holds_title(const struct sheet *, struct span);
 /* Is there white space before the glyph, on its line? */
-bool is_apart(const struct sheet *, size_t);
+static inline bool
+is_apart(const struct sheet *s, size_t i)
+{
+	return s->glyphs[i].gap > 0;
+}
 /* 、 ， 。 ； ： */
 bool is_separator(uint32_t code);
 

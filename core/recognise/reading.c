@@ -198,6 +198,16 @@ offer_group(struct block *b, size_t i)
 	}
 }
 
+/* In the middle of a line, where no surname stands and no office ends, hardly a name begins. */
+static size_t
+longest_name(const struct block *b, size_t i)
+{
+	const struct spot *spot = &b->spots[i];
+
+	return spot->start < COST_GLUED || spot->office ? NAME
+	    : spot->family != NO_FAMILY || spot->compound ? 4 : 3;
+}
+
 static void
 find_reading(struct block *b)
 {
@@ -218,7 +228,8 @@ find_reading(struct block *b)
 		offer_group(b, i);
 		for (size_t len = foreign_name(&b->names, i); len; len = shorter_name(&b->names, i, len))
 			offer_person(b, i, len, foreign_cost(&b->names, i, len), with_prefix, prefix);
-		for (size_t len = 2; len <= NAME && i + len <= n; len++) {
+		for (size_t len = 2; len <= longest_name(b, i) && i + len <= n
+		    && is_han(b->s->glyphs[b->span.from + i + len - 1].code); len++) {
 			int name = name_cost(&b->names, i, len);
 
 			if (name < NEVER)

@@ -24,12 +24,6 @@ bytes_of(const struct sheet *s, size_t i)
 	return (g->label ? line->label.s : line->text.s) + g->at;
 }
 
-bool
-starts_line(const struct sheet *s, size_t i)
-{
-	return i == 0 || s->glyphs[i].line != s->glyphs[i - 1].line;
-}
-
 static bool
 is_letter(uint32_t c)
 {

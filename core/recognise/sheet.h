@@ -90,7 +90,11 @@ span_len(struct span span)
 }
 
 /* Is the glyph the first of its line? */
-bool starts_line(const struct sheet *, size_t);
+static inline bool
+starts_line(const struct sheet *s, size_t i)
+{
+	return i == 0 || s->glyphs[i].line != s->glyphs[i - 1].line;
+}
 
 /* The text as printed, wrapped lines joined; NULL text where the span is empty. */
 struct jy_text span_text(struct sheet *, struct span);

@@ -17,11 +17,12 @@ mark_words(struct spots *b, size_t i)
 	size_t longest = units->longest > titles->longest ? units->longest : titles->longest;
 
 	for (size_t n = 1; (unit || title) && n <= longest && n <= i; n++) {
-		if (!(unit && listed(b->s, ORGANIZATIONS, to - n, to))
-		    && !(title && listed(b->s, TITLES, to - n, to)))
+		bool office = title && n <= titles->longest && listed(b->s, TITLES, to - n, to);
+
+		b->at[i].title |= office;
+		if (!office && !(unit && n <= units->longest && listed(b->s, ORGANIZATIONS, to - n, to)))
 			continue;
 		b->at[i].office = true;
-		b->at[i].title |= title && listed(b->s, TITLES, to - n, to);
 		for (size_t k = 1; k < n; k++)
 			b->at[i - k].within = true;
 	}
