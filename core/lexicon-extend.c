@@ -86,9 +86,8 @@ add_to_group(struct addition *a, struct word_list *list, uint32_t last, struct r
 }
 
 static void
-add_word(struct addition *a, const char *word, size_t characters, uint32_t last)
+add_word(struct addition *a, struct word_list *list, const char *word, size_t characters, uint32_t last)
 {
-	struct word_list *list = a->words;
 	struct rooms *rooms = &a->rooms[list - a->lexicon->words];
 	const char **words;
 	size_t at;
@@ -128,7 +127,7 @@ add_phrase(struct addition *a, const char *word, size_t characters, uint32_t fir
 static bool
 take_word(struct addition *a, const char *s, size_t len)
 {
-	char *word = arena_alloc(a->arena, 2 * len + 4);	/* a tilde grows by folding */
+	char *word = arena_alloc(a->arena, len + 1);	/* folding makes nothing longer */
 	size_t n = 0, characters = 0, size;
 	uint32_t first = 0, last = 0;
 
@@ -136,7 +135,7 @@ take_word(struct addition *a, const char *s, size_t len)
 		last = simplified(fold(utf8_next(s + i, len - i, &size)));
 		first = i ? first : last;
 		n += utf8_put(word + n, last);
-		if (last == REPLACEMENT || last > 0xFFFF)
+		if (last == REPLACEMENT || last > 0xFFFF || last < 0x20)
 			return refuse(a, "no word can hold the character after ",
 			    arena_text(a->arena, s, i).s);
 	}
@@ -145,8 +144,10 @@ take_word(struct addition *a, const char *s, size_t len)
 		return refuse(a, "no list is named before ", word);
 	if (characters > LONGEST_WORD)
 		return refuse(a, "too long for a word: ", word);
+	if (a->words == &a->lexicon->words[RARE_SURNAMES])	/* those are surnames, too */
+		add_word(a, &a->lexicon->words[SURNAMES], word, characters, last);
 	if (a->words)
-		add_word(a, word, characters, last);
+		add_word(a, a->words, word, characters, last);
 	else
 		add_phrase(a, word, characters, first, last);
 	return true;

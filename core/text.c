@@ -29,6 +29,12 @@ utf8_next(const char *s, size_t n, size_t *size)
 size_t
 utf8_put(char *s, uint32_t c)
 {
+	if (c >= 0x800 && c < 0xD800) {	/* nearly all there is */
+		s[0] = (char)(0xE0 | c >> 12);
+		s[1] = (char)(0x80 | (c >> 6 & 0x3F));
+		s[2] = (char)(0x80 | (c & 0x3F));
+		return 3;
+	}
 	return (size_t)utf8proc_encode_char((utf8proc_int32_t)c, (utf8proc_uint8_t *)s);
 }
 

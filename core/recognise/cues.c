@@ -62,12 +62,12 @@ is_whole_date(const struct sheet *s, struct span row)
 }
 
 /* 〔2021〕9号, 云府纪要〔2025〕2号: nothing after it, little before it. */
-static bool
+bool
 is_number(const struct sheet *s, struct span row)
 {
 	int year, sequence;
 
-	if (span_len(row) > 30)
+	if (span_len(row) > 30 || !ends_with(s, row, "号|期|次|)"))
 		return false;
 	if (match_issue(s, row.from, row.to, &year, &sequence) == span_len(row))
 		return true;

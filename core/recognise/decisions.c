@@ -106,11 +106,28 @@ read_titles(struct sheet *s, const struct short_names *names, struct span span)
 	return list;
 }
 
+/* 要带头学习贯彻, 要高度重视: no task, unless a day is named for it. */
+static bool
+is_attitude(const struct sheet *s, const struct draft *d, const struct jy_deadline *deadline)
+{
+	const struct unit_lists *lead = &d->duty.lead;
+	size_t at;
+
+	if (deadline || span_len(d->verdict) || lead->count != 1)
+		return false;
+	at = lead->at[0].to;
+	at += match_any(s, at, d->span.to, "要|须|必须|应");
+	at += match_any(s, at, d->span.to, "带头|认真|深入|全面|持续|及时|切实|进一步|自觉");
+	return match_phrase(s, at, d->span.to, WORDS_ATTITUDES) != 0;
+}
+
 static bool
 is_actionable(const struct sheet *s, const struct draft *d, const struct jy_deadline *deadline)
 {
 	if (span_len(d->duty.person))
 		return true;
+	if (is_attitude(s, d, deadline))
+		return false;
 	for (size_t i = 0; i < d->duty.lead.count; i++)
 		if (names_unit(s, d->duty.lead.at[i]))
 			return true;
@@ -221,9 +238,10 @@ read_part(struct search *x, struct span part)
 		return;
 	}
 	found = find_duty(s, part.from + e.len, part.to, &duty);
-	if (found && x->open && span_len(x->draft.verdict) && !has_actor(&x->draft.duty)
-	    && sets_terms(s, part)) {
-		x->draft.duty = duty;
+	if (found && x->open && span_len(x->draft.verdict)
+	    && (duty.within || (!has_actor(&x->draft.duty) && sets_terms(s, part)))) {
+		if (!has_actor(&x->draft.duty))
+			x->draft.duty = duty;
 		x->draft.span.to = part.to;
 	} else if (found) {
 		open_draft(x, part, (struct span){0}, &duty);

@@ -2,6 +2,7 @@
 #include "duties.h"
 
 enum { THROUGH = 0x7531 };	/* 由 */
+enum { ACTORS = 60, LABELLED = 240 };	/* the longest lists of actors, in glyphs */
 
 /* A part of a sentence up to a comma, within the part that ends at END. */
 struct stretch { size_t from, to, end; };
@@ -33,7 +34,7 @@ find_joined(const struct sheet *s, size_t at, size_t end, struct duty *duty)
 	at += match_any(s, at, end, "牵头|负责");
 	n = match_joint(s, at, end);
 	if (n)
-		add_units(&duty->support, units_at(s, at + n, end));
+		add_units(&duty->support, joined_units(s, at + n, end));
 }
 
 static bool
@@ -52,7 +53,7 @@ is_name(const struct sheet *s, struct span who)
 
 	if (!family || span_len(who) <= family || span_len(who) > family + 2)
 		return false;
-	for (size_t i = who.from; i < who.to; i++)
+	for (size_t i = who.from + family; i < who.to; i++)
 		if (!is_han(s->glyphs[i].code)
 		    || lexicon_has_single(&words[NOT_IN_NAMES], s->glyphs[i].code))
 			return false;
@@ -91,6 +92,15 @@ is_person(const struct sheet *s, struct span who)
 	return false;
 }
 
+/* 副市长钱乙、副市长孙丁: the first of them. */
+static struct span
+first_of(const struct sheet *s, struct span list)
+{
+	size_t comma = find(s, list, "、");
+
+	return (struct span){list.from, comma == NOWHERE ? list.to : comma};
+}
+
 /* 请钱乙副市长牵头: a person; else a unit. */
 static bool
 find_after(const struct sheet *s, const struct stretch *x, size_t at, struct duty *duty)
@@ -101,6 +111,8 @@ find_after(const struct sheet *s, const struct stretch *x, size_t at, struct dut
 	who.to = official_end(s, at, x->to);
 	if (who.to == at)
 		who.to = verb;
+	if (verb != NOWHERE && is_person(s, first_of(s, (struct span){at, verb})))
+		who.to = first_of(s, (struct span){at, verb}).to;
 	if (who.to != NOWHERE && is_person(s, who)) {
 		if (!span_len(duty->person))
 			duty->person = who;
@@ -150,6 +162,9 @@ helps(const struct sheet *s, size_t at, size_t end)
 static bool
 goes_on(const struct sheet *s, struct span who, size_t end, const struct duty *duty)
 {
+	if (match_phrase(s, who.to, end, WORDS_URGENT)
+	    && match_phrase(s, who.from, who.to, WORDS_LEVELS))	/* 市档案局抓紧整理 */
+		return true;
 	return has_actor(duty) && match_phrase(s, who.from, who.to, WORDS_LEVELS)
 	    && match_phrase(s, who.to, end, WORDS_CONTINUATIONS) && !helps(s, who.to, end);
 }
@@ -169,7 +184,7 @@ find_before(struct sheet *s, const struct stretch *x, size_t at, struct duty *du
 {
 	if (match_phrase(s, at, x->to, WORDS_CIRCUMSTANCES))
 		return false;
-	for (size_t i = at; i < x->to && i - at < 60; i++) {
+	for (size_t i = at; i < x->to && i - at < ACTORS; i++) {
 		struct span who = {at, i};
 		size_t n = i > at + 1 ? match_modal(s, i, x->to) : 0;
 
@@ -194,7 +209,7 @@ find_before(struct sheet *s, const struct stretch *x, size_t at, struct duty *du
 static bool
 find_within(const struct sheet *s, const struct stretch *x, size_t at, struct duty *duty)
 {
-	for (size_t i = at + 1; i < x->to; i++)
+	for (size_t i = at + 1; i < x->to && duty->lead.count < MOST_LISTS; i++)
 		if (s->glyphs[i].code == THROUGH && !match_any(s, i - 1, x->to, "理由|自由|缘由|事由|情由|案由")
 		    && !match_any(s, i, x->to, "由于|由此|由来|由衷|由是")
 		    && find_after(s, x, i + 1, duty))
@@ -206,12 +221,12 @@ find_within(const struct sheet *s, const struct stretch *x, size_t at, struct du
 static void
 find_cooperating(const struct sheet *s, const struct stretch *x, struct duty *duty)
 {
-	for (size_t i = x->from; i < x->to; i++) {
+	for (size_t i = x->from; i < x->to && duty->support.count < MOST_LISTS; i++) {
 		size_t from = i;
 
 		if (!match_phrase(s, i, x->to, WORDS_COOPERATING))
 			continue;
-		while (from > x->from && may_stand_in_actor(s->glyphs[from - 1].code))
+		while (from > x->from && i - from < ACTORS && may_stand_in_actor(s->glyphs[from - 1].code))
 			from--;
 		if (from < i && is_actor_end(s, from, i))
 			add_units(&duty->support, (struct span){from, i});
@@ -235,21 +250,13 @@ skip_joint(const struct sheet *s, size_t at, size_t end)
 	return at + (match_any(s, at + n, end, "要求|责成|责令|委托|授权|请") ? n : 0);
 }
 
-static struct span
-first_of(const struct sheet *s, struct span list)
-{
-	size_t comma = find(s, list, "、");
-
-	return (struct span){list.from, comma == NOWHERE ? list.to : comma};
-}
-
 /* Up to what ends a labelled list. */
 static struct span
 listed_after(const struct sheet *s, size_t at, size_t end)
 {
 	struct span list = {at, at};
 
-	while (list.to < end && (may_stand_in_actor(s->glyphs[list.to].code)
+	while (list.to < end && list.to - at < LABELLED && (may_stand_in_actor(s->glyphs[list.to].code)
 	    && s->glyphs[list.to].code != ')'))
 		list.to++;
 	return list;
@@ -300,8 +307,13 @@ find_in_stretch(struct sheet *s, const struct stretch *x, struct duty *duty)
 	if ((n = match_phrase(s, at, x->to, WORDS_ASSIGNING)))
 		return find_after(s, x, at + n, duty);
 	if ((n = has_actor(duty) ? match_joint(s, at, x->to) : 0))
-		return add_units(&duty->support, units_at(s, at + n, x->to));
-	return find_before(s, x, at, duty) || find_within(s, x, at, duty);
+		return add_units(&duty->support, joined_units(s, at + n, x->end));
+	if (find_before(s, x, at, duty))
+		return true;
+	if (!find_within(s, x, at, duty))
+		return false;
+	duty->within = true;
+	return true;
 }
 
 size_t

@@ -13,6 +13,7 @@ struct unit_lists { struct span at[MOST_LISTS]; size_t count; };
 struct duty {
 	struct unit_lists lead, support;
 	struct span person;		/* name and title; empty: none */
+	bool within;			/* only in the middle of the part: 经费由甲承担 */
 };
 
 /* Adds to the duty whom the part from AT names: 由X…, X要…, 请X…, 责成X…, X牵头.  False: nobody. */

@@ -118,7 +118,7 @@ read_title(struct sheet *s, struct span title)
 		d->kind = kind_of(s, (struct span){skip_session(s, end, title.to), title.to});
 }
 
-static void
+void
 read_number(struct sheet *s, struct span number)
 {
 	struct jy_number *n = arena_alloc(s->arena, sizeof(*n));

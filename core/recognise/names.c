@@ -153,7 +153,7 @@ foreign_cost(const struct spots *b, size_t i, size_t n)
 	for (size_t k = i + 1; k < i + n; k++) {
 		if (b->at[k].office)
 			cost = 0;
-		if (starts_line(b->s, b->span.from + k) && (name_cost(b, i, k - i) < COST_RARE
+		if (starts_line(b->s, b->span.from + k) && ((k > i + 1 && name_cost(b, i, k - i) < COST_RARE)
 		    || shorter_name(b, i, n) == k - i))
 			cost = 0;	/* 于海寒 / 吐尔逊·艾力 */
 	}

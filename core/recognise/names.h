@@ -24,7 +24,7 @@ enum {
 /* What is known of the place before a glyph, and of the glyph. */
 struct spot {
 	int start;		/* the cost that a unit begins here */
-	int splits;		/* the cost of the gaps before all glyphs up to this one, in a prefix */
+	int64_t splits;		/* the cost of the gaps before all glyphs up to this one, in a prefix */
 	bool separator;
 	bool office;		/* the glyphs before it end as an organisation or title does */
 	bool title;		/* … as a title does */

@@ -4,6 +4,8 @@
 #include "names.h"
 #include "stages.h"
 
+enum { CHAIRS = 80 };	/* two chairs with all their titles, in glyphs */
+
 static size_t
 skip_weekday(const struct sheet *s, size_t at, size_t end)
 {
@@ -44,6 +46,8 @@ read_time(struct sheet *s, struct span opening)
 static size_t
 second_chair(const struct sheet *s, struct span who)
 {
+	if (span_len(who) > CHAIRS)
+		return NOWHERE;
 	for (size_t i = who.from + 4; i + 4 < who.to; i++) {
 		size_t n = match_any(s, i, who.to, "和|与|及|、");
 		struct span first = {who.from, i}, second = {i + n, who.to};
@@ -75,6 +79,11 @@ read_chairs(struct sheet *s, struct span who)
 		read_people(s, who, &group);
 	else
 		group.people = read_official(s, who);
+	for (struct jy_person **p = &group.people; *p; )	/* 由市财政局的代表主持 names nobody */
+		if ((*p)->name.s)
+			p = &(*p)->next;
+		else
+			*p = (*p)->next;
 	*s->chairs_end = group.people;
 	while (*s->chairs_end)
 		s->chairs_end = &(*s->chairs_end)->next;
@@ -149,7 +158,7 @@ presides(const struct sheet *s, struct span who)
 	struct jy_text name = span_solid((struct sheet *)s, who);
 
 	for (const struct jy_person *p = s->m->meeting->chairs; p; p = p->next)
-		if (strstr(name.s, p->name.s))
+		if (p->name.s && strstr(name.s, p->name.s))
 			return true;
 	return false;
 }

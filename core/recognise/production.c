@@ -48,11 +48,12 @@ is_caution(const struct sheet *s, struct span row)
 static size_t
 find_note(const struct sheet *s, struct span row)
 {
-	if (span_len(row) > 60)
+	size_t n;
+
+	if (span_len(row) > 60 || find_any(s, row, ":|共|印", &n) == NOWHERE)
 		return NOWHERE;
 	for (size_t i = row.from; i < row.to; i++) {
-		size_t n = match_phrase(s, i, row.to, WORDS_PRODUCTION);
-
+		n = match_phrase(s, i, row.to, WORDS_PRODUCTION);
 		if (n && (i == row.from || s->glyphs[i].gap >= 2 || match(s, i - 1, i, "("))
 		    && (match(s, i + n, row.to, ":") || match(s, i, row.to, "共印") || match(s, i, row.to, "印数")))
 			return i;
@@ -66,7 +67,8 @@ is_production(const struct sheet *s, struct span row)
 	size_t note = find_note(s, row);
 
 	if (note != NOWHERE)
-		return note <= row.from + 1 || ends_listed(s, ORGANIZATIONS, row.from, note);
+		return note <= row.from + 1 || ends_listed(s, ORGANIZATIONS, row.from, note)
+		    || is_number(s, (struct span){row.from, note});
 	return is_copy_number(s, row) || is_classification(s, row) || is_urgency(s, row)
 	    || is_caution(s, row);
 }
@@ -89,12 +91,9 @@ read_notes(struct sheet *s, struct span notes)
 		claim(s, (struct span){i, end}, FIELD);
 		read_people(s, (struct span){i + n + 1, end}, &signers);
 	}
-	for (struct jy_person **last = &s->m->document->signers; signers.people; ) {
-		while (*last)
-			last = &(*last)->next;
-		*last = signers.people;
-		signers.people = NULL;
-	}
+	*s->signers_end = signers.people;
+	while (*s->signers_end)
+		s->signers_end = &(*s->signers_end)->next;
 }
 
 void
@@ -104,8 +103,12 @@ read_production(struct sheet *s, struct span row)
 	size_t note = find_note(s, row);
 
 	if (note != NOWHERE) {
-		if (note > row.from + 1)
-			read_compiled(s, (struct span){row.from, note});
+		struct span before = {row.from, note};
+
+		if (is_number(s, before) && !d->number)
+			read_number(s, before);
+		else if (note > row.from + 1)
+			read_compiled(s, before);
 		read_notes(s, (struct span){note > row.from + 1 ? note : row.from, row.to});
 		return;
 	}

@@ -10,6 +10,9 @@
 #include "reading.h"
 #include "stages.h"
 
+/* More than any reading costs, however long the block. */
+#define UNREACHED (INT64_MAX / 4)
+
 enum {
 	PREFIX = 40,		/* the longest organisation or title, in glyphs */
 	GROUP = 240		/* the longest list of organisations that sent somebody */
@@ -31,11 +34,11 @@ prepare(struct block *b)
 	b->names = describe_spots(b->s, b->span);
 	b->spots = b->names.at;
 	for (size_t i = 0; i < n; i++)
-		b->steps[i + 1].cost = b->steps[i + 1].next_cost = NEVER;
+		b->steps[i + 1].cost = b->steps[i + 1].next_cost = UNREACHED;
 }
 
 static void
-offer_piece(struct block *b, size_t to, int cost, struct piece piece)
+offer_piece(struct block *b, size_t to, int64_t cost, struct piece piece)
 {
 	struct step *step = &b->steps[to];
 
@@ -51,7 +54,7 @@ offer_piece(struct block *b, size_t to, int cost, struct piece piece)
 }
 
 static void
-offer(struct block *b, size_t to, int cost, enum unit unit, size_t prefix, size_t name)
+offer(struct block *b, size_t to, int64_t cost, enum unit unit, size_t prefix, size_t name)
 {
 	offer_piece(b, to, cost, (struct piece){unit, (uint16_t)prefix, (uint16_t)name, 0});
 }
@@ -70,17 +73,17 @@ bridge(const struct block *b, size_t i)
 
 /* The best organisation or title that ends before I: its length in *LEN, and the cost of all that
  * is before I then; NEVER where none can. */
-static int
+static int64_t
 best_prefix(const struct block *b, size_t i, size_t *len)
 {
 	size_t at = b->span.from + i;
 	size_t colon = i && b->s->glyphs[at - 1].code == ':';	/* 市档案局：周己庚 */
 	size_t gap = bridge(b, i);
-	int best = NEVER;
+	int64_t best = UNREACHED;
 
 	for (size_t n = 1 + colon; n <= PREFIX && n <= i; n++) {
 		const struct spot *first = &b->spots[i - n];
-		int cost;
+		int64_t cost;
 
 		if (first->separator && !joins_titles(b->s, b->span, at - n))
 			break;
@@ -92,8 +95,8 @@ best_prefix(const struct block *b, size_t i, size_t *len)
 			*len = n;
 		}
 	}
-	if (best >= NEVER / 2)
-		return NEVER;
+	if (best >= UNREACHED)
+		return UNREACHED;
 	best += COST_UNIT + COST_PREFIX + b->spots[i - 1].splits;
 	best += b->spots[i - colon].office ? 0 : COST_UNKNOWN;
 	best += b->spots[i].within ? COST_CUT_WORD : 0;
@@ -140,9 +143,10 @@ title_after(const struct block *b, size_t i)
 
 /* The person whose name is glyphs I … I+LEN-1, with the best prefix or none, or a title after it. */
 static void
-offer_person(struct block *b, size_t i, size_t len, int name, int with_prefix, size_t prefix)
+offer_person(struct block *b, size_t i, size_t len, int name, int64_t with_prefix,
+    size_t prefix)
 {
-	int alone = b->steps[i].cost + COST_UNIT + name + b->spots[i].start;
+	int64_t alone = b->steps[i].cost + COST_UNIT + name + b->spots[i].start;
 	size_t title = title_after(b, i + len);
 	int after = (int)title * COST_GLYPH + COST_PREFIX + COST_APART;
 	struct piece piece = {UNIT_PERSON, 0, (uint16_t)len, (uint16_t)title};
@@ -150,7 +154,7 @@ offer_person(struct block *b, size_t i, size_t len, int name, int with_prefix, s
 	offer(b, i + len, alone, UNIT_PERSON, 0, len);
 	if (title)
 		offer_piece(b, i + len + title, alone + after, piece);
-	if (with_prefix >= NEVER)
+	if (with_prefix >= UNREACHED)
 		return;
 	offer(b, i + len, with_prefix + name, UNIT_PERSON, prefix, len);
 	piece.prefix = (uint16_t)prefix;
@@ -180,7 +184,7 @@ offer_group(struct block *b, size_t i)
 {
 	const struct sheet *s = b->s;
 	size_t at = b->span.from + i, n;
-	int cost = COST_UNIT;
+	int64_t cost = COST_UNIT;
 
 	n = match_phrase(s, at, b->span.to, WORDS_SENT);
 	if (!n)
@@ -191,7 +195,7 @@ offer_group(struct block *b, size_t i)
 
 		if (from == i || s->glyphs[b->span.from + from].code == 0x3001)
 			cost += b->spots[from].office ? COST_PREFIX : COST_UNKNOWN;
-		if (b->steps[from - 1].cost < NEVER && first->start < COST_GLUED)
+		if (b->steps[from - 1].cost < UNREACHED && first->start < COST_GLUED)
 			offer(b, i + n, b->steps[from - 1].cost + cost + first->start
 			    + (int)(i - from + 1) * COST_GLYPH + b->spots[i - 1].splits - first->splits,
 			    UNIT_GROUP, i - from + 1, n);
@@ -214,7 +218,7 @@ find_reading(struct block *b)
 	size_t n = span_len(b->span), prefix = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		int with_prefix;
+		int64_t with_prefix;
 
 		if (i)
 			offer_office(b, i);

@@ -10,7 +10,7 @@ enum unit { UNIT_NONE, UNIT_PERSON, UNIT_NOTE, UNIT_GROUP, UNIT_OFFICE, UNIT_SKI
 struct piece { enum unit unit; uint16_t prefix, name, suffix; };
 
 /* The cheapest reading of all glyphs before one, and its last unit; and what the next best costs. */
-struct step { int cost, next_cost; struct piece piece, next; };
+struct step { int64_t cost, next_cost; struct piece piece, next; };
 
 static inline size_t
 piece_len(struct piece piece)

@@ -14,6 +14,7 @@ recognise(struct jy_builder *b, const struct lexicon *lexicon)
 
 	s.remarks_end = &s.m->remarks;
 	s.recorders_end = &s.m->meeting->recorders;
+	s.signers_end = &s.m->document->signers;
 	s.chairs_end = &s.m->meeting->chairs;
 	s.agenda_end = &s.m->agenda;
 	s.distribution_end = &s.m->document->distribution;

@@ -8,6 +8,7 @@
 enum {
 	APART = 6,	/* numbers of pages stand at least that many lines apart */
 	MOST_PAGES = 400,
+	FIRST = 3,	/* the first number that is printed is no greater */
 	LONG = 90,	/* no heading is as long, in bytes */
 	NARROW = 24	/* on narrower lines (in bytes) a number may be part of the text */
 };
@@ -170,6 +171,12 @@ ends_sentence(const struct jy_line *line)
 	return false;
 }
 
+static bool
+is_cut(const struct jy_line *line)
+{
+	return line->text.len >= 2 * NARROW && !ends_sentence(line);
+}
+
 /* Does the number at I stand among text: is the line before it cut off, or the next one no heading
  * that might be numbered so? */
 static bool
@@ -195,12 +202,14 @@ mark_numbers(struct pages *p)
 	for (size_t i = 1; i < p->count && chain.count < MOST_PAGES; i++) {
 		int n = bare_number(p->lines[i]);
 
-		if (!n || (value && (n != value + 1 || i - last < APART)))
+		if (!n || (value ? n != value + 1 || i - last < APART : n > FIRST))
 			continue;
 		chain.at[chain.count++] = last = i;
 		value = n;
 		within |= is_among_text(p, i);
 	}
+	if (chain.count == 1)	/* one alone must cut a full line's sentence */
+		within = value < FIRST && is_cut(p->lines[chain.at[0] - 1]);
 	for (size_t k = 0; within && k < chain.count; k++)
 		p->numbers[chain.at[k]] = true;
 }

@@ -73,7 +73,7 @@ struct sheet {
 	struct jy_group *last_group;
 	struct jy_group *first_told, *last_told;	/* of the groups from running text */
 	struct jy_remark **remarks_end;
-	struct jy_person **recorders_end, **chairs_end;
+	struct jy_person **recorders_end, **chairs_end, **signers_end;
 	struct jy_topic **agenda_end;
 	struct jy_distribution **distribution_end;
 	struct jy_scrap **furniture_end;

@@ -3,7 +3,11 @@
 
 #include <stdlib.h>
 
-enum { WIDEST = 130 };	/* no printed line is wider, in columns */
+enum {
+	WIDEST = 130,	/* no printed line is wider, in columns */
+	LABEL = 20,	/* no label of an entry is longer, in glyphs */
+	OFFICE = 40	/* no name of an office is */
+};
 
 /* Marks the places inside the known endings that end before glyph I. */
 static void
@@ -37,9 +41,9 @@ mark_bracket(struct spots *b, size_t i)
 	if (b->s->glyphs[b->span.from + i - 1].code != ')' || !ends_listed(b->s, ORGANIZATIONS,
 	    b->span.from, b->span.from + i - 1))
 		return;
-	while (open > 0 && b->s->glyphs[b->span.from + open].code != '(')
+	while (open > 0 && i - open < OFFICE && b->s->glyphs[b->span.from + open].code != '(')
 		open--;
-	if (open > 0 && b->at[open].office && !b->at[open].title)
+	if (open > 0 && b->s->glyphs[b->span.from + open].code == '(' && b->at[open].office && !b->at[open].title)
 		b->at[i].office = true;
 }
 
@@ -56,7 +60,7 @@ ends_early(const struct spots *b, size_t at)
 static bool
 begins_entry(const struct spots *b, size_t at)
 {
-	for (size_t i = at; i < b->span.to && i - at < 20 && b->s->glyphs[i].line == b->s->glyphs[at].line; i++)
+	for (size_t i = at; i < b->span.to && i - at < LABEL && b->s->glyphs[i].line == b->s->glyphs[at].line; i++)
 		if (b->s->glyphs[i].code == ':')
 			return i > at + 1;
 	return false;
@@ -78,11 +82,13 @@ in_label(const struct spots *b, size_t at)
 {
 	size_t first = at;
 
-	while (first > b->span.from && !starts_line(b->s, first))
+	while (first > b->span.from && at - first <= LABEL && !starts_line(b->s, first))
 		first--;
-	for (size_t i = at; i < b->span.to && i - first < 20 && !starts_line(b->s, i + 1); i++)
+	if (!starts_line(b->s, first))
+		return false;
+	for (size_t i = at; i < b->span.to && i - first < LABEL && (i + 1 == b->span.to || !starts_line(b->s, i + 1)); i++)
 		if (b->s->glyphs[i].code == ':')
-			return starts_line(b->s, first) && begins_entry(b, first);
+			return begins_entry(b, first);
 	return false;
 }
 
@@ -168,6 +174,8 @@ is_aligned(const struct sheet *s, size_t first, size_t n)
 {
 	size_t lines[COLUMNS] = {0}, gaps = 0, most = 0;
 
+	if (n < 3)
+		return false;
 	for (size_t r = first; r < first + n; r++) {
 		int column = s->rows[r].indent;
 
@@ -182,7 +190,7 @@ is_aligned(const struct sheet *s, size_t first, size_t n)
 	}
 	for (size_t c = 1; c < COLUMNS; c++)	/* folded signs are a column short */
 		most = lines[c] + lines[c - 1] > most ? lines[c] + lines[c - 1] : most;
-	return n >= 3 && most * 10 >= n * 7 && gaps <= 3 * n;
+	return most * 10 >= n * 7 && gaps <= 3 * n;
 }
 
 /* Lines that end anywhere are entries, one a line: no width tells which of them ended early. */

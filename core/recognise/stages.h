@@ -36,6 +36,9 @@ void read_chairs(struct sheet *, struct span);
 void read_agenda(struct sheet *, size_t at, size_t end);
 void read_topics(struct sheet *, struct span);
 void read_session(struct sheet *, struct span);
+/* 〔2021〕9号, 云府纪要〔2025〕2号: is that all of the row? */
+bool is_number(const struct sheet *, struct span row);
+void read_number(struct sheet *, struct span number);
 /* 份号, 密级, 签发：甲, 共印30份: what is printed about the paper itself. */
 bool is_production(const struct sheet *, struct span row);
 void read_production(struct sheet *, struct span row);

@@ -4,7 +4,7 @@
 #include "duties.h"
 
 enum { BODY = 24 };	/* the longest name of a body that a matter goes to, in glyphs */
-enum { REPORT = 4 };	/* of the steps below */
+enum { REPORT = 4, OTHER };	/* of the steps below */
 
 /* A step that a matter takes: its first word, a body's name, its last words; and what it means. */
 static const struct step {
@@ -16,8 +16,16 @@ static const struct step {
 	{WORDS_ISSUE, WORDS_NONE, "issue"},
 	{WORDS_IMPLEMENT, WORDS_NONE, "implement"},
 	[REPORT] = {WORDS_REPORT, WORDS_NONE, "report"},
-	{WORDS_OTHER, WORDS_OTHER_ENDS, "other"},
+	[OTHER] = {WORDS_OTHER, WORDS_OTHER_ENDS, "other"},
 };
+
+/* 报市政府公布, not 报市住建局备案后公布: what stands between is a body, or 以…名义. */
+static bool
+is_body(const struct sheet *s, const struct step *step, struct span between)
+{
+	return step->cue != WORDS_ISSUE_THROUGH || is_actor_end(s, between.from, between.to)
+	    || ends_listed(s, TITLES, between.from, between.to) || ends_with(s, between, "名义|会议");
+}
 
 /* The step at AT; its length, and in *TO the body between its two parts. */
 static size_t
@@ -31,7 +39,7 @@ match_step(const struct sheet *s, const struct step *step, size_t at, size_t end
 	for (size_t i = at + n; i < end && i - at < BODY; i++) {
 		size_t last = match_phrase(s, i, end, step->ends);
 
-		if (last) {
+		if (last && is_body(s, step, (struct span){at + n, i})) {
 			*to = (struct span){at + n, i};
 			return i + last - at;
 		}
@@ -58,6 +66,8 @@ is_noun(const struct sheet *s, size_t at, size_t end)
 {
 	size_t n = match(s, at, end, "报告");
 
+	if (at > 1 && match_any(s, at - 2, end, "信息报送|数据报送|材料报送|情况报送"))
+		return true;
 	if (n && at > 1 && match_any(s, at - 2, end, "工作报告|调研报告|审计报告|分析报告|评估报告|检查报告"))
 		return true;
 	for (size_t i = at; n && i > 0 && at - i < 4; i--)
@@ -67,37 +77,57 @@ is_noun(const struct sheet *s, size_t at, size_t end)
 	    || match_phrase(s, at + n, end, WORDS_REPORT_NOUN));
 }
 
-/* 检查结果报省政府: to whom, and no more, up to the end of that part. */
+/* What is to be done by the procedure, up to the end of that part. */
 static size_t
-match_report_to(const struct sheet *s, size_t at, size_t end)
+match_verb(const struct sheet *s, size_t at, size_t end)
 {
-	size_t i = at + match(s, at, end, "报");
+	size_t i = at;
 
-	if (i == at || (at && match_any(s, at - 1, end, "汇报|通报|申报|上报|预报|填报|呈报|举报|公报|简报")))
+	while (i < end && i - at <= 8 && is_han(s->glyphs[i].code))
+		i++;
+	return i - at >= 2 && (i == end || is_separator(s->glyphs[i].code)) ? i - at : 0;
+}
+
+/* 检查结果报省政府, 报送省政府: to whom, and no more, up to the end of that part; the word has N glyphs. */
+static size_t
+match_report_to(const struct sheet *s, size_t at, size_t end, size_t n)
+{
+	size_t i = at + n;
+
+	if (!n || (n == 1 && at && match_any(s, at - 1, end, "汇报|通报|申报|上报|预报|填报|呈报|举报|公报|简报")))
 		return 0;
 	while (i < end && i - at < BODY && is_han(s->glyphs[i].code))
 		i++;
-	return i - at > 2 && (i == end || is_separator(s->glyphs[i].code))
-	    && (ends_listed(s, ORGANIZATIONS, at + 1, i) || ends_listed(s, TITLES, at + 1, i)
-	    || ends_with(s, (struct span){at + 1, i}, "同志")) ? i - at : 0;
+	return i - at > n + 1 && (i == end || is_separator(s->glyphs[i].code))
+	    && (ends_listed(s, ORGANIZATIONS, at + n, i) || ends_listed(s, TITLES, at + n, i)
+	    || ends_with(s, (struct span){at + n, i}, "同志")) ? i - at : 0;
 }
 
 /* The step that begins at AT, 按程序 before it included. */
 static const struct step *
 step_at(const struct sheet *s, size_t at, size_t end, struct span *text, struct span *to)
 {
-	size_t start = match_phrase(s, at, end, WORDS_PROCEDURE), n;
+	size_t start = match_phrase(s, at, end, WORDS_PROCEDURE), n, report;
 
 	start += start ? match(s, at + start, end, ",") : 0;
 	for (size_t k = 0; k < sizeof(steps) / sizeof(*steps); k++) {
 		n = match_step(s, &steps[k], at + start, end, to);
 		if (n && !is_noun(s, at + start, end)) {
 			*text = (struct span){at, at + start + n};
+			report = k == REPORT ? match_report_to(s, at + start, end, n) : 0;
+			if (report) {
+				text->to = at + start + report;
+				*to = (struct span){at + start + n, text->to};
+			}
 			return &steps[k];
 		}
 	}
 	*to = (struct span){0};
-	if (!(n = match_report_to(s, at, end)))
+	if (start && (n = match_verb(s, at + start, end))) {	/* 按程序办理 */
+		*text = (struct span){at, at + start + n};
+		return &steps[OTHER];
+	}
+	if (!(n = match_report_to(s, at, end, match(s, at, end, "报"))))
 		return NULL;
 	*text = (struct span){at, at + n};
 	*to = (struct span){at + 1, at + n};
@@ -175,7 +205,7 @@ match_day_hour(const struct sheet *s, size_t at, size_t end)
 	n++;
 	hour = match_clock(s, at + n, end);
 	last = match_any(s, at + n + hour, end, "之前|以前|前");
-	return last ? n + hour + last : 0;
+	return last && !match(s, at + n + hour + last, end, "后") ? n + hour + last : 0;
 }
 
 /* 6月底前, 2025年6月30日前, 年底前; the date where its year is known. */

@@ -11,7 +11,7 @@ enum {
 static size_t
 without_bracket(const struct sheet *s, size_t from, size_t to)
 {
-	size_t open = to;
+	size_t open = to - 1;
 
 	if (to - from < 4 || s->glyphs[to - 1].code != ')')
 		return to;
@@ -27,6 +27,8 @@ is_actor_end(const struct sheet *s, size_t from, size_t to)
 
 	if (to - from < 2 || match_phrase(s, from, to, WORDS_HEADS) == to - from)	/* 相关 */
 		return false;
+	if (match(s, from, end, "各") && ends_with(s, (struct span){from, end}, "负责人|负责同志|人员|干部"))
+		return true;	/* 各行政机关负责人 */
 	return ends_with_phrase(s, (struct span){from, end}, WORDS_GENERAL_ENDS)
 	    || ends_listed(s, ORGANIZATIONS, from, end);
 }
@@ -38,15 +40,51 @@ may_stand_in_actor(uint32_t c)
 	    && c != 0x300A && c != 0x300B && c != ',' && c != ';' && c != ':';
 }
 
+/* 县, 市 and the like end the names of places, but begin those of units, too. */
+static bool
+is_complete(const struct sheet *s, size_t from, size_t to)
+{
+	for (size_t n = 3; n <= 4 && n <= to - from && to < s->count; n++)
+		if (listed(s, ORGANIZATIONS, to + 1 - n, to + 1))	/* 管委|会 */
+			return false;
+	return is_actor_end(s, from, to)
+	    && !match_phrase(s, to - 1, to, WORDS_LEVELS) && !ends_with(s, (struct span){from, to}, "村");
+}
+
+/* Where the unit at AT ends, by its own words; AT where none does.  Parts of it go with it. */
+static size_t
+unit_end(const struct sheet *s, size_t at, size_t end)
+{
+	size_t to = at;
+	int depth = 0;
+
+	for (size_t i = at + 1; i <= end && i - at <= UNIT && may_stand_in_actor(s->glyphs[i - 1].code)
+	    && (s->glyphs[i - 1].code != 0x3001 || depth); i++) {
+		depth += depth_change(s->glyphs[i - 1].code);
+		if (depth > 0)	/* 各村（社|区） */
+			continue;
+		if (to == at ? is_complete(s, at, i) : i > to + 1 && ends_listed(s, ORGANIZATIONS, to, i))
+			to = i;
+		else if (to > at && (i - to >= PART || match_phrase(s, to, end, WORDS_CONTINUATIONS)))
+			break;
+	}
+	return to;
+}
+
+/* 会 before another unit: 省司法厅会民航监管局; not 会议, 会后. */
+static bool
+joins_by_meeting(const struct sheet *s, size_t at, size_t end)
+{
+	return match(s, at, end, "会") && !match_any(s, at, end, "会议|会后|会上|会前|会计|会员|会长|会商|会同")
+	    && (match_phrase(s, at + 1, end, WORDS_HEADS) || unit_end(s, at + 1, end) > at + 4);
+}
+
 size_t
 match_joint(const struct sheet *s, size_t at, size_t end)
 {
 	size_t n = match_phrase(s, at, end, WORDS_JOINING);
 
-	if (n)
-		return n;
-	n = match(s, at, end, "会");
-	return n && match_phrase(s, at + 1, end, WORDS_HEADS) ? n : 0;
+	return n ? n : joins_by_meeting(s, at, end);
 }
 
 /* To the first place where it is complete and what follows goes on with a verb. */
@@ -63,30 +101,6 @@ units_before_verb(const struct sheet *s, size_t at, size_t end)
 	return (struct span){at, at};
 }
 
-/* 县, 市 and the like end the names of places, but begin those of units, too. */
-static bool
-is_complete(const struct sheet *s, size_t from, size_t to)
-{
-	return is_actor_end(s, from, to)
-	    && !match_phrase(s, to - 1, to, WORDS_LEVELS) && !ends_with(s, (struct span){from, to}, "村");
-}
-
-/* Where the unit at AT ends, by its own words; AT where none does.  Parts of it go with it. */
-static size_t
-unit_end(const struct sheet *s, size_t at, size_t end)
-{
-	size_t to = at;
-
-	for (size_t i = at + 1; i <= end && i - at <= UNIT && may_stand_in_actor(s->glyphs[i - 1].code)
-	    && s->glyphs[i - 1].code != 0x3001; i++) {
-		if (to == at ? is_complete(s, at, i) : i > to + 1 && ends_listed(s, ORGANIZATIONS, to, i))
-			to = i;
-		else if (to > at && (i - to >= PART || match_phrase(s, to, end, WORDS_CONTINUATIONS)))
-			break;
-	}
-	return to;
-}
-
 /* Whatever verb follows: each unit of the list is complete by itself. */
 static struct span
 complete_units(const struct sheet *s, size_t at, size_t end)
@@ -94,7 +108,8 @@ complete_units(const struct sheet *s, size_t at, size_t end)
 	struct span list = {at, unit_end(s, at, end)};
 	size_t n, next;
 
-	while (span_len(list) && (n = match_any(s, list.to, end, "、|以及|和|及|与"))) {
+	while (span_len(list) && span_len(list) < ACTORS
+	    && (n = match_any(s, list.to, end, "、|以及|和|及"))) {
 		next = unit_end(s, list.to + n, end);
 		if (next == list.to + n)
 			break;
@@ -124,6 +139,18 @@ units_at(const struct sheet *s, size_t at, size_t end)
 	return whole;
 }
 
+struct span
+joined_units(const struct sheet *s, size_t at, size_t end)
+{
+	size_t stop = at;
+
+	while (stop < end && stop - at < ACTORS && may_stand_in_actor(s->glyphs[stop].code))
+		stop++;
+	if (stop > at && (stop == end || s->glyphs[stop].code == ',') && is_actor_end(s, at, stop))
+		return (struct span){at, stop};
+	return units_at(s, at, end);
+}
+
 /* 和 within a name (市粮食和储备局) parts nothing: both sides must be complete. */
 static size_t
 separator_at(const struct sheet *s, struct span units, size_t i)
@@ -149,6 +176,8 @@ find_shared(const struct sheet *s, struct span *units)
 		return shared;
 	if (!is_actor_end(s, units->from, first < etc ? first : etc)) {
 		shared.suffix.from = etc + 1 + match_any(s, etc + 1, units->to, "相关|有关");
+		if (span_len(shared.suffix) > UNIT)	/* no name that they share */
+			shared.suffix.from = shared.suffix.to;
 		shared.head.to += match_phrase(s, units->from, etc, WORDS_LEVELS);
 	}
 	units->to = etc;
