@@ -127,7 +127,7 @@ add_phrase(struct addition *a, const char *word, size_t characters, uint32_t fir
 static bool
 take_word(struct addition *a, const char *s, size_t len)
 {
-	char *word = arena_alloc(a->arena, len + 1);	/* folding makes nothing longer */
+	char *word = arena_alloc(a->arena, len + 4);	/* folding makes nothing longer */
 	size_t n = 0, characters = 0, size;
 	uint32_t first = 0, last = 0;
 

@@ -1,5 +1,6 @@
 /* 正文: items, their clauses, the remarks after them. */
 #include "stages.h"
+#include "titles.h"
 
 /* The clause under which a numbered one hangs: the open ones by depth. */
 struct outline {
@@ -10,21 +11,6 @@ struct outline {
 	int depth;			/* levels in use; level 0 is the item's own list */
 	int items;
 };
-
-/* 《…》 in a span, each once in order. */
-static void
-read_documents(struct sheet *s, struct span span, struct jy_string **end)
-{
-	for (size_t i = span.from, close; i < span.to; i++) {
-		if (!match(s, i, span.to, "《"))
-			continue;
-		close = find(s, (struct span){i, span.to}, "》");
-		if (close == NOWHERE)
-			return;
-		end = add_string(s, end, span_text(s, (struct span){i, close + 1}));
-		i = close;
-	}
-}
 
 static void
 begin_item(struct sheet *s, struct outline *o, struct span label, int ordinal, struct span title)
@@ -41,7 +27,7 @@ begin_item(struct sheet *s, struct outline *o, struct span label, int ordinal, s
 	n = match_action(s, verb, title.to);
 	n -= n && match(s, verb + n - 1, verb + n, "了");
 	item->action = span_solid(s, (struct span){verb, verb + n});
-	read_documents(s, title, &item->documents);
+	list_titles(s, title, NULL, &item->documents);
 	add_passage(s, item->id, title, true);
 	*o->next_item = o->item = item;
 	o->next_item = &item->next;

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "duties.h"
-#include "short-names.h"
 #include "stages.h"
+#include "titles.h"
 
 /* A decision while its sentences are being gathered. */
 struct draft {
@@ -75,37 +75,6 @@ find_verdict(const struct sheet *s, size_t at, size_t end)
 	return find_late_verdict(s, i, end);
 }
 
-static bool
-holds(const struct jy_string *list, struct jy_text text)
-{
-	for (; list; list = list->next)
-		if (list->text.len == text.len && memcmp(list->text.s, text.s, text.len) == 0)
-			return true;
-	return false;
-}
-
-/* 《甲》 in the decision, each once; a short name that the document explains is given in full. */
-static struct jy_string *
-read_titles(struct sheet *s, const struct short_names *names, struct span span)
-{
-	struct jy_string *list = NULL, **end = &list;
-
-	for (size_t i = span.from, close; i < span.to; i++) {
-		struct jy_text title;
-
-		if (s->glyphs[i].code != 0x300A)
-			continue;
-		close = find(s, (struct span){i, span.to}, "》");
-		if (close == NOWHERE)
-			break;
-		title = span_text(s, full_title(s, names, (struct span){i, close + 1}));
-		if (!holds(list, title))
-			end = add_string(s, end, title);
-		i = close;
-	}
-	return list;
-}
-
 /* 要带头学习贯彻, 要高度重视: no task, unless a day is named for it. */
 static bool
 is_attitude(const struct sheet *s, const struct draft *d, const struct jy_deadline *deadline)
@@ -161,7 +130,7 @@ close_draft(struct search *x)
 	decision->clause = x->passage->id;
 	decision->text = span_text(s, d->span);
 	decision->verdict = span_solid(s, d->verdict);
-	decision->documents = read_titles(s, &x->names, d->span);
+	list_titles(s, d->span, &x->names, &decision->documents);
 	decision->lead = units_of(s, &d->duty.lead);
 	decision->support = units_of(s, &d->duty.support);
 	if (span_len(d->duty.person))
