@@ -69,7 +69,8 @@ is_number(const struct sheet *s, struct span row)
 
 	if (span_len(row) > 30 || !ends_with(s, row, "号|期|次|)"))
 		return false;
-	if (match_issue(s, row.from, row.to, &year, &sequence) == span_len(row))
+	if (match_issue(s, row.from, row.to, &year, &sequence) == span_len(row)
+	    || match(s, row.from, row.to, "编号:"))
 		return true;
 	for (size_t i = row.from; i < row.to; i++)
 		if (i + match_docket(s, i, row.to, &year, &sequence) == row.to)
@@ -83,7 +84,7 @@ is_title(const struct sheet *s, struct span row)
 	size_t n;
 
 	return span_len(row) <= 60 && find_any(s, row, "。|,|:", &n) == NOWHERE
-	    && (ends_with(s, row, "纪要") || (match(s, row.from, row.to, "【会议纪要】")
+	    && (ends_with(s, row, "纪要|会议记录|会议纪录") || (match(s, row.from, row.to, "【会议纪要】")
 	    && ends_with(s, row, "会议")));
 }
 

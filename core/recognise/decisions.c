@@ -33,6 +33,8 @@ skip_preface(const struct sheet *s, size_t at, size_t end, bool *stops)
 	if (!n)
 		return at;
 	verb = match_any(s, at + n, end, "强调|要求|指出|认为|明确|确定|议定");
+	if (!verb && match(s, at + n, end, "决定:"))
+		verb = 2;
 	if (!verb || !match_any(s, at + n + verb, end, ",|:"))
 		return at;
 	*stops = match_any(s, at + n, end, "强调|要求|指出|认为") != 0;
@@ -51,7 +53,7 @@ find_late_verdict(const struct sheet *s, size_t at, size_t end)
 		quotes += depth_change(s->glyphs[i].code);
 		if (quotes > 0 || s->glyphs[i].code != ',')
 			continue;
-		i += match(s, i + 1, end, "会议");
+		i += match_any(s, i + 1, end, "会议|代表们|与会代表|与会委员|与会人员|全体委员|大家");
 		n = match_phrase(s, i + 1, end, WORDS_LATE_VERDICTS);
 		if (n)
 			return (struct span){i + 1, i + 1 + n};

@@ -67,7 +67,8 @@ official_end(const struct sheet *s, size_t at, size_t end)
 	for (size_t n = 2; n <= 4 && at + n < end; n++)
 		for (size_t to = at + n + 2; is_name(s, (struct span){at, at + n}) && to <= end
 		    && to - at - n <= 6; to++)
-			if (ends_listed(s, TITLES, at + n, to) || ends_with(s, (struct span){at + n, to}, "同志"))
+			if ((is_office_title(s, at + n, to) && !listed(s, TITLES, at, to))
+			    || (to - at - n == 2 && ends_with(s, (struct span){at + n, to}, "同志")))
 				return to;
 	return at;
 }
@@ -78,6 +79,8 @@ is_person(const struct sheet *s, struct span who)
 {
 	size_t n;
 
+	if (span_len(who) > 3 && ends_with(s, who, "同志") && is_name(s, (struct span){who.from, who.to - 2}))
+		return true;
 	if (span_len(who) < 2 || is_actor_end(s, who.from, who.to))
 		return false;
 	if (find_any(s, who, "、|和|等|各", &n) != NOWHERE && !match_any(s, who.from + 2, who.to, "、"))
@@ -106,7 +109,7 @@ static bool
 find_after(const struct sheet *s, const struct stretch *x, size_t at, struct duty *duty)
 {
 	struct span who = {at, x->to - at > 30 ? at + 30 : x->to};
-	size_t n, verb = find_any(s, who, "牵头|负责|组织|协调|统筹|抓|调度|会同|任", &n);
+	size_t n, verb = find_any(s, who, "牵头|负责|组织|协调|统筹|抓|调度|会同|任|统一|安排", &n);
 
 	who.to = official_end(s, at, x->to);
 	if (who.to == at)
@@ -162,9 +165,8 @@ helps(const struct sheet *s, size_t at, size_t end)
 static bool
 goes_on(const struct sheet *s, struct span who, size_t end, const struct duty *duty)
 {
-	if (match_phrase(s, who.to, end, WORDS_URGENT)
-	    && match_phrase(s, who.from, who.to, WORDS_LEVELS))	/* 市档案局抓紧整理 */
-		return true;
+	if (match_phrase(s, who.to, end, WORDS_URGENT) || match_any(s, who.to, end, "会同|联合"))
+		return ends_listed(s, ORGANIZATIONS, who.from, who.to);	/* 市档案局抓紧整理 */
 	return has_actor(duty) && match_phrase(s, who.from, who.to, WORDS_LEVELS)
 	    && match_phrase(s, who.to, end, WORDS_CONTINUATIONS) && !helps(s, who.to, end);
 }
@@ -195,7 +197,8 @@ find_before(struct sheet *s, const struct stretch *x, size_t at, struct duty *du
 			find_joined(s, i + n, x->to, duty);
 			return add_units(&duty->lead, who);
 		}
-		if (n && match_any(s, i, x->to, "牵头|负责") && is_person(s, who)) {
+		if (n && ((match_any(s, i, x->to, "牵头|负责") && is_person(s, who))
+		    || official_end(s, at, i) == i)) {
 			duty->person = span_len(duty->person) ? duty->person : who;
 			return true;
 		}

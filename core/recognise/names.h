@@ -17,7 +17,7 @@ enum {
 	COST_UNIT = 10, COST_SHORT_NAME = 10, COST_RARE = 150, COST_NO_SURNAME = 700,
 	COST_ODD_GIVEN = 300, COST_PADDED = 20, COST_SPREAD = 50, COST_SPLIT_NAME = 150, COST_WRAP = 10,
 	COST_PREFIX = 10, COST_UNKNOWN = 600, COST_GLYPH = 40, COST_SPLIT_PREFIX = 400,
-	COST_GLUED = 500, COST_UNPARTED = 300, COST_NEXT_LINE = 200, COST_APART = 40, COST_CUT_WORD = 300, COST_SKIPPED = 2000,
+	COST_GLUED = 500, COST_UNPARTED = 300, COST_NEXT_LINE = 200, COST_COLUMN = 60, COST_APART = 40, COST_CUT_WORD = 300, COST_SKIPPED = 2000,
 	COST_CLOSE = 60, COST_UNKNOWN_FAMILY = 100, COST_NAMELESS = 800
 };
 
@@ -40,6 +40,7 @@ struct spots {
 	const struct sheet *s;
 	struct span span;
 	int width;		/* what three of four lines do not exceed, in columns */
+	bool columns;		/* a line is an entry, its left column before the gap */
 	bool flowing;		/* a 、 parts most of the names, and lines end in mid-list */
 	struct spot *at;
 };

@@ -67,7 +67,7 @@ read_chairs(struct sheet *s, struct span who)
 	size_t second;
 
 	who.from += match_any(s, who.from, who.to, "由|:");
-	who.to -= ends_with(s, who, "同志") ? 2 : 0;
+	who.to -= ends_with(s, who, "同志|先生|女士") ? 2 : 0;
 	if (span_len(who) < 2)
 		return;
 	second = second_chair(s, who);
@@ -180,6 +180,19 @@ read_presiding(struct sheet *s, struct span text)
 	}
 }
 
+/* 县长钱乙丙率县级有关部门赴现场察看，并在…召开: who leads the others there. */
+static void
+read_leader(struct sheet *s, struct span text)
+{
+	size_t n, verb;
+
+	if (span_len(text) > CHAIRS)
+		text.to = text.from + CHAIRS;
+	verb = find_any(s, text, "率|带领|带队|赴|深入|前往", &n);
+	if (verb != NOWHERE && holds_title(s, (struct span){text.from, verb}))
+		read_chairs(s, (struct span){text.from, verb});
+}
+
 /* … 在市政府三楼会议室主持召开市政府第7次常务会议，… from AT on. */
 static void
 read_convening(struct sheet *s, size_t at, struct span opening)
@@ -191,6 +204,8 @@ read_convening(struct sheet *s, size_t at, struct span opening)
 	if (verb == NOWHERE)
 		return;
 	read_chairs(s, without_place(s, who_before(s, at, verb)));
+	if (!m->chairs)
+		read_leader(s, (struct span){at, verb});
 	name.from = verb + n;
 	name.from += match_any(s, name.from, rest.to, "召开了|召开|了");
 	stop = find_any(s, (struct span){name.from, rest.to}, ",|。|;|:", &len);

@@ -119,8 +119,13 @@ read_bracket(struct block *b, struct jy_person *person, bool own_prefix, struct 
 		set_prefix(b, person, NULL, (struct span){inner.from, end});
 		inner.from = end + (end < inner.to);
 	}
-	if (span_len(inner))
+	if (!own_prefix && end == inner.from && ends_listed(b->s, ORGANIZATIONS, inner.from, inner.to)
+	    && !match_any(b->s, inner.from, inner.to, "在|赴|去|到|因|出|参加|陪同")) {
+		person->organization = span_solid(b->s, inner);	/* 麦敏（市政协） */
+		person->title = (struct jy_text){0};
+	} else if (span_len(inner)) {
 		person->note = span_solid(b->s, inner);
+	}
 }
 
 /* A title after the name tells the organisation too, unless one stands before it. */

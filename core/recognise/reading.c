@@ -71,6 +71,14 @@ bridge(const struct block *b, size_t i)
 	return NOWHERE;
 }
 
+/* 三连    缑满仓: what begins a line and ends at its gap, where lines are entries of two columns. */
+static bool
+is_column(const struct block *b, size_t i, size_t len)
+{
+	return b->names.columns && (i == len || b->spots[i - len].hard)
+	    && is_apart(b->s, b->span.from + i) && !starts_line(b->s, b->span.from + i);
+}
+
 /* The best organisation or title that ends before I: its length in *LEN, and the cost of all that
  * is before I then; NEVER where none can. */
 static int64_t
@@ -98,7 +106,7 @@ best_prefix(const struct block *b, size_t i, size_t *len)
 	if (best >= UNREACHED)
 		return UNREACHED;
 	best += COST_UNIT + COST_PREFIX + b->spots[i - 1].splits;
-	best += b->spots[i - colon].office ? 0 : COST_UNKNOWN;
+	best += b->spots[i - colon].office ? 0 : is_column(b, i, *len) ? COST_COLUMN : COST_UNKNOWN;
 	best += b->spots[i].within ? COST_CUT_WORD : 0;
 	if (b->spots[i].hard)
 		return best + COST_NEXT_LINE;

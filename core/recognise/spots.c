@@ -226,6 +226,7 @@ measure(struct spots *b)
 		columns += has_two_columns(b, &s->rows[first + i]);
 	}
 	b->flowing = is_flowing(s, b->span);
+	b->columns = n >= 3 && columns * 10 >= n * 7;
 	b->width = is_aligned(s, first, n) ? ANY_WIDTH
 	    : usual_width(widths, n, columns, s->text_width, b->flowing);
 	free(widths);

@@ -34,6 +34,8 @@ match_step(const struct sheet *s, const struct step *step, size_t at, size_t end
 	size_t n = match_phrase(s, at, end, step->cue);
 
 	*to = (struct span){0};
+	if (n == 1 && match_any(s, at, end, "报告|报到|报表|报名|报销|报警|报价|报社|报刊|报纸"))
+		return 0;
 	if (!n || !step->ends)
 		return n;
 	for (size_t i = at + n; i < end && i - at < BODY; i++) {
@@ -83,7 +85,7 @@ match_verb(const struct sheet *s, size_t at, size_t end)
 {
 	size_t i = at;
 
-	while (i < end && i - at <= 8 && is_han(s->glyphs[i].code))
+	while (i < end && i - at <= 4 && is_han(s->glyphs[i].code))
 		i++;
 	return i - at >= 2 && (i == end || is_separator(s->glyphs[i].code)) ? i - at : 0;
 }
@@ -153,6 +155,7 @@ read_disposition(struct sheet *s, struct span span)
 	const struct step *step, *last = NULL;
 	struct span text, to, last_text = {0}, last_to = {0};
 	uint64_t first = first_of_steps(s->lexicon);
+	size_t n;
 
 	for (size_t i = span.from; i < span.to; i++) {
 		if (!(first >> (s->glyphs[i].code & 63) & 1))
@@ -172,7 +175,7 @@ read_disposition(struct sheet *s, struct span span)
 	d = arena_alloc(s->arena, sizeof(*d));
 	d->text = span_text(s, last_text);
 	d->kind = arena_text(s->arena, last->kind, strlen(last->kind));
-	if (strcmp(last->kind, "other") != 0 && find(s, last_text, "名义") == NOWHERE)
+	if (strcmp(last->kind, "other") != 0 && find_any(s, last_text, "名义|形式", &n) == NOWHERE)
 		d->to = span_solid(s, last_to);
 	return d;
 }
@@ -237,24 +240,6 @@ match_absolute(struct sheet *s, size_t at, size_t end, struct jy_text *date)
 	return last ? i + last - at : 0;
 }
 
-/* 每月25日前, 每季度, 每周五, 每天下午5时前, 定期; but 每周一次, not 每周一. */
-static size_t
-match_recurring(const struct sheet *s, size_t at, size_t end)
-{
-	size_t n = match_phrase(s, at, end, WORDS_RECURRING), i = at + n, k;
-	int value;
-
-	if (!n)
-		return match(s, at, end, "定期");
-	if (match(s, i - 1, end, "周") && !match(s, i + 1, end, "次"))
-		i += match_any(s, i, end, "一|二|三|四|五|六|日|末");
-	if ((k = match_number(s, i, end, &value)) && match_any(s, i + k, end, "日|号"))
-		i += k + 1;
-	i += match_any(s, i, end, "底|末|初|上旬|中旬|下旬|下班");
-	i += match_clock(s, i, end);
-	return i + match_any(s, i, end, "之前|以前|前") - at;
-}
-
 /* 会后一周内, 30个工作日内, 用三年时间. */
 static size_t
 match_relative(const struct sheet *s, size_t at, size_t end)
@@ -274,6 +259,30 @@ match_relative(const struct sheet *s, size_t at, size_t end)
 	i += n;
 	n = match_any(s, i, end, use ? "左右时间|时间" : "之内|以内|内");
 	return n ? i + n - at : 0;
+}
+
+/* 每月25日前, 每季度, 每周五, 每天下午5时前, 定期; but 每周一次, not 每周一. */
+static size_t
+match_recurring(const struct sheet *s, size_t at, size_t end)
+{
+	size_t n = match_phrase(s, at, end, WORDS_RECURRING), i = at + n, k;
+	int value;
+
+	if (!n)
+		return match(s, at, end, "定期");
+	if (match(s, i - 1, end, "周") && !match(s, i + 1, end, "次"))
+		i += match_any(s, i, end, "一|二|三|四|五|六|日|末");
+	if ((k = match_number(s, i, end, &value)) && match_any(s, i + k, end, "日|号"))
+		i += k + 1;
+	i += match_any(s, i, end, "底|末|初|上旬|中旬|下旬|下班");
+	i += match_clock(s, i, end);
+	if (match(s, i, end, "结束后") && (k = match_relative(s, i + 3, end)))
+		i += 3 + k;
+	if ((k = match_number(s, i, end, &value)) && i + k < end && s->glyphs[i + k].code < 0x80)
+		return 0;		/* 每年4.8万元 */
+	if (k && match_any(s, i + k, end, "元|万|亿|人|户|吨|亩"))
+		return 0;
+	return i + match_any(s, i, end, "之前|以前|前") - at;
 }
 
 static size_t
@@ -345,18 +354,23 @@ read_deadline(struct sheet *s, struct span span)
 	struct jy_deadline *d;
 	struct jy_text date = {0};
 	const char *kind = NULL;
-	size_t n = 0, at, hope;
+	size_t n = 0, at = 0, hope;
 	int quotes = 0;
 
-	for (at = span.from; at < span.to && !n; at++) {
-		quotes += opens_quote(s->glyphs[at].code);
-		quotes -= closes_quote(s->glyphs[at].code) && quotes > 0;
-		if (!quotes)
-			n = match_kind(s, at, span.to, &kind, &date);
+	for (size_t i = span.from, len; i < span.to && (!n || strcmp(kind, "vague") == 0); i++) {
+		const char *what;
+
+		quotes += opens_quote(s->glyphs[i].code);
+		quotes -= closes_quote(s->glyphs[i].code) && quotes > 0;
+		len = quotes ? 0 : match_kind(s, i, span.to, &what, &date);
+		if (!len || (n && strcmp(what, "vague") == 0))
+			continue;
+		n = len;	/* a day that is named tells more than 尽快 */
+		at = i;
+		kind = what;
 	}
 	if (!n)
 		return NULL;
-	at--;
 	d = arena_alloc(s->arena, sizeof(*d));
 	hope = match(s, at, at + n, "力争");
 	d->text = span_text(s, (struct span){at + hope, at + n});

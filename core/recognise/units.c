@@ -51,6 +51,14 @@ is_complete(const struct sheet *s, size_t from, size_t to)
 	    && !match_phrase(s, to - 1, to, WORDS_LEVELS) && !ends_with(s, (struct span){from, to}, "村");
 }
 
+/* 组织部 after 县委, 交警支队 after 市公安局; but no verb: 承办. */
+static bool
+is_part(const struct sheet *s, size_t from, size_t to, size_t end)
+{
+	return to > from + 1 && (listed(s, ORGANIZATIONS, from, to) || (to > from + 2
+	    && ends_listed(s, ORGANIZATIONS, from, to) && !match_phrase(s, from, end, WORDS_CONTINUATIONS)));
+}
+
 /* Where the unit at AT ends, by its own words; AT where none does.  Parts of it go with it. */
 static size_t
 unit_end(const struct sheet *s, size_t at, size_t end)
@@ -63,9 +71,9 @@ unit_end(const struct sheet *s, size_t at, size_t end)
 		depth += depth_change(s->glyphs[i - 1].code);
 		if (depth > 0)	/* 各村（社|区） */
 			continue;
-		if (to == at ? is_complete(s, at, i) : i > to + 1 && ends_listed(s, ORGANIZATIONS, to, i))
+		if (to == at ? is_complete(s, at, i) : is_part(s, to, i, end))
 			to = i;
-		else if (to > at && (i - to >= PART || match_phrase(s, to, end, WORDS_CONTINUATIONS)))
+		else if (to > at && i - to >= PART)
 			break;
 	}
 	return to;
@@ -75,7 +83,7 @@ unit_end(const struct sheet *s, size_t at, size_t end)
 static bool
 joins_by_meeting(const struct sheet *s, size_t at, size_t end)
 {
-	return match(s, at, end, "会") && !match_any(s, at, end, "会议|会后|会上|会前|会计|会员|会长|会商|会同")
+	return match_any(s, at, end, "会|商") && !match_any(s, at, end, "会议|会后|会上|会前|会计|会员|会长|会商|会同")
 	    && (match_phrase(s, at + 1, end, WORDS_HEADS) || unit_end(s, at + 1, end) > at + 4);
 }
 
@@ -134,7 +142,8 @@ units_at(const struct sheet *s, size_t at, size_t end)
 {
 	struct span whole = units_before_verb(s, at, end), first = complete_units(s, at, end);
 
-	if (!span_len(whole) || (span_len(first) && first.to < whole.to && holds_verb(s, whole, first)))
+	if ((first.to > whole.to && !match_joint(s, whole.to, end))
+	    || (span_len(first) && first.to < whole.to && holds_verb(s, whole, first)))
 		return first;
 	return whole;
 }
