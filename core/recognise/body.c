@@ -2,6 +2,8 @@
 #include "stages.h"
 #include "titles.h"
 
+enum { BLOCK = 40 };	/* as many paragraphs may stand between two items that are no text */
+
 /* The clause under which a numbered one hangs: the open ones by depth. */
 struct outline {
 	struct jy_item **next_item;
@@ -99,6 +101,25 @@ find_item_style(const struct sheet *s, size_t at, size_t end)
 	return style;
 }
 
+/* Does the second item follow after the paragraph at I, which is none, and the first stand before? */
+static bool
+goes_on(const struct sheet *s, size_t at, size_t i)
+{
+	int last = 0;
+
+	for (size_t k = at; k < s->paragraph_count && k < i + BLOCK; k++) {
+		struct span p = s->paragraphs[k].span;
+		struct enumerator e = match_enumerator(s, p.from, p.to);
+
+		if (s->paragraphs[k].cue != CUE_ENUMERATED || e.style != STYLE_ITEM)
+			continue;
+		if (k > i)
+			return last > 0 && e.ordinal == last + 1;
+		last = e.ordinal;
+	}
+	return false;
+}
+
 /* Where the body ends: at the attendance or what else follows the last item. */
 static size_t
 body_end(const struct sheet *s, size_t at)
@@ -106,7 +127,7 @@ body_end(const struct sheet *s, size_t at)
 	size_t i;
 
 	for (i = at; i < s->paragraph_count; i++)
-		if (s->paragraphs[i].cue >= CUE_ATTENDANCE)
+		if (s->paragraphs[i].cue >= CUE_ATTENDANCE && !goes_on(s, at, i))
 			break;
 	return i > at && is_office(s, &s->paragraphs[i - 1]) ? i - 1 : i;
 }
@@ -165,6 +186,17 @@ add_text(struct sheet *s, struct outline *o, struct span text)
 	add_clause(s, o, STYLE_NONE, 0, none, text);
 }
 
+static void
+read_block(struct sheet *s, const struct paragraph *p)
+{
+	if (p->cue == CUE_ATTENDANCE)
+		read_attendance(s, p);
+	else if (p->cue == CUE_RECORDER)
+		read_recorders(s, p->span);
+	else
+		read_header(s, p);
+}
+
 size_t
 read_body(struct sheet *s, size_t at)
 {
@@ -177,7 +209,9 @@ read_body(struct sheet *s, size_t at)
 
 		if (i + 1 < end && s->paragraphs[i + 1].cue == CUE_NONE)
 			next = s->paragraphs[i + 1].span;
-		if (p->cue == CUE_ENUMERATED)
+		if (p->cue >= CUE_ATTENDANCE)	/* 一、会议基本情况, and the labels of a header under it */
+			read_block(s, p);
+		else if (p->cue == CUE_ENUMERATED)
 			read_enumerated(s, &o, p, next, &i);
 		else if (p->cue == CUE_LEAD_IN && !o.item)
 			s->m->meeting->lead_in = span_text(s, p->span);

@@ -8,6 +8,25 @@ enum { LABEL = 16 };
 /* No day with its hour is longer: a cell that holds one opens no meeting. */
 enum { MOMENT = 24 };
 
+/* 应到委员7人，实到6人: how many came is told among the labels. */
+bool
+counts_people(const struct sheet *s, struct span span)
+{
+	size_t n;
+
+	return span_len(span) <= 60 && find_any(s, span, "应到|应出席|应参会", &n) != NOWHERE
+	    && find_any(s, span, "实到|出席|参会", &n) != NOWHERE;
+}
+
+/* 出席委员（共十三人）: without the bracket. */
+static size_t
+without_count(const struct sheet *s, size_t from, size_t to)
+{
+	size_t open = find(s, (struct span){from, to}, "(");
+
+	return open != NOWHERE && open > from && ends_with(s, (struct span){from, to}, "人)|名)|位)") ? open : to;
+}
+
 /* 出席：, 列席人员：, 固定列席：, 第一至五议题：; or the bare word before a wide gap or line end. */
 static bool
 is_attendance(const struct sheet *s, struct span row)
@@ -22,12 +41,14 @@ is_attendance(const struct sheet *s, struct span row)
 	colon = find(s, label, ":");
 	label.from += e.style == STYLE_ITEM ? 0 : e.len;
 	if (colon != NOWHERE) {
-		label.to = colon;
+		label.to = without_count(s, label.from, colon);
 		at = find_any(s, label, words, &n);
+		if (counts_people(s, (struct span){label.from, colon}))
+			return true;
 		return at != NOWHERE && find_any(s, label, "。|,|、", &other) == NOWHERE
 		    && find(s, (struct span){label.from, at}, "会议") == NOWHERE
 		    && (at + n == label.to || ends_with(s, label,
-		    "人员|单位|领导|同志|嘉宾|部门|代表|列席|会|会议|者|有|人|常委|委员|成员|董事|监事|党组|班子|专家"));
+		    "人员|单位|领导|同志|嘉宾|部门|代表|列席|会|会议|者|有|人|常委|委员|成员|董事|监事|党组|班子|专家|签名|签字|签到"));
 	}
 	n = match_phrase(s, label.from, row.to, WORDS_BARE_ATTENDANCE);
 	at = label.from + n;
@@ -61,6 +82,22 @@ is_whole_date(const struct sheet *s, struct span row)
 	return match_date(s, row.from, row.to, &d) == span_len(row);
 }
 
+/* 十六届41次, 第五届第三次: nothing more. */
+static bool
+is_session(const struct sheet *s, struct span row)
+{
+	size_t at = row.from + match(s, row.from, row.to, "第"), n;
+	int value;
+
+	n = match_number(s, at, row.to, &value);
+	if (!n || !match(s, at + n, row.to, "届"))
+		return false;
+	at += n + 1;
+	at += match(s, at, row.to, "第");
+	n = match_number(s, at, row.to, &value);
+	return n && match(s, at + n, row.to, "次") && at + n + 1 == row.to;
+}
+
 /* 〔2021〕9号, 云府纪要〔2025〕2号: nothing after it, little before it. */
 bool
 is_number(const struct sheet *s, struct span row)
@@ -70,7 +107,7 @@ is_number(const struct sheet *s, struct span row)
 	if (span_len(row) > 30 || !ends_with(s, row, "号|期|次|)"))
 		return false;
 	if (match_issue(s, row.from, row.to, &year, &sequence) == span_len(row)
-	    || match(s, row.from, row.to, "编号:"))
+	    || match(s, row.from, row.to, "编号:") || is_session(s, row))
 		return true;
 	for (size_t i = row.from; i < row.to; i++)
 		if (i + match_docket(s, i, row.to, &year, &sequence) == row.to)
@@ -120,11 +157,22 @@ is_recorder(const struct sheet *s, struct span row)
 	    && (at == row.to || match(s, at, row.to, ":") || s->glyphs[at].gap >= 2);
 }
 
+/* 业主委员会（盖章）: before the bracket. */
+size_t
+without_seal(const struct sheet *s, struct span span)
+{
+	size_t n = ends_with(s, span, "(盖章)|(代章)") ? 4 : ends_with(s, span, "(章)") ? 3 : 0;
+
+	return span.to - n;
+}
+
 /* Does the span end as the name of somebody who issues minutes? */
 bool
 ends_as_office(const struct sheet *s, struct span span)
 {
 	size_t n;
+
+	span.to = without_seal(s, span);
 
 	return span_len(span) >= 4 && is_han(s->glyphs[span.from].code) && find_any(s, span, "。|,|:|;|、", &n) == NOWHERE
 	    && (ends_with_phrase(s, span, WORDS_OFFICES)

@@ -15,7 +15,7 @@ header_of(const struct sheet *s, struct span label)
 		return HEADER_PLACE;
 	if (find(s, label, "主持") != NOWHERE)
 		return HEADER_CHAIR;
-	return find_any(s, label, "议题|议程", &n) != NOWHERE ? HEADER_TOPICS : HEADER_NONE;
+	return find_any(s, label, "议题|议程|主题", &n) != NOWHERE ? HEADER_TOPICS : HEADER_NONE;
 }
 
 /* Topics without a verb are subjects all the same. */

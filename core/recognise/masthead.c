@@ -14,6 +14,16 @@ goes_on(const struct sheet *s, size_t at, size_t end)
 	    || match_phrase(s, at, end, WORDS_KINDS) || match(s, at, end, "关于");
 }
 
+/* 推进调度会, 评审会: what ends in 会 is an issuer only if it is a body of some standing. */
+static bool
+is_meeting(const struct sheet *s, size_t from, size_t to)
+{
+	struct span span = {from, to};
+
+	return ends_with(s, span, "会") && !ends_with(s, span,
+	    "委员会|管委会|居委会|村委会|业委会|协会|学会|商会|联合会|理事会|董事会|工会|基金会|红十字会|总会|监委会|常委会|组委会");
+}
+
 /* The end of an issuer's name within the span: after the last body of government that is named, or
  * the first organisation that the rest of a title, or a line of its own, follows; NOWHERE: none. */
 static size_t
@@ -26,7 +36,7 @@ issuer_end(const struct sheet *s, struct span title)
 			end = i + n;
 	for (size_t i = title.from + 4; i < title.to && end == NOWHERE; i++)
 		if ((starts_line(s, i) || goes_on(s, i, title.to))
-		    && ends_listed(s, ORGANIZATIONS, title.from, i))
+		    && ends_listed(s, ORGANIZATIONS, title.from, i) && !is_meeting(s, title.from, i))
 			end = i;
 	return end;
 }
@@ -182,16 +192,6 @@ ends_masthead(const struct sheet *s, const struct paragraph *p)
 	    || begins_statement(s, p->span) || find_any(s, p->span, "主持召开|主持了", &n) != NOWHERE
 	    || (p->cue == CUE_NONE && span_len(p->span) > 60 && find(s, p->span, "。") != NOWHERE)
 	    || (span_len(p->span) > 20 && ends_with(s, p->span, "如下:|如下。"));
-}
-
-/* 应到委员7人，实到6人: how many came is told among the labels. */
-static bool
-counts_people(const struct sheet *s, struct span span)
-{
-	size_t n;
-
-	return span_len(span) <= 60 && find_any(s, span, "应到|应出席|应参会", &n) != NOWHERE
-	    && find_any(s, span, "实到|出席|参会", &n) != NOWHERE;
 }
 
 /* The title can be read first, then the block of labels that some have before the text. */

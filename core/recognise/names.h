@@ -42,6 +42,7 @@ struct spots {
 	int width;		/* what three of four lines do not exceed, in columns */
 	bool columns;		/* a line is an entry, its left column before the gap */
 	bool flowing;		/* a 、 parts most of the names, and lines end in mid-list */
+	size_t entry;		/* where the numeral before an entry ends */
 	struct spot *at;
 };
 

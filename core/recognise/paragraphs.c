@@ -386,6 +386,18 @@ labels_cell(const struct row *p, const struct row *n)
 	    && n->line->row == p->line->row && n->cue == CUE_NONE;
 }
 
+/* 参会人员： / 1.市档案局：周己庚 / 2.…: numbered entries after a label that has no names of its own. */
+static bool
+lists_people(const struct sheet *s, const struct row *first, const struct row *p, const struct row *n)
+{
+	struct enumerator e = match_enumerator(s, n->span.from, n->span.to);
+	struct span head = {n->span.from, n->span.to - n->span.from > 24 ? n->span.from + 24 : n->span.to};
+
+	return e.style >= STYLE_ARABIC && (first == p ? e.ordinal == 1
+	    && s->glyphs[p->span.to - 1].code == ':' : p->cue == CUE_ENUMERATED || p->cue == CUE_NONE)
+	    && find(s, head, ":") != NOWHERE && find(s, n->span, "。") == NOWHERE;
+}
+
 static bool
 parts(const struct sheet *s, const struct setting *set, const struct row *first,
     const struct row *p, const struct row *n, int expected)
@@ -396,6 +408,8 @@ parts(const struct sheet *s, const struct setting *set, const struct row *first,
 	    || p->line->column != n->line->column || p->line->row != n->line->row)
 		return !is_block(first->cue) || n->cue != CUE_NONE || n->line->origin != p->line->origin;
 	if (is_within_title(s, first, p, n))
+		return false;
+	if (first->cue == CUE_ATTENDANCE && n->cue == CUE_ENUMERATED && lists_people(s, first, p, n))
 		return false;
 	if (n->cue != CUE_NONE && !is_stray(s, set, first, p, n, expected))
 		return n->cue != CUE_DATE || ends_well(s, p) || p->cue != CUE_NONE

@@ -112,9 +112,12 @@ title_before_reason(const struct sheet *s, struct span inner)
 static void
 read_bracket(struct block *b, struct jy_person *person, bool own_prefix, struct span inner)
 {
-	size_t end = own_prefix ? inner.from : title_before_reason(b->s, inner);
+	size_t end = own_prefix && person->title.s ? inner.from : title_before_reason(b->s, inner);
 
-	if (end > inner.from) {
+	if (end > inner.from && own_prefix && person->organization.s) {
+		person->title = span_solid(b->s, (struct span){inner.from, end});
+		inner.from = end + (end < inner.to);
+	} else if (end > inner.from) {
 		person->organization = person->title = (struct jy_text){0};
 		set_prefix(b, person, NULL, (struct span){inner.from, end});
 		inner.from = end + (end < inner.to);
@@ -140,8 +143,10 @@ add_named(struct block *b, struct jy_person ***end, const struct jy_person *befo
 		set_prefix(b, person, NULL, (struct span){name.to, unit.to});
 	else
 		set_prefix(b, person, before, prefix);
-	if (step->piece.suffix && span_len(prefix)) {	/* 清河县：钱乙  县政府副县长 */
-		prefix.to -= ends_with(b->s, prefix, ":");
+	prefix.to -= step->piece.suffix && ends_with(b->s, prefix, ":");
+	if (step->piece.suffix && ends_listed(b->s, TITLES, prefix.from, prefix.to)) {
+		person->note = span_solid(b->s, prefix);	/* 组长：钱乙  市档案局  教授 */
+	} else if (step->piece.suffix && span_len(prefix)) {	/* 清河县：钱乙  县政府副县长 */
 		person->organization = span_solid(b->s, prefix);
 		person->title = span_solid(b->s, (struct span){name.to, unit.to});
 	}
@@ -203,7 +208,8 @@ follow(struct block *b, struct jy_group *group)
 static bool
 calls_units(const struct jy_group *group)
 {
-	return group->label.s && (strstr(group->label.s, "单位") || strstr(group->label.s, "部门"));
+	return group->label.s && !strstr(group->label.s, "人员")
+	    && (strstr(group->label.s, "单位") || strstr(group->label.s, "部门"));
 }
 
 void

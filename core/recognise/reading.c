@@ -22,7 +22,15 @@ enum {
 static bool
 joins_titles(const struct sheet *s, struct span block, size_t at)
 {
-	return s->glyphs[at].code == 0x3001 && ends_listed(s, TITLES, block.from, at);
+	size_t end = at, open = at;
+
+	if (s->glyphs[at].code != 0x3001)
+		return false;
+	if (at > block.from && s->glyphs[at - 1].code == ')')	/* 县委副书记（援藏）、… */
+		while (open > block.from && at - open < PREFIX && s->glyphs[open].code != '(')
+			open--;
+	end = s->glyphs[open].code == '(' ? open : at;
+	return ends_listed(s, TITLES, block.from, end);
 }
 
 static void
@@ -71,12 +79,20 @@ bridge(const struct block *b, size_t i)
 	return NOWHERE;
 }
 
+static bool
+ends_column(const struct block *b, size_t from, size_t to)
+{
+	size_t at = b->span.from + to;
+
+	return at < b->span.to && (from == 0 || b->spots[from].hard) && is_apart(b->s, at)
+	    && !starts_line(b->s, at);
+}
+
 /* 三连    缑满仓: what begins a line and ends at its gap, where lines are entries of two columns. */
 static bool
 is_column(const struct block *b, size_t i, size_t len)
 {
-	return b->names.columns && (i == len || b->spots[i - len].hard)
-	    && is_apart(b->s, b->span.from + i) && !starts_line(b->s, b->span.from + i);
+	return b->names.columns && ends_column(b, i - len, i);
 }
 
 /* The best organisation or title that ends before I: its length in *LEN, and the cost of all that
@@ -119,7 +135,8 @@ offer_office(struct block *b, size_t i)
 {
 	size_t at = b->span.from + i;
 
-	if (!b->spots[i].office || (at < b->span.to && !b->spots[i].separator && !is_apart(b->s, at)
+	if (!b->spots[i].office || (at < b->span.to && b->s->glyphs[at].code == ':')	/* names follow */
+	    || (at < b->span.to && !b->spots[i].separator && !is_apart(b->s, at)
 	    && !starts_line(b->s, at)))
 		return;
 	for (size_t n = 3; n <= PREFIX && n <= i && !b->spots[i - n].separator; n++) {
@@ -132,21 +149,35 @@ offer_office(struct block *b, size_t i)
 	}
 }
 
+/* A bracket after a title that is not followed by another title: 部长（住院）. */
+static bool
+begins_note(const struct block *b, size_t i)
+{
+	struct span rest = {b->span.from + i, b->span.to};
+	size_t close;
+
+	if (b->s->glyphs[rest.from].code != '(' || !b->spots[i].title)
+		return false;
+	rest.to = rest.to - rest.from > PREFIX ? rest.from + PREFIX : rest.to;
+	close = find(b->s, rest, ")");
+	return close == NOWHERE || !match(b->s, close + 1, b->span.to, "、");
+}
+
 /* 钱乙  副县长: the length of the title after the gap at I, which fills the rest of an entry; or 0. */
 static size_t
 title_after(const struct block *b, size_t i)
 {
-	size_t n = span_len(b->span), end = i + 1;
+	size_t n = span_len(b->span), end = i + 1, gaps = 0;
 
 	if (i + 2 > n || !is_apart(b->s, b->span.from + i) || starts_line(b->s, b->span.from + i))
 		return 0;
-	while (end < n && end - i < PREFIX && !b->spots[end].hard
+	while (end < n && end - i < PREFIX && !b->spots[end].hard && !begins_note(b, end)
 	    && (!b->spots[end].separator || joins_titles(b->s, (struct span){b->span.from + i, b->span.to},
 	    b->span.from + end)) && (starts_line(b->s, b->span.from + end)
-	    || !is_apart(b->s, b->span.from + end)))
+	    || !is_apart(b->s, b->span.from + end) || (b->spots[end].office && gaps++ == 0)))
 		end++;
-	return b->spots[end].title && (end == n || b->spots[end].hard || b->spots[end].separator)
-	    ? end - i : 0;
+	return b->spots[end].title && (end == n || b->spots[end].hard || b->spots[end].separator
+	    || b->s->glyphs[b->span.from + end].code == '(') ? end - i : 0;
 }
 
 /* The person whose name is glyphs I … I+LEN-1, with the best prefix or none, or a title after it. */
@@ -159,6 +190,8 @@ offer_person(struct block *b, size_t i, size_t len, int name, int64_t with_prefi
 	int after = (int)title * COST_GLYPH + COST_PREFIX + COST_APART;
 	struct piece piece = {UNIT_PERSON, 0, (uint16_t)len, (uint16_t)title};
 
+	if (!title && b->names.columns && ends_column(b, i, i + len))
+		alone += 3 * COST_COLUMN;	/* the left column holds no names here */
 	offer(b, i + len, alone, UNIT_PERSON, 0, len);
 	if (title)
 		offer_piece(b, i + len + title, alone + after, piece);

@@ -98,7 +98,7 @@ start_cost(const struct spots *b, size_t i)
 {
 	size_t at = b->span.from + i;
 
-	if (i == 0 || is_separator(b->s->glyphs[at - 1].code) || b->s->glyphs[at - 1].code == ')')
+	if (i == 0 || b->at[i - 1].separator || b->s->glyphs[at - 1].code == ')')
 		return 0;
 	if (starts_line(b->s, at))
 		return b->at[i].hard ? 0 : b->flowing ? COST_UNPARTED : COST_WRAP;
@@ -115,7 +115,8 @@ describe(struct spots *b, size_t i)
 	uint32_t c = s->glyphs[at].code;
 
 	spot->hard = i && starts_line(s, at)
-	    && (ends_early(b, at - 1) || begins_entry(b, at) || is_indented(b, at));
+	    && (ends_early(b, at - 1) || begins_entry(b, at) || is_indented(b, at)
+	    || match_enumerator(s, at, b->span.to).len);
 	spot->start = start_cost(b, i);
 	spot->splits = i ? spot[-1].splits : 0;
 	if (i && starts_line(s, at) && !spot->hard)
@@ -124,7 +125,9 @@ describe(struct spots *b, size_t i)
 		spot->splits += COST_SPLIT_PREFIX;
 	else if (i && is_apart(s, at) && !in_label(b, at))
 		spot->splits += COST_SPLIT_PREFIX;
-	spot->separator = is_separator(s->glyphs[at].code);
+	if (starts_line(s, at) && i + 1 < span_len(b->span))
+		b->entry = at + match_enumerator(s, at, b->span.to).len;	/* 1. before an entry */
+	spot->separator = is_separator(s->glyphs[at].code) || at < b->entry;
 	spot->odd = lexicon_has_single(&words[NOT_IN_NAMES], c);
 	if (lexicon_has_single(&words[SURNAMES], c))
 		spot->family = lexicon_has_single(&words[RARE_SURNAMES], c) ? RARE_FAMILY : FAMILY;

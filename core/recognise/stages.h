@@ -10,6 +10,8 @@ void lay_out(struct sheet *);
 void find_cues(struct sheet *);
 /* Does the span end as the name of somebody who issues minutes? */
 bool ends_as_office(const struct sheet *, struct span);
+/* Where it ends without （盖章）. */
+size_t without_seal(const struct sheet *, struct span);
 /* 会议指出, 会议听取了: what only a new sentence begins with. */
 bool begins_statement(const struct sheet *, struct span);
 /* Rows to paragraphs. */
@@ -39,6 +41,8 @@ void read_session(struct sheet *, struct span);
 /* 〔2021〕9号, 云府纪要〔2025〕2号: is that all of the row? */
 bool is_number(const struct sheet *, struct span row);
 void read_number(struct sheet *, struct span number);
+/* 应到委员7人，实到6人: how many came. */
+bool counts_people(const struct sheet *, struct span);
 /* 份号, 密级, 签发：甲, 共印30份: what is printed about the paper itself. */
 bool is_production(const struct sheet *, struct span row);
 void read_production(struct sheet *, struct span row);
