@@ -16,7 +16,7 @@ libjiyao_la_SOURCES = \
 	core/recognise/official.c core/recognise/opening.c core/recognise/paragraphs.c \
 	core/recognise/people.c core/recognise/plain.c core/recognise/production.c core/recognise/prose.c core/recognise/reading.c \
 	core/recognise/reading.h core/recognise/recognise.c core/recognise/recognise.h \
-	core/recognise/running.c core/recognise/running.h core/recognise/sheet.c core/recognise/sheet.h core/recognise/short-names.c \
+	core/recognise/running.c core/recognise/running.h core/recognise/sheet.c core/recognise/sheet.h core/recognise/setting.c core/recognise/setting.h core/recognise/short-names.c \
 	core/recognise/short-names.h core/recognise/spots.c core/recognise/stages.h core/recognise/tail.c \
 	core/recognise/terms.c core/recognise/titles.c core/recognise/titles.h core/recognise/units.c core/recognise/units.h
 nodist_libjiyao_la_SOURCES = core/lexicon.inc

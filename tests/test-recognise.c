@@ -1,6 +1,7 @@
 /* The recogniser, stage by stage, on short invented texts: what each must give as JSON. */
 #include "support.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -276,6 +277,58 @@ TEST_PAIRS(forms,
     {OPENING "听取汇报。\n第一项  学习章程\n会议指出，好。\n第二项  研究招标\n会议同意采购.由市档案局承办.\n",
      "\"verdict\": \"同意\", \"documents\": [], " LEAD("\"市档案局\"")})
 
+/* Forms of lists that still others use. */
+TEST_PAIRS(more_forms,
+    {"列席：麦敏儿（市人大常委会），招国华（市政协）\n",
+     "{\"name\": \"麦敏儿\", \"organization\": \"市人大常委会\", \"title\": null, \"note\": null"},
+    {"请假：区炳辉（在省委党校学习）\n", "\"organization\": null, \"title\": null, \"note\": \"在省委党校学习\""},
+    {"参会人员名单\n县政府办：苏呷子沙  罗尔布\n县林草局：安静\n",
+     "{\"name\": \"安静\", \"organization\": \"县林草局\""},
+    {"出席人员：\n1.市档案局：周己庚、吴辛\n2.市史志办：李戊\n",
+     "{\"name\": \"吴辛\", \"organization\": \"市档案局\", \"title\": null, \"note\": null, \"representative\": false}, "
+     "{\"name\": \"李戊\", \"organization\": \"市史志办\""},
+    {"应到委员7人,实到3人:皋伟、郝晴、沃建国\n", "\"role\": \"present\", \"label\": \"应到委员7人,实到3人\", "
+     "\"scope\": null, \"people\": [{\"name\": \"皋伟\""},
+    {"出席委员（共三人）：闻人岳、端木翠、展红兵\n", "{\"name\": \"展红兵\""},
+    {"列席人：党建工作办公室　种亚男\n　　　　社会事务办公室　古丽扎提·木合塔尔\n　　　　财政所　　　　　逯海军\n　　　　三连　缑满仓\n",
+     "{\"name\": \"缑满仓\", \"organization\": \"三连\""},
+    {"参加：侍文博　　县委副书记(援藏)、政府常务副县长\n　　　尼玛顿珠　县委副书记\n　　　平措　　　组织部部长(住院)\n",
+     "\"title\": \"县委副书记(援藏)、政府常务副县长\""},
+    {"2023年5月6日，县委副书记、县长吉克木呷率县级有关部门赴现场察看，并在则拉乡政府会议室召开现场办公会议。\n",
+     "\"chairs\": [{\"name\": \"吉克木呷\", \"organization\": null, \"title\": \"县委副书记、县长\""},
+    {"2023年5月6日，副区长贺鸣岐主持召开专题会议。区教育局张忆、区财政局於慧敏等参加会议。\n",
+     "{\"name\": \"於慧敏\", \"organization\": \"区财政局\""},
+    {"云州市联席会议纪要\n一、会议基本情况\n时间：2022年4月21日\n记录：赵甲\n二、会议要求\n由市档案局负责。\n",
+     "\"label\": \"二、\", \"title\": \"会议要求\""},
+    {"云州市重点项目推进调度会会议纪要\n" OPENING "听取汇报。\n", "\"issuer\": null"},
+    {"南葵区议会会议记录\n会议指出，好。\n", "\"title\": \"南葵区议会会议记录\""})
+
+/* A review's finds: each was a crash, or a wrong reading. */
+TEST_PAIRS(hostile,
+    {"2024年6月3日，由市财政局的代表、市长赵明主持召开市政府第6次常务会议。第二项议题由副市长钱乙主持。\n",
+     "\"chairs\": [{\"name\": \"赵明\", \"organization\": null, \"title\": \"市长\"}, {\"name\": \"钱乙\""},
+    {CLAUSE("专项资金共计\n300\n万元，由市财政局拨付。"), "\"furniture\": []"},
+    {CLAUSE("此项工作由各村（社区）。"), "\"decisions\": [{\"id\": \"i1.c1.d1\", \"clause\": \"i1.c1\", \"text\": "
+     "\"此项工作由各村（社区）。\", \"verdict\": null, \"documents\": [], \"lead\": [\"各村（社区）\"]"},
+    {"云州市人民政府常务会议纪要\n云府办〔2024〕3号        签发人：赵明\n" OPENING "听取汇报。\n",
+     "\"number\": {\"text\": \"云府办〔2024〕3号\", \"prefix\": \"云府办\", \"year\": 2024, \"sequence\": 3}"},
+    {CLAUSE("此项工作由任明负责。"), "\"person\": {\"name\": \"任明\""})
+
+/* A list of people that no reading can be cheap for: as long as costs must be able to grow. */
+START_TEST(endless)
+{
+	size_t size = 600000;
+	char *text = malloc(size + 64), *end = text + sprintf(text, "云州市人民政府常务会议纪要\n列席：");
+	struct jy_task *task = test_task("text", NULL);
+
+	memset(end, 'a', size);
+	strcpy(end + size, "\n");
+	free(json_of(task, text));
+	jy_end(task);
+	free(text);
+}
+END_TEST
+
 TEST_PAIRS(terms,
     {CLAUSE("市档案局要在百日内整改。"), "\"deadline\": {\"text\": \"百日内\", \"kind\": \"relative\""},
     {CLAUSE("市档案局要每天下午5时前报送情况。"), "\"deadline\": {\"text\": \"每天下午5时前\", \"kind\": \"recurring\""},
@@ -320,6 +373,10 @@ suite(void)
 	ADD_PAIRS(tests, decisions);
 	ADD_PAIRS(tests, duties);
 	ADD_PAIRS(tests, forms);
+	ADD_PAIRS(tests, more_forms);
+	ADD_PAIRS(tests, hostile);
+	tcase_add_test(tests, endless);
+	tcase_set_timeout(tests, 60);
 	ADD_PAIRS(tests, terms);
 	ADD_PAIRS(tests, checks);
 	suite_add_tcase(suite, tests);

@@ -24,7 +24,8 @@ without_count(const struct sheet *s, size_t from, size_t to)
 {
 	size_t open = find(s, (struct span){from, to}, "(");
 
-	return open != NOWHERE && open > from && ends_with(s, (struct span){from, to}, "人)|名)|位)") ? open : to;
+	return open != NOWHERE && open > from
+	    && ends_with(s, (struct span){from, to}, "人)|名)|位)") ? open : to;
 }
 
 /* 出席：, 列席人员：, 固定列席：, 第一至五议题：; or the bare word before a wide gap or line end. */
@@ -174,7 +175,8 @@ ends_as_office(const struct sheet *s, struct span span)
 
 	span.to = without_seal(s, span);
 
-	return span_len(span) >= 4 && is_han(s->glyphs[span.from].code) && find_any(s, span, "。|,|:|;|、", &n) == NOWHERE
+	return span_len(span) >= 4 && is_han(s->glyphs[span.from].code)
+	    && find_any(s, span, "。|,|:|;|、", &n) == NOWHERE
 	    && (ends_with_phrase(s, span, WORDS_OFFICES)
 	    || ends_listed(s, ORGANIZATIONS, span.from, span.to));
 }

@@ -51,6 +51,8 @@ is_name(const struct sheet *s, struct span who)
 	size_t family = listed(s, SURNAMES, who.from, who.from + 2) ? 2
 	    : lexicon_has_single(&words[SURNAMES], s->glyphs[who.from].code);
 
+	if (match(s, who.to, s->count, "同志") && span_len(who) <= 4)
+		family = family ? family : 1;	/* whatever name that is */
 	if (!family || span_len(who) <= family || span_len(who) > family + 2)
 		return false;
 	for (size_t i = who.from + family; i < who.to; i++)
@@ -79,7 +81,7 @@ is_person(const struct sheet *s, struct span who)
 {
 	size_t n;
 
-	if (span_len(who) > 3 && ends_with(s, who, "同志") && is_name(s, (struct span){who.from, who.to - 2}))
+	if (span_len(who) > 3 && ends_with(s, who, "同志") && is_name(s, without_courtesy(s, who)))
 		return true;
 	if (span_len(who) < 2 || is_actor_end(s, who.from, who.to))
 		return false;
@@ -109,7 +111,8 @@ static bool
 find_after(const struct sheet *s, const struct stretch *x, size_t at, struct duty *duty)
 {
 	struct span who = {at, x->to - at > 30 ? at + 30 : x->to};
-	size_t n, verb = find_any(s, who, "牵头|负责|组织|协调|统筹|抓|调度|会同|任|统一|安排", &n);
+	struct span after = {at + 2 < who.to ? at + 2 : who.to, who.to};	/* no name is shorter */
+	size_t n, verb = find_any(s, after, "牵头|负责|组织|协调|统筹|抓|调度|会同|任|统一|安排", &n);
 
 	who.to = official_end(s, at, x->to);
 	if (who.to == at)

@@ -41,12 +41,16 @@ issuer_end(const struct sheet *s, struct span title)
 	return end;
 }
 
-/* 市政府 or 区政府 alone names nobody: a place must be told from the others of its kind. */
+/* 市政府 or 区政府 alone names nobody: a place must be told from the others of its kind; nor does
+ * 云州市 issue anything, while a town may speak for itself. */
 static bool
 names_a_place(const struct sheet *s, struct span issuer)
 {
 	size_t n = match_phrase(s, issuer.from, issuer.to, WORDS_LEVELS);
 
+	if (ends_with(s, issuer, "市|县|省|州|盟|旗")
+	    || !ends_listed(s, ORGANIZATIONS, issuer.from, issuer.to))
+		return false;
 	return span_len(issuer) > 2 && !(n && match(s, issuer.from + n, issuer.to, "政府"))
 	    && find_any(s, issuer, "次|届", &n) == NOWHERE;
 }

@@ -169,6 +169,13 @@ is_separator(uint32_t c)
 	return c == 0x3001 || c == ',' || c == 0x3002 || c == ';' || c == ':';
 }
 
+struct span
+without_courtesy(const struct sheet *s, struct span who)
+{
+	who.to -= ends_with(s, who, "同志|先生|女士") ? 2 : 0;
+	return who;
+}
+
 bool
 holds_title(const struct sheet *s, struct span who)
 {

@@ -17,7 +17,8 @@ enum {
 	COST_UNIT = 10, COST_SHORT_NAME = 10, COST_RARE = 150, COST_NO_SURNAME = 700,
 	COST_ODD_GIVEN = 300, COST_PADDED = 20, COST_SPREAD = 50, COST_SPLIT_NAME = 150, COST_WRAP = 10,
 	COST_PREFIX = 10, COST_UNKNOWN = 600, COST_GLYPH = 40, COST_SPLIT_PREFIX = 400,
-	COST_GLUED = 500, COST_UNPARTED = 300, COST_NEXT_LINE = 200, COST_COLUMN = 60, COST_APART = 40, COST_CUT_WORD = 300, COST_SKIPPED = 2000,
+	COST_GLUED = 500, COST_UNPARTED = 300, COST_NEXT_LINE = 200, COST_COLUMN = 60,
+	COST_APART = 40, COST_CUT_WORD = 300, COST_SKIPPED = 2000,
 	COST_CLOSE = 60, COST_UNKNOWN_FAMILY = 100, COST_NAMELESS = 800
 };
 
@@ -62,6 +63,8 @@ bool listed(const struct sheet *, enum words, size_t from, size_t to);
 bool ends_listed(const struct sheet *, enum words, size_t from, size_t to);
 /* Are they a title of office and no more: 市长, 代市长, 常务副市长? */
 bool is_office_title(const struct sheet *, size_t from, size_t to);
+/* Without 同志, 先生, 女士 at the end, which are no titles. */
+struct span without_courtesy(const struct sheet *, struct span who);
 /* Does a title of office stand anywhere in the span? */
 bool holds_title(const struct sheet *, struct span);
 /* Is there white space before the glyph, on its line? */

@@ -76,10 +76,12 @@ struct jy_person *
 read_official(struct sheet *s, struct span who)
 {
 	struct jy_person *person = NULL;
-	struct spots b = describe_spots(s, who);
-	struct span name = who, title = who;
+	struct span name, title;
+	struct spots b;
 	size_t before, after;
 
+	name = title = who = without_courtesy(s, who);
+	b = describe_spots(s, who);
 	before = name_before_title(&b);
 	after = before == NOWHERE ? name_after_title(&b) : NOWHERE;
 	if (before != NOWHERE)

@@ -67,7 +67,7 @@ read_chairs(struct sheet *s, struct span who)
 	size_t second;
 
 	who.from += match_any(s, who.from, who.to, "由|:");
-	who.to -= ends_with(s, who, "同志|先生|女士") ? 2 : 0;
+	who = without_courtesy(s, who);
 	if (span_len(who) < 2)
 		return;
 	second = second_chair(s, who);

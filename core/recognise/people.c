@@ -169,7 +169,8 @@ add_unit(struct block *b, struct jy_person ***end, struct jy_person **last, size
 	case UNIT_NOTE:
 		if (!*last)
 			return;
-		read_bracket(b, *last, b->steps[from].piece.prefix + b->steps[from].piece.suffix > 0, (struct span){unit.from + 1, unit.to - 1});
+		read_bracket(b, *last, b->steps[from].piece.prefix + b->steps[from].piece.suffix > 0,
+		    (struct span){unit.from + 1, unit.to - 1});
 		claim(b->s, unit, FIELD);
 		break;
 	case UNIT_OFFICE:

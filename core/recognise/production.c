@@ -55,7 +55,7 @@ find_note(const struct sheet *s, struct span row)
 	for (size_t i = row.from; i < row.to; i++) {
 		n = match_phrase(s, i, row.to, WORDS_PRODUCTION);
 		if (n && (i == row.from || s->glyphs[i].gap >= 2 || match(s, i - 1, i, "("))
-		    && (match(s, i + n, row.to, ":") || match(s, i, row.to, "共印") || match(s, i, row.to, "印数")))
+		    && (match(s, i + n, row.to, ":") || match_any(s, i, row.to, "共印|印数")))
 			return i;
 	}
 	return NOWHERE;

@@ -31,7 +31,8 @@ read_part(struct sheet *s, struct span people, struct span verb, const char *rol
 
 	while (people.from < people.to && match_any(s, people.from, people.to, ",|;|。|."))
 		people.from++;
-	people.to -= ends_with(s, people, "等同志") ? 3 : ends_with(s, people, "等人") ? 2 : ends_with(s, people, "等");
+	people.to -= ends_with(s, people, "等同志") ? 3 : ends_with(s, people, "等人") ? 2
+	    : ends_with(s, people, "等");
 	if (ends_with(s, people, "人员|成员") || !are_people(s, people))
 		return;
 	group = add_group(s, role);

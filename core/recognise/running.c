@@ -149,8 +149,8 @@ bare_number(const struct jy_line *line)
 	if (line->text.len > 40 || line->label.len || line->table)
 		return 0;
 	m = makeup(line->text);
-	return m.digits == m.glyphs && m.digits <= 3 ? atoi(line->text.s + strcspn(line->text.s, "0123456789"))
-	    : 0;
+	return m.digits == m.glyphs && m.digits <= 3
+	    ? atoi(line->text.s + strcspn(line->text.s, "0123456789")) : 0;
 }
 
 /* Does the line end in a full stop or the like? */

@@ -43,7 +43,8 @@ mark_bracket(struct spots *b, size_t i)
 		return;
 	while (open > 0 && i - open < OFFICE && b->s->glyphs[b->span.from + open].code != '(')
 		open--;
-	if (open > 0 && b->s->glyphs[b->span.from + open].code == '(' && b->at[open].office && !b->at[open].title)
+	if (open > 0 && b->s->glyphs[b->span.from + open].code == '(' && b->at[open].office
+	    && !b->at[open].title)
 		b->at[i].office = true;
 }
 
@@ -60,7 +61,8 @@ ends_early(const struct spots *b, size_t at)
 static bool
 begins_entry(const struct spots *b, size_t at)
 {
-	for (size_t i = at; i < b->span.to && i - at < LABEL && b->s->glyphs[i].line == b->s->glyphs[at].line; i++)
+	for (size_t i = at; i < b->span.to && i - at < LABEL
+	    && b->s->glyphs[i].line == b->s->glyphs[at].line; i++)
 		if (b->s->glyphs[i].code == ':')
 			return i > at + 1;
 	return false;
@@ -86,7 +88,8 @@ in_label(const struct spots *b, size_t at)
 		first--;
 	if (!starts_line(b->s, first))
 		return false;
-	for (size_t i = at; i < b->span.to && i - first < LABEL && (i + 1 == b->span.to || !starts_line(b->s, i + 1)); i++)
+	for (size_t i = at; i < b->span.to && i - first < LABEL
+	    && (i + 1 == b->span.to || !starts_line(b->s, i + 1)); i++)
 		if (b->s->glyphs[i].code == ':')
 			return begins_entry(b, first);
 	return false;

@@ -146,7 +146,8 @@ read_part(struct sheet *s, const struct paragraph *p, struct span office)
 		break;
 	case CUE_DATE:
 		if (span_len(office)) {
-			imprint(s, &d->compiled)->by = span_solid(s, (struct span){office.from, without_seal(s, office)});
+			imprint(s, &d->compiled)->by = span_solid(s,
+			    (struct span){office.from, without_seal(s, office)});
 			set_place(s, d->compiled, office);
 		}
 		read_date_of(s, imprint(s, &d->compiled), p->span);

@@ -92,6 +92,8 @@ match_joint(const struct sheet *s, size_t at, size_t end)
 {
 	size_t n = match_phrase(s, at, end, WORDS_JOINING);
 
+	if (n && match_any(s, at, end, "联合社|联合会|联合体|联合办"))	/* part of a name */
+		return 0;
 	return n ? n : joins_by_meeting(s, at, end);
 }
 

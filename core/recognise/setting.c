@@ -1,0 +1,207 @@
+/* How the rows are set: the edges of the page, or the width that plain text is wrapped at. */
+#include "setting.h"
+
+#include <stdlib.h>
+
+#include "stages.h"
+
+bool
+has_box(const struct row *row)
+{
+	const struct jy_place *at = &row->line->at;
+
+	return at->x1 > at->x0 && at->x1 - at->x0 > 0.4 * (at->y1 - at->y0);	/* not turned */
+}
+
+double
+em(const struct row *row)
+{
+	return row->line->size > 4 ? row->line->size : 12;
+}
+
+static int
+by_double(const void *a, const void *b)
+{
+	double x = *(const double *)a, y = *(const double *)b;
+
+	return x < y ? -1 : x > y;
+}
+
+/* The value at that share of the sorted values; 0 where there are none. */
+static double
+quantile(double *values, size_t n, double share)
+{
+	if (!n)
+		return 0;
+	qsort(values, n, sizeof(*values), by_double);
+	return values[(size_t)(share * (double)(n - 1))];
+}
+
+/* The edges of the text: most rows of running text begin at the left one and end at the right. */
+static void
+measure_page(const struct sheet *s, struct setting *set)
+{
+	double *left = must_alloc((s->row_count + 1) * sizeof(double));
+	double *right = must_alloc((s->row_count + 1) * sizeof(double));
+	double *pitch = must_alloc((s->row_count + 1) * sizeof(double));
+	size_t n = 0, pitches = 0;
+
+	for (size_t i = 0; i < s->row_count; i++) {
+		const struct jy_place *at = &s->rows[i].line->at;
+
+		if (!has_box(&s->rows[i]) || s->rows[i].width < 16)
+			continue;
+		left[n] = at->x0;
+		right[n++] = at->x1;
+		if (i && s->rows[i - 1].line->at.page == at->page
+		    && at->y1 > s->rows[i - 1].line->at.y1)
+			pitch[pitches++] = at->y1 - s->rows[i - 1].line->at.y1;
+	}
+	set->right = quantile(right, n, 0.9);
+	set->left = quantile(left, n, 0.1);
+	set->pitch = quantile(pitch, pitches, 0.5);
+	free(left);
+	free(right);
+	free(pitch);
+}
+
+static bool
+is_closing(uint32_t c)
+{
+	return c == 0x201D || c == 0x2019 || c == ')' || c == 0x300B || c == 0x300D;
+}
+
+bool
+ends_well(const struct sheet *s, const struct row *row)
+{
+	size_t i = row->span.to - 1;
+
+	while (i > row->span.from && is_closing(s->glyphs[i].code))
+		i--;
+	return is_terminal(s->glyphs[i].code);
+}
+
+/* A row that breaks off: the next may go on with it. */
+static bool
+breaks_off(const struct sheet *s, size_t i)
+{
+	const struct row *row = &s->rows[i];
+
+	if (row->cue == CUE_TITLE || match_enumerator(s, row->span.from, row->span.to).style == STYLE_ITEM)
+		return false;	/* a heading ends anywhere */
+	return row->width >= 20 && i + 1 < s->row_count && s->rows[i + 1].cue == CUE_NONE
+	    && !ends_well(s, row);
+}
+
+/* How many rows are much wider than that many columns? */
+static size_t
+count_wider(const struct sheet *s, double columns)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->row_count; i++)
+		n += s->rows[i].width > columns * 1.3;
+	return n;
+}
+
+/* The rows that are no attendance, whose lists end anywhere and stand in columns. */
+static size_t
+collect_text(const struct sheet *s, const struct row **rows)
+{
+	bool attendance = false;
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->row_count; i++) {
+		if (s->rows[i].cue != CUE_NONE)
+			attendance = s->rows[i].cue == CUE_ATTENDANCE;
+		else if (match(s, s->rows[i].span.from, s->rows[i].span.to, "会议"))
+			attendance = false;
+		if (!attendance)
+			rows[n++] = &s->rows[i];
+	}
+	return n;
+}
+
+/* The width that the longest rows share, as only wrapped ones do; or 0. */
+static int
+shared_width(const struct row **rows, size_t n)
+{
+	double *width = must_alloc((n + 1) * sizeof(*width)), most;
+	size_t near = 0;
+
+	for (size_t i = 0; i < n; i++)
+		width[i] = rows[i]->width;
+	most = quantile(width, n, 0.97);
+	for (size_t i = 0; i < n; i++)
+		near += width[i] >= most - 4 && width[i] <= most + 2;
+	free(width);
+	return most <= 130 && near >= 5 && near * 100 >= n * 18 ? (int)most : 0;
+}
+
+/* The width of those that break off, if nearly all are of one and few rows are wider; or 0. */
+static int
+broken_width(const struct sheet *s, const struct row **rows, size_t count)
+{
+	double *width = must_alloc((count + 1) * sizeof(*width)), limit, middle;
+	size_t n = 0, near = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (breaks_off(s, (size_t)(rows[i] - s->rows)))
+			width[n++] = rows[i]->width;
+	limit = quantile(width, n, 0.8);
+	middle = quantile(width, n, 0.5);
+	for (size_t i = 0; i < n; i++)
+		near += width[i] >= middle - 6 && width[i] <= middle + 6;
+	free(width);
+	if (n < 3 || near * 10 < n * 7 || limit > 130 || count_wider(s, limit) * 10 > s->row_count)
+		return 0;
+	return (int)limit;
+}
+
+/* The columns at which plain text is wrapped; 0: a line is a paragraph, few rows break off, and those
+ * are headings of any width. */
+static int
+find_wrap(const struct sheet *s)
+{
+	const struct row **rows = must_alloc((s->row_count + 1) * sizeof(*rows));
+	size_t n = collect_text(s, rows);
+	int wrap = broken_width(s, rows, n);
+
+	if (!wrap)
+		wrap = shared_width(rows, n);
+	free(rows);
+	return wrap;
+}
+
+static void
+measure_text(const struct sheet *s, struct setting *set)
+{
+	size_t blanks = 0, indented = 0, stopped = 0, clauses = 0;
+
+	for (size_t i = 0; i < s->row_count; i++) {
+		const struct row *row = &s->rows[i];
+		struct enumerator e = match_enumerator(s, row->span.from, row->span.to);
+
+		blanks += row->blank_before;
+		indented += row->indent >= 4;
+		if (e.style >= STYLE_CLAUSE) {
+			clauses++;
+			stopped += is_terminal(s->glyphs[row->span.to - 1].code);
+		}
+	}
+	set->wrap = find_wrap(s);
+	set->blanks_part = blanks * 3 <= s->row_count;
+	set->indents_part = indented >= 2 && indented * 10 <= s->row_count * 7;
+	set->clauses_stop = clauses >= 4 && stopped * 3 >= clauses * 2;
+}
+
+struct setting
+measure(const struct sheet *s)
+{
+	struct setting set = {0};
+
+	measure_page(s, &set);
+	if (set.right == 0)	/* no row has a place */
+		measure_text(s, &set);
+	return set;
+}
