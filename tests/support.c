@@ -73,6 +73,7 @@ test_task(const char *plugin, ...)
 	va_start(options, plugin);
 	task = begin(plugin, options);
 	va_end(options);
+	jy_accept_any(task);
 	return task;
 }
 

@@ -11,7 +11,8 @@ struct jy_host *test_host(void);
 /* A file below $JIYAO_FIXTURES (or "fixtures"); it lives until exit, and must be there. */
 struct jy_bytes test_file(const char *path);
 
-/* A task of that plugin, with option names and values up to a NULL. */
+/* A task of that plugin, with option names and values up to a NULL; it reads what is no minutes, too,
+ * for most tests give it a word or two. */
 __attribute__((sentinel))
 struct jy_task *test_task(const char *plugin, ...);
 
