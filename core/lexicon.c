@@ -51,8 +51,8 @@ simplified(uint32_t c)
 	if (c < 0x4E00 || c > 0x9FFF)
 		return c;
 	for (size_t i = traditional_from[c >> 8]; i < traditional_from[(c >> 8) + 1]; i++)
-		if (traditional[i][0] == c)
-			return traditional[i][1];
+		if (traditional[i][0] >= c)	/* they rise */
+			return traditional[i][0] == c ? traditional[i][1] : c;
 	return c;
 }
 

@@ -92,7 +92,7 @@ static bool
 write_forms(const char *path, char *texts[FORMS])
 {
 	const char *name = strrchr(path, '/') + 1;
-	struct jy_task *task = test_task("text", NULL);
+	struct jy_task *task = jy_begin(jy_find(test_host(), "text"));
 	struct jy_minutes *minutes;
 	char *below;
 

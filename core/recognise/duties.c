@@ -168,7 +168,8 @@ helps(const struct sheet *s, size_t at, size_t end)
 static bool
 goes_on(const struct sheet *s, struct span who, size_t end, const struct duty *duty)
 {
-	if (match_phrase(s, who.to, end, WORDS_URGENT) || match_any(s, who.to, end, "会同|联合"))
+	if (match_phrase(s, who.to, end, WORDS_URGENT) || match(s, who.to, end, "会同")
+	    || match(s, who.to, end, "联合"))
 		return ends_listed(s, ORGANIZATIONS, who.from, who.to);	/* 市档案局抓紧整理 */
 	return has_actor(duty) && match_phrase(s, who.from, who.to, WORDS_LEVELS)
 	    && match_phrase(s, who.to, end, WORDS_CONTINUATIONS) && !helps(s, who.to, end);

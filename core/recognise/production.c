@@ -69,8 +69,8 @@ is_production(const struct sheet *s, struct span row)
 	if (note != NOWHERE)
 		return note <= row.from + 1 || ends_listed(s, ORGANIZATIONS, row.from, note)
 		    || is_number(s, (struct span){row.from, note});
-	return is_copy_number(s, row) || is_classification(s, row) || is_urgency(s, row)
-	    || is_caution(s, row);
+	return span_len(row) <= 24 && (is_copy_number(s, row) || is_classification(s, row) || is_urgency(s, row)
+	    || is_caution(s, row));
 }
 
 /* The notes of a line, each to the next; only 签发 names somebody who answers for the paper. */

@@ -48,26 +48,43 @@ pdf_tracking(const struct pdf_row *row)
 	return count < 4 ? 0 : MAX(least, 0);
 }
 
+/* Glyphs whose bytes stand together in the page's text, as most do: they are copied at once. */
+struct pdf_piece { const char *start; gsize bytes; };
+
+static void
+pdf_copy(GString *text, struct pdf_piece *run)
+{
+	g_string_append_len(text, run->start, (gssize)run->bytes);
+	run->bytes = 0;
+}
+
 /* Puts the row's text into TEXT and its gaps (struct jy_gap) into GAPS. */
 static void
 pdf_spell(const struct pdf_row *row, GString *text, GArray *gaps)
 {
 	struct pdf_walk walk = {.row = row};
+	struct pdf_piece run = {NULL, 0};
 	const struct pdf_glyph *a = NULL, *b;
 	double tracking = pdf_tracking(row);
 
 	for (; (b = pdf_step(&walk)); a = b) {
 		double ems = a ? pdf_distance(a, b) - tracking : 0;
+		gboolean space = a && ems >= (a->wide || b->wide ? WIDE_SPACE : SPACE);
 
-		if (a && ems >= (a->wide || b->wide ? WIDE_SPACE : SPACE))
+		if (space || (run.bytes && run.start + run.bytes != b->text))
+			pdf_copy(text, &run);
+		if (space)
 			g_string_append_c(text, ' ');
 		if (ems >= GAP) {
-			struct jy_gap gap = {.offset = text->len, .ems = ems};
+			struct jy_gap gap = {.offset = text->len + run.bytes, .ems = ems};
 
 			g_array_append_val(gaps, gap);
 		}
-		g_string_append_len(text, b->text, b->bytes);
+		run.start = run.bytes ? run.start : b->text;
+		run.bytes += b->bytes;
 	}
+	if (run.bytes)
+		pdf_copy(text, &run);
 }
 
 /* The look of most characters: the majority, found in one pass (Boyer and Moore). */
