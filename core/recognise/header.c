@@ -13,7 +13,7 @@ header_of(const struct sheet *s, struct span label)
 		return HEADER_TIME;
 	if (find(s, label, "地点") != NOWHERE)
 		return HEADER_PLACE;
-	if (find(s, label, "主持") != NOWHERE)
+	if (find_any(s, label, "主持|主席", &n) != NOWHERE)
 		return HEADER_CHAIR;
 	return find_any(s, label, "议题|议程|主题", &n) != NOWHERE ? HEADER_TOPICS : HEADER_NONE;
 }

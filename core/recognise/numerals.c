@@ -1,6 +1,23 @@
 /* Numbers, dates, document numbers and the numerals before headings. */
 #include "match.h"
 
+/* 壹 贰 叁 …: the digits that nobody can alter; 貳 and 參 are their traditional forms. */
+static int
+formal_digit(uint32_t c)
+{
+	static const uint32_t digits[] = {0x58F9, 0x8D30, 0x53C1, 0x8086, 0x4F0D, 0x9646, 0x67D2,
+	    0x634C, 0x7396};
+
+	if (c == 0x8CB3)
+		return 2;
+	if (c == 0x53C2 || c == 0x53C3)
+		return 3;
+	for (int i = 0; i < 9; i++)
+		if (digits[i] == c)
+			return i + 1;
+	return -1;
+}
+
 static int
 chinese_digit(uint32_t c)
 {
@@ -83,8 +100,12 @@ match_counted(const struct sheet *s, size_t at, size_t end, int most, const char
 size_t
 match_date(const struct sheet *s, size_t at, size_t end, struct date *d)
 {
-	size_t year = match_counted(s, at, end, 2999, "年", &d->year), month, day;
+	size_t era = match_any(s, at, end, "中华民国|民国"), year, month, day;
 
+	year = match_counted(s, at + era, end, 2999, "年", &d->year);
+	if (year && era && d->year < 200)	/* 民国五十六年 is 1967 */
+		d->year += 1911;
+	year += year ? era : 0;
 	if (year && d->year < 1900)
 		return 0;
 	if (!year)
@@ -225,6 +246,8 @@ match_printed(const struct sheet *s, size_t at, size_t end)
 		return (struct enumerator){STYLE_TOPIC, e.ordinal, n};
 	if (at + bracket >= end)
 		return none;
+	if (formal_digit(s->glyphs[at].code) > 0 && match(s, at + 1, end, "、"))	/* 壹、 over 一、 */
+		return (struct enumerator){STYLE_TOPIC, formal_digit(s->glyphs[at].code), 2};
 	arabic = s->glyphs[at + bracket].code >= '0' && s->glyphs[at + bracket].code <= '9';
 	n = match_number(s, at + bracket, end, &e.ordinal);
 	if (!n || e.ordinal < 1 || e.ordinal > 999)
