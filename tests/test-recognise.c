@@ -246,6 +246,8 @@ TEST_PAIRS(duties,
      "\"documents\": [], " LEAD("\"市档案局\", \"市住建局\"") SUPPORT("\"市财政局\"")
      "\"person\": {\"name\": \"钱乙\""},
     {CLAUSE("市应急局关于防汛工作的汇报。督促企业要按期复工。"), "\"decisions\": []"},
+    {CLAUSE("市档案局要抓紧整理；市史志办做好编目，带头归档。"),
+     "\"text\": \"市史志办做好编目，带头归档。\", \"verdict\": null, \"documents\": [], " LEAD("\"市史志办\"")},
     {CLAUSE("由于市场变化，理由由甲说明。"), "\"decisions\": []"})
 
 /* Forms of lists that other governments use. */

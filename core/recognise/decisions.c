@@ -17,6 +17,7 @@ struct search {
 	const struct passage *passage;
 	struct draft draft;
 	bool open;
+	bool assigned;			/* a part of this sentence named its actor */
 	size_t since;			/* where the text begins that no decision has taken yet */
 	struct jy_decision **end;
 	struct short_names names;
@@ -208,7 +209,9 @@ read_part(struct search *x, struct span part)
 		add_labelled(x, part);
 		return;
 	}
-	found = find_duty(s, part.from + e.len, part.to, &duty);
+	found = find_duty(s, part.from + e.len, part.to, &duty)
+	    || (x->assigned && find_bare_duty(s, part.from + e.len, part.to, &duty));
+	x->assigned |= found;
 	if (found && x->open && span_len(x->draft.verdict)
 	    && (duty.within || (!has_actor(&x->draft.duty) && sets_terms(s, part)))) {
 		if (!has_actor(&x->draft.duty))
@@ -262,6 +265,7 @@ read_sentence(struct search *x, struct span sentence)
 	}
 	if (x->passage->title && !is_task(x->s, sentence))
 		return;
+	x->assigned = false;
 	for (size_t at = sentence.from, end; at < sentence.to; at = end) {
 		end = part_end(x->s, at, sentence.to);
 		read_part(x, (struct span){at, end});

@@ -349,3 +349,18 @@ find_duty(struct sheet *s, size_t at, size_t end, struct duty *duty)
 	}
 	return found;
 }
+
+bool
+find_bare_duty(const struct sheet *s, size_t at, size_t end, struct duty *duty)
+{
+	at = skip_joint(s, at, end);
+	if (match_phrase(s, at, end, WORDS_CIRCUMSTANCES))
+		return false;
+	for (size_t i = at + 2; i < end && i - at < ACTORS; i++) {
+		if (!may_stand_in_actor(s->glyphs[i - 1].code))
+			break;
+		if (match_phrase(s, i, end, WORDS_CONTINUATIONS) && ends_listed(s, ORGANIZATIONS, at, i))
+			return add_units(&duty->lead, (struct span){at, i});
+	}
+	return false;
+}

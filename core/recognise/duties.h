@@ -18,6 +18,8 @@ struct duty {
 
 /* Adds to the duty whom the part from AT names: 由X…, X要…, 请X…, 责成X…, X牵头.  False: nobody. */
 bool find_duty(struct sheet *, size_t at, size_t end, struct duty *);
+/* The same for 市档案局做好…, a unit and any verb: what a ；-part says after one that names its actor. */
+bool find_bare_duty(const struct sheet *, size_t at, size_t end, struct duty *);
 /* Does it say who leads? */
 bool has_actor(const struct duty *);
 
