@@ -101,21 +101,24 @@ find_item_style(const struct sheet *s, size_t at, size_t end)
 	return style;
 }
 
-/* Does the second item follow after the paragraph at I, which is none, and the first stand before? */
-static bool
-goes_on(const struct sheet *s, size_t at, size_t i)
+/* The ordinal of the item that the paragraph begins, numbered 一、; 0: it begins none. */
+static int
+item_ordinal(const struct sheet *s, const struct paragraph *p)
 {
-	int last = 0;
+	struct enumerator e = match_enumerator(s, p->span.from, p->span.to);
 
-	for (size_t k = at; k < s->paragraph_count && k < i + BLOCK; k++) {
-		struct span p = s->paragraphs[k].span;
-		struct enumerator e = match_enumerator(s, p.from, p.to);
+	return p->cue == CUE_ENUMERATED && e.style == STYLE_ITEM ? e.ordinal : 0;
+}
 
-		if (s->paragraphs[k].cue != CUE_ENUMERATED || e.style != STYLE_ITEM)
-			continue;
-		if (k > i)
-			return last > 0 && e.ordinal == last + 1;
-		last = e.ordinal;
+/* Does the item after number LAST follow the paragraph at I, which is none? */
+static bool
+goes_on(const struct sheet *s, size_t i, int last)
+{
+	for (size_t k = i + 1; last && k < s->paragraph_count && k < i + BLOCK; k++) {
+		int ordinal = item_ordinal(s, &s->paragraphs[k]);
+
+		if (ordinal)
+			return ordinal == last + 1;
 	}
 	return false;
 }
@@ -124,11 +127,15 @@ goes_on(const struct sheet *s, size_t at, size_t i)
 static size_t
 body_end(const struct sheet *s, size_t at)
 {
+	int last = 0, ordinal;
 	size_t i;
 
-	for (i = at; i < s->paragraph_count; i++)
-		if (s->paragraphs[i].cue >= CUE_ATTENDANCE && !goes_on(s, at, i))
+	for (i = at; i < s->paragraph_count; i++) {
+		if (s->paragraphs[i].cue >= CUE_ATTENDANCE && !goes_on(s, i, last))
 			break;
+		ordinal = item_ordinal(s, &s->paragraphs[i]);
+		last = ordinal ? ordinal : last;
+	}
 	return i > at && is_office(s, &s->paragraphs[i - 1]) ? i - 1 : i;
 }
 
