@@ -7,7 +7,7 @@ libjiyao_la_SOURCES = \
 	core/arena.c core/arena.h core/builder.c core/builder.h core/convert.c core/detect.c \
 	core/host.h core/lexicon-extend.c core/lexicon.c core/lexicon.h core/options.c core/out.c \
 	core/plugins.c core/shape.c core/task.c core/task.h core/text.c core/text.h \
-	core/recognise/agenda.c core/recognise/attendance.c core/recognise/body.c \
+	core/recognise/agenda.c core/recognise/announced.c core/recognise/attendance.c core/recognise/body.c \
 	core/recognise/checks.c core/recognise/complete.c core/recognise/cues.c \
 	core/recognise/decisions.c core/recognise/duties.c core/recognise/duties.h \
 	core/recognise/furniture.c core/recognise/header.c core/recognise/layout.c \

@@ -76,6 +76,7 @@ void discard_surroundings(struct sheet *);
 void complete_document(struct sheet *);
 void read_decisions(struct sheet *);
 void doubt(struct sheet *, bool looks_like_minutes);
+void check_agenda(struct sheet *);
 void settle_account(struct sheet *);
 
 #endif
