@@ -331,6 +331,19 @@ START_TEST(endless)
 }
 END_TEST
 
+/* What documents that nobody had seen when it was written did otherwise. */
+TEST_PAIRS(other_governments,
+    {"2023年5月6日，区长贺鸣岐主持召开专题会议。周甲庚、吴乙辛副区长出席会议。\n会议指出，好。\n",
+     "\"people\": [{\"name\": \"周甲庚\", \"organization\": null, \"title\": \"副区长\""},
+    {"云州市人民政府会议纪要\n到会领导：周己庚、吴辛\n", "\"role\": \"present\", \"label\": \"到会领导\""},
+    {"密级：内部\n云州市人民政府会议纪要\n会议指出，好。\n", "\"classification\": \"内部\""},
+    {"2023年5月6日，联席会议召集人、副市长贺鸣岐主持召开第3次联席会议。\n会议指出，好。\n",
+     "\"chairs\": [{\"name\": \"贺鸣岐\", \"organization\": null, \"title\": \"联席会议召集人、副市长\""},
+    {CLAUSE("市档案局要不定期通报。"), "\"deadline\": null"},
+    {CLAUSE("各乡镇办场要抓紧整改。"), LEAD("\"各乡镇办场\"")},
+    {CLAUSE("市档案局会同市财政局制定办法。"), LEAD("\"市档案局\"")},
+    {CLAUSE("市公安局交警支队要加强巡查。"), LEAD("\"市公安局交警支队\"")})
+
 TEST_PAIRS(terms,
     {CLAUSE("市档案局要在百日内整改。"), "\"deadline\": {\"text\": \"百日内\", \"kind\": \"relative\""},
     {CLAUSE("市档案局要每天下午5时前报送情况。"), "\"deadline\": {\"text\": \"每天下午5时前\", \"kind\": \"recurring\""},
@@ -380,6 +393,7 @@ suite(void)
 	ADD_PAIRS(tests, hostile);
 	tcase_add_test(tests, endless);
 	tcase_set_timeout(tests, 60);
+	ADD_PAIRS(tests, other_governments);
 	ADD_PAIRS(tests, terms);
 	ADD_PAIRS(tests, checks);
 	suite_add_tcase(suite, tests);

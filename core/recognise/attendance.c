@@ -5,7 +5,7 @@
 
 static const struct { const char *words, *role; } roles[] = {
 	{"列席", "attending"}, {"请假|缺席", "absent"}, {"邀请|应邀|特邀", "invited"},
-	{"出席|参会|与会|参加|成员|实到", "present"},
+	{"出席|参会|与会|到会|参加|成员|实到", "present"},
 };
 
 static const char *

@@ -32,7 +32,7 @@ without_count(const struct sheet *s, size_t from, size_t to)
 static bool
 is_attendance(const struct sheet *s, struct span row)
 {
-	static const char *const words = "出席|列席|请假|缺席|邀请|参会|与会|参加|议题";
+	static const char *const words = "出席|列席|请假|缺席|邀请|参会|与会|到会|参加|议题";
 	struct span label = row;
 	struct enumerator e = match_enumerator(s, row.from, row.to);
 	size_t n, other, at, colon;

@@ -168,8 +168,11 @@ helps(const struct sheet *s, size_t at, size_t end)
 static bool
 goes_on(const struct sheet *s, struct span who, size_t end, const struct duty *duty)
 {
+	if (match_phrase(s, who.to, end, WORDS_MODAL_NOUNS))
+		return false;
 	if (match_phrase(s, who.to, end, WORDS_URGENT) || match(s, who.to, end, "会同")
-	    || match(s, who.to, end, "联合"))
+	    || match(s, who.to, end, "联合")
+	    || (match(s, who.to, end, "会") && match_phrase(s, who.to + 1, end, WORDS_HEADS)))
 		return ends_listed(s, ORGANIZATIONS, who.from, who.to);	/* 市档案局抓紧整理 */
 	return has_actor(duty) && match_phrase(s, who.from, who.to, WORDS_LEVELS)
 	    && match_phrase(s, who.to, end, WORDS_CONTINUATIONS) && !helps(s, who.to, end);
@@ -184,6 +187,14 @@ names_through(const struct sheet *s, struct span who)
 	return through != NOWHERE && through > who.from;
 }
 
+/* 各乡镇办场: whatever they are; but no 各项工作. */
+static bool
+is_everyone(const struct sheet *s, struct span who)
+{
+	return span_len(who) >= 3 && span_len(who) <= 14 && match(s, who.from, who.to, "各")
+	    && !match_any(s, who.from, who.to, "各项|各类|各种|各方面|各个环节|各环节|各阶段");
+}
+
 /* X要…, X牵头…, X在8月20日前…: whoever stands before the first word that obliges. */
 static bool
 find_before(struct sheet *s, const struct stretch *x, size_t at, struct duty *duty)
@@ -195,7 +206,7 @@ find_before(struct sheet *s, const struct stretch *x, size_t at, struct duty *du
 		size_t n = i > at + 1 ? match_modal(s, i, x->to) : 0;
 
 		if (i > at + 1 && (n || match_term(s, i, x->to) || goes_on(s, who, x->to, duty))
-		    && is_actor_end(s, at, i) && !names_through(s, who)) {
+		    && (is_actor_end(s, at, i) || (n && is_everyone(s, who))) && !names_through(s, who)) {
 			if (n && has_actor(duty) && helps(s, i + n, x->to))
 				return add_units(&duty->support, who);
 			find_joined(s, i + n, x->to, duty);

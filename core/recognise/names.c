@@ -55,7 +55,7 @@ gap_cost(const struct spots *b, size_t first, size_t n)
 		if (b->at[i - b->span.from].hard)
 			cost += COST_SPLIT_PREFIX;
 		else if (starts_line(s, i))
-			cost += COST_WRAP;
+			cost += n > 4 ? COST_SPLIT_NAME : COST_WRAP;
 		else if (is_apart(s, i))
 			cost += !is_padded(s, from, to) ? COST_SPLIT_NAME
 			    : to - from == 2 ? COST_PADDED : COST_SPREAD;
@@ -69,7 +69,7 @@ static bool
 stands_alone(const struct spots *b, size_t i, size_t n)
 {
 	size_t end = b->span.from + i + n;
-	bool wrapped = starts_line(b->s, b->span.from + i) && !b->at[i].hard && i;
+	bool wrapped = b->flowing && starts_line(b->s, b->span.from + i) && !b->at[i].hard && i;
 
 	if (((b->at[i].start >= COST_GLUED || wrapped) && !b->at[i].office) || b->at[i + n].office)
 		return false;

@@ -1,4 +1,5 @@
 /* 导语: who convened what, when and where, and what was to be discussed; and the lead-in after it. */
+#include <stdio.h>
 #include <string.h>
 
 #include "names.h"
@@ -17,6 +18,16 @@ skip_weekday(const struct sheet *s, size_t at, size_t end)
 	return close == NOWHERE ? at : close + 1;
 }
 
+/* Does the date, which may know the year, name that day? */
+static bool
+ends_in_day(struct jy_text date, struct date d)
+{
+	char day[16];
+
+	snprintf(day, sizeof(day), "-%02d-%02d", d.month, d.day);
+	return date.len >= 6 && strcmp(date.s + date.len - 6, day) == 0;
+}
+
 /* The date and the time of day; where the rest begins. */
 size_t
 read_time(struct sheet *s, struct span opening)
@@ -30,7 +41,7 @@ read_time(struct sheet *s, struct span opening)
 			break;
 	if (!n)
 		return opening.from;
-	if (d.year || !m->date.s)
+	if (d.year || !ends_in_day(m->date, d))
 		m->date = date_text(s, d);
 	at = skip_weekday(s, at + n, opening.to);
 	n = match_any(s, at, opening.to, "上午|下午|晚上|晚间|中午|凌晨|傍晚|晚|全天");
@@ -199,8 +210,12 @@ read_convening(struct sheet *s, size_t at, struct span opening)
 {
 	struct jy_meeting *m = s->m->meeting;
 	struct span rest = {at, sentence_end(s, at, opening.to)}, name;
-	size_t n, verb = find_any(s, rest, "共同主持召开|主持召开|组织召开|召开|共同主持|主持|召集", &n), stop, len;
+	size_t n, verb, stop, len;
 
+	do {	/* 联席会议召集人 is somebody, and convenes nothing yet */
+		verb = find_any(s, rest, "共同主持召开|主持召开|组织召开|召开|共同主持|主持|召集", &n);
+		rest.from = verb + n;
+	} while (verb != NOWHERE && match(s, verb, rest.to, "召集人"));
 	if (verb == NOWHERE)
 		return;
 	read_chairs(s, without_place(s, who_before(s, at, verb)));

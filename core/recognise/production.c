@@ -24,6 +24,9 @@ is_classification(const struct sheet *s, struct span row)
 {
 	size_t n = match_any(s, row.from, row.to, "绝密|机密|秘密");
 
+	if (match(s, row.from, row.to, "密级:"))
+		return span_len(row) <= 12;
+
 	return n && (n == span_len(row) || (span_len(row) <= 12 && s->glyphs[row.from + n].code == 0x2605));
 }
 
@@ -67,7 +70,7 @@ is_production(const struct sheet *s, struct span row)
 	size_t note = find_note(s, row);
 
 	if (note != NOWHERE)
-		return note <= row.from + 1 || ends_listed(s, ORGANIZATIONS, row.from, note)
+		return note <= row.from + 1 || ends_as_office(s, (struct span){row.from, note})
 		    || is_number(s, (struct span){row.from, note});
 	return span_len(row) <= 24 && (is_copy_number(s, row) || is_classification(s, row) || is_urgency(s, row)
 	    || is_caution(s, row));
@@ -116,7 +119,8 @@ read_production(struct sheet *s, struct span row)
 	if (is_copy_number(s, row))
 		d->copy = span_solid(s, row);
 	else if (is_classification(s, row))
-		d->classification = span_solid(s, row);
+		d->classification = span_solid(s, (struct span){
+		    row.from + match(s, row.from, row.to, "密级:"), row.to});
 	else if (is_urgency(s, row))
 		d->urgency = span_solid(s, row);
 }

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "names.h"
 #include "stages.h"
 
 static const struct { enum phrases verbs; const char *role; } ways[] = {
@@ -23,16 +24,30 @@ match_verb(const struct sheet *s, size_t at, size_t end, const char **role)
 	return 0;
 }
 
+/* 周甲、吴乙副区长: a title after names is that of all of them; empty: there is none. */
+static struct span
+title_of_all(struct sheet *s, struct span people)
+{
+	for (size_t n = find(s, people, "、") == NOWHERE ? 0 : 6; n >= 2; n--)
+		if (span_len(people) > n + 2 && is_office_title(s, people.to - n, people.to)
+		    && are_people(s, (struct span){people.from, people.to - n}))
+			return (struct span){people.to - n, people.to};
+	return (struct span){people.to, people.to};
+}
+
 /* 各乡镇主要负责人列席 names nobody; it stays the opening's text. */
 static void
 read_part(struct sheet *s, struct span people, struct span verb, const char *role)
 {
 	struct jy_group *group;
+	struct span title;
 
 	while (people.from < people.to && match_any(s, people.from, people.to, ",|;|。|."))
 		people.from++;
 	people.to -= ends_with(s, people, "等同志") ? 3 : ends_with(s, people, "等人") ? 2
 	    : ends_with(s, people, "等");
+	title = title_of_all(s, people);
+	people.to -= span_len(title);
 	if (ends_with(s, people, "人员|成员") || !are_people(s, people))
 		return;
 	group = add_group(s, role);
@@ -41,6 +56,9 @@ read_part(struct sheet *s, struct span people, struct span verb, const char *rol
 	group->label = span_solid(s, verb);
 	group->at = span_place(s, (struct span){people.from, verb.to});
 	read_people(s, people, group);
+	for (struct jy_person *p = group->people; p && span_len(title); p = p->next)
+		if (!p->title.s && !p->organization.s)
+			p->title = span_solid(s, title);
 }
 
 void

@@ -269,7 +269,7 @@ match_recurring(const struct sheet *s, size_t at, size_t end)
 	int value;
 
 	if (!n)
-		return match(s, at, end, "定期");
+		return at && match(s, at - 1, end, "不定期") ? 0 : match(s, at, end, "定期");
 	if (match(s, i - 1, end, "周") && !match(s, i + 1, end, "次"))
 		i += match_any(s, i, end, "一|二|三|四|五|六|日|末");
 	if ((k = match_number(s, i, end, &value)) && match_any(s, i + k, end, "日|号"))

@@ -51,12 +51,26 @@ is_complete(const struct sheet *s, size_t from, size_t to)
 	    && !match_phrase(s, to - 1, to, WORDS_LEVELS) && !ends_with(s, (struct span){from, to}, "村");
 }
 
+/* Does it end as a part of an organisation does: 支队, 管理部; 会 alone is too little, and so is a verb? */
+static bool
+ends_as_part(const struct sheet *s, size_t from, size_t to)
+{
+	if (to - from >= 3 && ends_with(s, (struct span){from, to}, "部|处|科|室|厅|局|院|所|队|站")
+	    && !match_phrase(s, from, to, WORDS_CONTINUATIONS))
+		return true;
+	for (size_t n = 2; n <= 4 && n <= to - from; n++)
+		if (listed(s, ORGANIZATIONS, to - n, to))
+			return true;
+	return false;
+}
+
 /* 组织部 after 县委, 交警支队 after 市公安局; but no verb: 承办. */
 static bool
 is_part(const struct sheet *s, size_t from, size_t to, size_t end)
 {
-	return to > from + 1 && (listed(s, ORGANIZATIONS, from, to) || (to > from + 2
-	    && ends_listed(s, ORGANIZATIONS, from, to) && !match_phrase(s, from, end, WORDS_CONTINUATIONS)));
+	if (to < from + 2 || listed(s, ORGANIZATIONS, from, to))
+		return to >= from + 2;
+	return to > from + 2 && ends_as_part(s, from, to) && !match_phrase(s, from, end, WORDS_CONTINUATIONS);
 }
 
 /* Where the unit at AT ends, by its own words; AT where none does.  Parts of it go with it. */
@@ -134,7 +148,7 @@ complete_units(const struct sheet *s, size_t at, size_t end)
 static bool
 holds_verb(const struct sheet *s, struct span whole, struct span first)
 {
-	return whole.to - first.to > 2 && !ends_listed(s, ORGANIZATIONS, whole.from, whole.to)
+	return whole.to - first.to > 2 && !ends_as_part(s, first.to, whole.to)
 	    && !match_phrase(s, first.to, whole.to, WORDS_HEADS)
 	    && !match_any(s, first.to, whole.to, "、|和|及|以及|与|等|(");
 }
