@@ -4,19 +4,26 @@
 #include <stdarg.h>
 #include <stdlib.h>
 
+static char *
+text_of(struct document *d, const char *format, va_list args)
+{
+	char *text;
+
+	if (vasprintf(&text, format, args) < 0)
+		abort();
+	return keep(d, text);
+}
+
 struct paragraph *
 add(struct document *d, enum kind kind, const char *format, ...)
 {
 	struct paragraph *p = keep(d, calloc(1, sizeof(*p)));
 	va_list args;
-	char *text;
 
 	va_start(args, format);
-	if (vasprintf(&text, format, args) < 0)
-		abort();
+	p->text = text_of(d, format, args);
 	va_end(args);
 	p->kind = kind;
-	p->text = keep(d, text);
 	*d->end = p;
 	d->end = &p->next;
 	return p;
@@ -27,13 +34,10 @@ know(struct document *d, struct facts *facts, const char *format, ...)
 {
 	struct fact *fact = keep(d, calloc(1, sizeof(*fact)));
 	va_list args;
-	char *text;
 
 	va_start(args, format);
-	if (vasprintf(&text, format, args) < 0)
-		abort();
+	fact->text = text_of(d, format, args);
 	va_end(args);
-	fact->text = keep(d, text);
 	*facts->end = fact;
 	facts->end = &fact->next;
 	facts->count++;
