@@ -29,9 +29,9 @@ read_subjects(struct sheet *s, struct jy_topic *topic, struct span span)
 	int depth = 0;
 
 	for (size_t i = span.from; i < span.to; i++) {
-		bool opens = s->glyphs[i].code == 0x300A, adjacent;
+		bool opens = s->glyphs[i].code == TITLE_OPEN, adjacent;
 
-		adjacent = opens && depth == 0 && i > from && s->glyphs[i - 1].code == 0x300B;
+		adjacent = opens && depth == 0 && i > from && s->glyphs[i - 1].code == TITLE_CLOSE;
 		n = depth == 0 && i > from ? subject_break(s, i, span.to) : 0;
 		if (adjacent || n) {
 			end = add_string(s, end, span_text(s, (struct span){from, i}));
@@ -39,7 +39,7 @@ read_subjects(struct sheet *s, struct jy_topic *topic, struct span span)
 			i = from - (n != 0);
 		}
 		depth += opens && (adjacent || !n);
-		depth -= s->glyphs[i].code == 0x300B && depth > 0;
+		depth -= s->glyphs[i].code == TITLE_CLOSE && depth > 0;
 	}
 	if (from < span.to)
 		add_string(s, end, span_text(s, (struct span){from, span.to}));
@@ -55,7 +55,7 @@ topic_end(const struct sheet *s, size_t at, size_t end)
 		uint32_t c = s->glyphs[i].code;
 
 		depth += depth_change(c);
-		if (depth <= 0 && (c == 0x3002 || c == ';'))
+		if (depth <= 0 && (c == FULL_STOP || c == ';'))
 			return i;
 		if (depth <= 0 && c == ','
 		    && match_action(s, i + 1 + match_any(s, i + 1, end, "并|会议"), end))

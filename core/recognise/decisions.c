@@ -244,7 +244,7 @@ find_own_duty(struct search *x, struct span rest)
 static bool
 is_task(const struct sheet *s, struct span sentence)
 {
-	return s->glyphs[sentence.to - 1].code == 0x3002 && !match(s, sentence.from, sentence.to, "会议")
+	return s->glyphs[sentence.to - 1].code == FULL_STOP && !match(s, sentence.from, sentence.to, "会议")
 	    && !match_action(s, sentence.from, sentence.to);
 }
 

@@ -164,16 +164,16 @@ find(const struct sheet *s, struct span span, const char *word)
 bool
 is_terminal(uint32_t c)
 {
-	return c == 0x3002 || c == '!' || c == '?' || c == ':' || c == ';';
+	return c == FULL_STOP || c == '!' || c == '?' || c == ':' || c == ';';
 }
 
 int
 depth_change(uint32_t c)
 {
 	switch (c) {
-	case 0x300A: case 0x201C: case '(': case 0x300C: case 0x3008:
+	case TITLE_OPEN: case QUOTE_OPEN: case '(': case 0x300C: case 0x3008:
 		return 1;
-	case 0x300B: case 0x201D: case ')': case 0x300D: case 0x3009:
+	case TITLE_CLOSE: case QUOTE_CLOSE: case ')': case 0x300D: case 0x3009:
 		return -1;
 	}
 	return 0;
@@ -185,7 +185,7 @@ is_stop(const struct sheet *s, size_t i, size_t end)
 {
 	uint32_t c = s->glyphs[i].code;
 
-	if (c == 0x3002 || c == '!' || c == '?')
+	if (c == FULL_STOP || c == '!' || c == '?')
 		return true;
 	return c == '.' && i > 0 && is_han(s->glyphs[i - 1].code)
 	    && (i + 1 == end || s->glyphs[i + 1].code > '9' || s->glyphs[i + 1].code < '0');

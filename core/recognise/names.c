@@ -166,7 +166,7 @@ foreign_cost(const struct spots *b, size_t i, size_t n)
 bool
 is_separator(uint32_t c)
 {
-	return c == 0x3001 || c == ',' || c == 0x3002 || c == ';' || c == ':';
+	return c == LIST_COMMA || c == ',' || c == FULL_STOP || c == ';' || c == ':';
 }
 
 struct span

@@ -80,9 +80,9 @@ is_within_title(const struct sheet *s, const struct row *first, const struct row
 	if (p->span.to - from > TITLE)
 		from = p->span.to - TITLE;
 	for (size_t i = from; i < p->span.to; i++) {
-		if (s->glyphs[i].code == 0x300A)
+		if (s->glyphs[i].code == TITLE_OPEN)
 			open = i;
-		else if (s->glyphs[i].code == 0x300B)
+		else if (s->glyphs[i].code == TITLE_CLOSE)
 			open = NOWHERE;
 	}
 	if (open == NOWHERE)
@@ -125,10 +125,10 @@ text_parts(const struct sheet *s, const struct setting *set, const struct row *f
 		return true;
 	if (set->wrap && p->width <= 2 * set->wrap)
 		return p->width + 4 + unbreakable(s, n) < set->wrap
-		    && last != ',' && last != 0x3001;
+		    && last != ',' && last != LIST_COMMA;
 	if (ends_well(s, p))
 		return true;
-	if (last == ',' || last == 0x3001)	/* 、 */
+	if (last == ',' || last == LIST_COMMA)
 		return false;
 	if (e.style >= STYLE_CLAUSE)
 		return !set->clauses_stop;
@@ -216,7 +216,7 @@ parts(const struct sheet *s, const struct setting *set, const struct row *first,
 		return ends_attendance(s, n) || (set->blanks_part && n->blank_before
 		    && match_phrase(s, n->span.from, n->span.to, WORDS_OPENERS));
 	if (first->cue == CUE_DISTRIBUTION)
-		return s->glyphs[p->span.to - 1].code == 0x3002 && !are_recipients(s, n->span);
+		return s->glyphs[p->span.to - 1].code == FULL_STOP && !are_recipients(s, n->span);
 	if (p->cue == CUE_ISSUED && ends_with(s, p->span, "印") && match(s, n->span.from, n->span.to, "发"))
 		return false;	/* the word is cut by a wrap */
 	if (p->cue >= CUE_RECORDER && p->cue != CUE_DISTRIBUTION && p->cue != CUE_LABEL)

@@ -18,7 +18,7 @@ is_copy_number(const struct sheet *s, struct span row)
 	return at == row.to;
 }
 
-/* 机密★1年, 秘密 */
+/* 机密★1年, 秘密; 密级: before any word */
 static bool
 is_classification(const struct sheet *s, struct span row)
 {
@@ -26,7 +26,6 @@ is_classification(const struct sheet *s, struct span row)
 
 	if (match(s, row.from, row.to, "密级:"))
 		return span_len(row) <= 12;
-
 	return n && (n == span_len(row) || (span_len(row) <= 12 && s->glyphs[row.from + n].code == 0x2605));
 }
 

@@ -24,7 +24,7 @@ joins_titles(const struct sheet *s, struct span block, size_t at)
 {
 	size_t end = at, open = at;
 
-	if (s->glyphs[at].code != 0x3001)
+	if (s->glyphs[at].code != LIST_COMMA)
 		return false;
 	if (at > block.from && s->glyphs[at - 1].code == ')')	/* 县委副书记（援藏）、… */
 		while (open > block.from && at - open < PREFIX && s->glyphs[open].code != '(')
@@ -234,7 +234,7 @@ offer_group(struct block *b, size_t i)
 	for (size_t from = i; from > 0 && i - from < GROUP; from--) {
 		const struct spot *first = &b->spots[from - 1];
 
-		if (from == i || s->glyphs[b->span.from + from].code == 0x3001)
+		if (from == i || s->glyphs[b->span.from + from].code == LIST_COMMA)
 			cost += b->spots[from].office ? COST_PREFIX : COST_UNKNOWN;
 		if (b->steps[from - 1].cost < UNREACHED && first->start < COST_GLUED)
 			offer(b, i + n, b->steps[from - 1].cost + cost + first->start

@@ -68,7 +68,7 @@ measure_page(const struct sheet *s, struct setting *set)
 static bool
 is_closing(uint32_t c)
 {
-	return c == 0x201D || c == 0x2019 || c == ')' || c == 0x300B || c == 0x300D;
+	return c == QUOTE_CLOSE || c == 0x2019 || c == ')' || c == TITLE_CLOSE || c == 0x300D;
 }
 
 bool

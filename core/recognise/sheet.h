@@ -15,6 +15,12 @@
 /* What became of a glyph: a field of the minutes, furniture, or (still) residue. */
 enum owner { RESIDUE, FIELD, FURNITURE };
 
+/* The marks that the stages ask for, as a glyph's code: 、 。 “ ” 《 》 */
+enum {
+	LIST_COMMA = 0x3001, FULL_STOP = 0x3002, QUOTE_OPEN = 0x201C, QUOTE_CLOSE = 0x201D,
+	TITLE_OPEN = 0x300A, TITLE_CLOSE = 0x300B
+};
+
 struct glyph {
 	uint32_t code : 21;	/* folded: half-width for full-width, simplified for traditional */
 	uint32_t owner : 2;

@@ -41,14 +41,14 @@ introduced_at(const struct sheet *s, size_t i, struct span in, struct short_name
 {
 	size_t n = match_any(s, i, in.to, "(以下简称|(下称|(简称"), open, close, end = in.to;
 
-	if (!n || i == in.from || s->glyphs[i - 1].code != 0x300B || !match(s, i + n, in.to, "《"))
+	if (!n || i == in.from || s->glyphs[i - 1].code != TITLE_CLOSE || !match(s, i + n, in.to, "《"))
 		return false;
 	if (end - i > 80)
 		end = i + 80;
 	close = find(s, (struct span){i, end}, "》");
 	if (close == NOWHERE)
 		return false;
-	for (open = i - 1; open > in.from && s->glyphs[open].code != 0x300A; open--)
+	for (open = i - 1; open > in.from && s->glyphs[open].code != TITLE_OPEN; open--)
 		;
 	name->shortened = (struct span){i + n, close + 1};
 	name->full = (struct span){open, i};

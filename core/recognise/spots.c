@@ -166,7 +166,7 @@ is_flowing(const struct sheet *s, struct span span)
 	size_t commas = 0, gaps = 0;
 
 	for (size_t i = span.from + 1; i < span.to; i++) {
-		commas += s->glyphs[i].code == 0x3001;
+		commas += s->glyphs[i].code == LIST_COMMA;
 		gaps += s->glyphs[i].gap > 0 && !starts_line(s, i);
 	}
 	return commas > gaps;

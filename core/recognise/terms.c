@@ -45,7 +45,7 @@ match_step(const struct sheet *s, const struct step *step, size_t at, size_t end
 			*to = (struct span){at + n, i};
 			return i + last - at;
 		}
-		if (!is_han(s->glyphs[i].code) && s->glyphs[i].code != 0x3001)
+		if (!is_han(s->glyphs[i].code) && s->glyphs[i].code != LIST_COMMA)
 			return 0;
 	}
 	return 0;
@@ -310,13 +310,13 @@ may_begin_deadline(const struct sheet *s, size_t at, size_t end)
 static bool
 opens_quote(uint32_t c)
 {
-	return c == 0x300A || c == 0x201C;
+	return c == TITLE_OPEN || c == QUOTE_OPEN;
 }
 
 static bool
 closes_quote(uint32_t c)
 {
-	return c == 0x300B || c == 0x201D;
+	return c == TITLE_CLOSE || c == QUOTE_CLOSE;
 }
 
 /* The deadline that begins at AT, and what it is; its length. */

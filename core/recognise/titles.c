@@ -4,8 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { OPEN = 0x300A, CLOSE = 0x300B };	/* 《 》 */
-
 /* The titles that were met, by hash: a table with room for twice as many. */
 struct seen { struct jy_text *at; size_t mask; };
 
@@ -16,7 +14,7 @@ next_title(const struct sheet *s, struct span *rest)
 	for (; rest->from < rest->to; rest->from++) {
 		struct span title = {rest->from, rest->to};
 
-		if (s->glyphs[title.from].code != OPEN)
+		if (s->glyphs[title.from].code != TITLE_OPEN)
 			continue;
 		title.to = find(s, title, "》");
 		if (title.to == NOWHERE)
@@ -33,7 +31,7 @@ make_seen(const struct sheet *s, struct span span)
 	size_t count = 0, size = 4;
 
 	for (size_t i = span.from; i < span.to; i++)
-		count += s->glyphs[i].code == CLOSE;
+		count += s->glyphs[i].code == TITLE_CLOSE;
 	while (size < 2 * count)
 		size *= 2;
 	return (struct seen){count ? must_alloc(size * sizeof(struct jy_text)) : NULL, size - 1};

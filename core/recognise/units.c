@@ -36,8 +36,8 @@ is_actor_end(const struct sheet *s, size_t from, size_t to)
 bool
 may_stand_in_actor(uint32_t c)
 {
-	return (is_wide(c) || c == '(' || c == ')' || (c >= '0' && c <= 'z')) && c != 0x3002
-	    && c != 0x300A && c != 0x300B && c != ',' && c != ';' && c != ':';
+	return (is_wide(c) || c == '(' || c == ')' || (c >= '0' && c <= 'z')) && c != FULL_STOP
+	    && c != TITLE_OPEN && c != TITLE_CLOSE && c != ',' && c != ';' && c != ':';
 }
 
 /* 县, 市 and the like end the names of places, but begin those of units, too. */
@@ -81,7 +81,7 @@ unit_end(const struct sheet *s, size_t at, size_t end)
 	int depth = 0;
 
 	for (size_t i = at + 1; i <= end && i - at <= UNIT && may_stand_in_actor(s->glyphs[i - 1].code)
-	    && (s->glyphs[i - 1].code != 0x3001 || depth); i++) {
+	    && (s->glyphs[i - 1].code != LIST_COMMA || depth); i++) {
 		depth += depth_change(s->glyphs[i - 1].code);
 		if (depth > 0)	/* 各村（社|区） */
 			continue;
@@ -182,7 +182,7 @@ separator_at(const struct sheet *s, struct span units, size_t i)
 {
 	size_t n = match_any(s, i, units.to, "、|以及|及|和|与");
 
-	if (!n || i + n >= units.to || s->glyphs[i].code == 0x3001)
+	if (!n || i + n >= units.to || s->glyphs[i].code == LIST_COMMA)
 		return n;
 	return is_actor_end(s, units.from, i) && is_actor_end(s, i + n, units.to) ? n : 0;
 }
