@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 
+__attribute__((format(printf, 2, 0)))
 static char *
 text_of(struct document *d, const char *format, va_list args)
 {
