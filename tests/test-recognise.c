@@ -365,7 +365,11 @@ TEST_PAIRS(checks,
     {OPENING "听取全市档案馆建设情况的汇报。\n一、审议《甲办法》\n（一）子。\n", CHECK("agenda-mismatch")},
     {ITEM "（一）甲。\n云州市人民政府办公室整理\n2023年5月1日\n", CHECK("date-order")},
     {"列席：市档案局周己庚  市史志办周己庚\n", CHECK("person-twice")},
-    {"列席：市档案局周己庚\uFFFD\n", CHECK("undecoded")},
+    {ITEM "（一）甲。\n列席：市档案局周己庚\uFFFD\n市水利局吴\uFFFD\n", "2 of this page's characters"},
+    {OPENING "审议\uFFFD法。\n\f一、审议《\uFFFD法》\n（一）子\uFFFD\uFFFD。\n", "1 of this page's "
+    "characters could not be decoded: agenda.subjects 1, meeting.preamble 1\", \"page\": 1"},
+    {OPENING "审议\uFFFD法。\n\f一、审议《\uFFFD法》\n（一）子\uFFFD\uFFFD。\n", "3 of this page's "
+    "characters could not be decoded: items.clauses.text 2, items.documents 1, items.title 1\", \"page\": 2"},
     {"甲乙丙丁\n" OPENING "听取汇报。\n", CHECK("residue")})
 
 static Suite *

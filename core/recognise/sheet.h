@@ -114,8 +114,9 @@ void add_passage(struct sheet *, struct jy_text id, struct span, bool title);
 struct jy_group *add_group(struct sheet *, const char *role);
 void add_remark(struct sheet *, struct span);
 
+/* Adds a check, on the page and line of that glyph if there is one. */
 __attribute__((format(printf, 5, 6)))
-void check(struct sheet *, const char *severity, const char *code, size_t glyph,
+struct jy_check *check(struct sheet *, const char *severity, const char *code, size_t glyph,
     const char *format, ...);
 
 /* Appends to a list of texts: *END is the place of the next one; returns the new end. */
