@@ -9,9 +9,11 @@ plugins_text_la_LIBADD = libjiyao.la $(UCHARDET_LIBS)
 dist_man_MANS += plugins/jiyao-text.5
 
 plugin_LTLIBRARIES += plugins/pdf.la
-plugins_pdf_la_SOURCES = plugins/pdf/pdf.c plugins/pdf/pdf.h plugins/pdf/page.c \
-	plugins/pdf/layout.c plugins/pdf/line.c
-plugins_pdf_la_CFLAGS = $(AM_CFLAGS) $(POPPLER_CFLAGS)
+plugins_pdf_la_SOURCES = plugins/pdf/pdf.c plugins/pdf/pdf.h plugins/pdf/open.c \
+	plugins/pdf/pages.c plugins/pdf/fonts.c plugins/pdf/fonts.h plugins/pdf/glyphs.c \
+	plugins/pdf/page.c plugins/pdf/layout.c plugins/pdf/line.c plugins/pdf/report.c
+plugins_pdf_la_CPPFLAGS = $(AM_CPPFLAGS) -DQPDF_LIBRARY='"$(QPDF_LIBRARY)"'
+plugins_pdf_la_CFLAGS = $(AM_CFLAGS) $(POPPLER_CFLAGS) $(QPDF_CFLAGS)
 plugins_pdf_la_LDFLAGS = $(plugin_ldflags) $(FIRST_LDFLAGS)
 plugins_pdf_la_LIBADD = libjiyao.la $(POPPLER_LIBS)
 dist_man_MANS += plugins/jiyao-pdf.5

@@ -135,16 +135,59 @@ def turned():
     return [(sideways, b'/Rotate 90'), sideways, over]
 
 
+def text(font, codec, texts, y):
+    return b''.join(b'BT /%s 16 Tf 1 0 0 1 80 %d Tm <%s> Tj ET\n' % (font, y - 28 * i,
+                    codec(t).hex().encode()) for i, t in enumerate(texts))
+
+
+def composite(number, name, encoding, ordering):
+    """A font and its descendant, objects NUMBER and NUMBER + 1; nothing is embedded."""
+    return [b'<< /Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /%s /DescendantFonts '
+            b'[%d 0 R] >>' % (name, encoding, number + 1),
+            b'<< /Type /Font /Subtype /CIDFontType2 /BaseFont /%s /DW 1000 /CIDSystemInfo << '
+            b'/Registry (Adobe) /Ordering (%s) /Supplement 0 >> /FontDescriptor << /Type '
+            b'/FontDescriptor /FontName /%s /Flags 4 /ItalicAngle 0 /FontBBox [0 -120 1000 880] '
+            b'/Ascent 880 /Descent -120 /StemV 80 >> >>' % (name, ordering, name)]
+
+
+def fonts(first, second, content):
+    """A page in two fonts, F1 and F2; the resources are those of the page's parent."""
+    resources = b'<< /Font << /F1 3 0 R /F2 5 0 R >> >>'
+    objects = [b'<< /Type /Catalog /Pages 2 0 R >>',
+               b'<< /Type /Pages /Kids [7 0 R] /Count 1 /Resources %s >>' % resources,
+               *composite(3, *first), *composite(5, *second),
+               b'<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Contents 8 0 R >>' % A4, content]
+    return file(objects, {7}, None)
+
+
+def predefined():
+    """Old minutes: the fonts have but their names, and codes of GBK; one is to be set upright."""
+    return fonts((b'FangSong_GB2312', b'GBK-EUC-H', b'GB1'), (b'FZXBSJW', b'UniGB-UCS2-H', b'GB1'),
+                 text(b'F2', lambda t: t.encode('utf-16-be'), BODY[:1], 720)
+                 + text(b'F1', lambda t: t.encode('gbk'), BODY[1:], 692))
+
+
+def glyphs():
+    """The title and a list of names are numbers of glyphs that nothing makes characters of."""
+    numbers = lambda t: b''.join((7 * ord(c) % 9000).to_bytes(2, 'big') for c in t)
+    return fonts((b'FangSong_GB2312', b'GBK-EUC-H', b'GB1'), (b'ABCDEF+XiaoBiaoSong', b'Identity-H',
+                 b'Identity'), text(b'F2', numbers, BODY[:1], 720)
+                 + text(b'F1', lambda t: t.encode('gbk'), [*BODY[1:5], BODY[5][:5]], 692)
+                 + b'BT /F2 16 Tf 1 0 0 1 160 580 Tm <%s> Tj ET\n' % numbers('丁戊己').hex().encode())
+
+
 def main(folder):
-    text = lines(BODY)
+    body = lines(BODY)
     documents = {
-        'pictures': pdf([text, PICTURE, b'', PICTURE, PICTURE, lines(BODY[4:])]),
+        'pictures': pdf([body, PICTURE, b'', PICTURE, PICTURE, lines(BODY[4:])]),
         'picture': pdf([PICTURE]),
         'columns': pdf([columns()]),
         'scattered': pdf([scattered()]),
         'turned': pdf(turned()),
-        'locked': pdf([text], Lock(b'qinghe', b'yunzhou', -4)),
-        'forbidden': pdf([text], Lock(b'', b'yunzhou', -532)),
+        'locked': pdf([body], Lock(b'qinghe', b'yunzhou', -4)),
+        'predefined': predefined(),
+        'glyphs': glyphs(),
+        'forbidden': pdf([body], Lock(b'', b'yunzhou', -532)),
     }
     for name, data in documents.items():
         with open(f'{folder}/{name}.pdf', 'wb') as f:

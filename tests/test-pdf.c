@@ -154,6 +154,55 @@ START_TEST(test_turned_place)
 }
 END_TEST
 
+/* Fonts with nothing but their names, by the codes of GBK and of UCS-2. */
+START_TEST(test_predefined_maps)
+{
+	assert_page("pdf/predefined.pdf", "", 1, "清河县人民政府常务会议纪要\n"
+	    "２０２４年３月５日上午，甲乙丙县长主持召开县政府第１２次常务\n"
+	    "会议，审议《清河县河道管理办法》。会议议定以下意见：\n"
+	    "一、审议《清河县河道管理办法》\n"
+	    "原则同意《清河县河道管理办法》。由县水务局按程序发文实施。\n"
+	    "出席：丁 ~戊 ~己庚辛\n");
+}
+END_TEST
+
+/* Numbers of glyphs are no characters; what stands beside them in another font is read. */
+START_TEST(test_glyph_numbers)
+{
+	struct jy_task *task;
+	struct jy_minutes *minutes = read_pdf("pdf/glyphs.pdf", "", &task);
+
+	ck_assert_ptr_nonnull(minutes);
+	ck_assert_int_eq(minutes->account->undecoded, 16);
+	ck_assert_str_eq(lines(minutes)->text.s, "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD"
+	    "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD");
+	ck_assert_str_eq(minutes->meeting->chairs->name.s, "甲乙丙");
+	ck_assert_str_eq(jy_messages(task)->code, "undecoded");
+	ck_assert_int_eq(jy_messages(task)->page, 1);
+	jy_free(minutes);
+	jy_end(task);
+}
+END_TEST
+
+START_TEST(test_pages)
+{
+	struct jy_task *task = test_task("pdf", "pages", "6,1-1,4-5", NULL);
+	struct jy_minutes *minutes = jy_read(task, test_file("pdf/pictures.pdf"), NULL);
+	const struct jy_line *line = lines(minutes);
+
+	ck_assert_int_eq(minutes->source->pages, 6);
+	ck_assert_str_eq(jy_messages(task)->code, "pages-left-out");
+	ck_assert_ptr_nonnull(strstr(jy_messages(task)->text, "pages 2-3 were"));
+	ck_assert_ptr_nonnull(strstr(jy_messages(task)->next->text, "pages 4-5 have"));
+	for (int page = 1; line; line = line->next) {
+		ck_assert(line->at.page == page || (page == 1 && line->at.page == 6));
+		page = line->at.page;
+	}
+	jy_free(minutes);
+	jy_end(task);
+}
+END_TEST
+
 START_TEST(test_pictures)
 {
 	struct jy_task *task;
@@ -272,6 +321,9 @@ suite(void)
 	tcase_add_test(t, test_edge);
 	tcase_add_loop_test(t, test_turned_pages, 1, 4);
 	tcase_add_test(t, test_turned_place);
+	tcase_add_test(t, test_predefined_maps);
+	tcase_add_test(t, test_glyph_numbers);
+	tcase_add_test(t, test_pages);
 	tcase_add_test(t, test_pictures);
 	tcase_add_test(t, test_encrypted);
 	tcase_add_test(t, test_extraction_forbidden);
