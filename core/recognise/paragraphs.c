@@ -200,6 +200,8 @@ static bool
 parts(const struct sheet *s, const struct setting *set, const struct row *first,
     const struct row *p, const struct row *n, int expected)
 {
+	if (p->roll || n->roll)
+		return n->roll != ROLL_REST;
 	if (labels_cell(p, n))
 		return false;
 	if (p->line->ends_paragraph || p->line->table != n->line->table
@@ -240,6 +242,7 @@ add_paragraph(struct sheet *s, const struct setting *set, size_t from, size_t to
 		.cue = first->cue,
 		.align = row_align(set, first),
 		.table = first->line->table != 0,
+		.roll = first->roll != NO_ROLL,
 	};
 }
 

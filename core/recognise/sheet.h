@@ -50,6 +50,7 @@ struct row {
 	bool blank_before;	/* an empty line stands before it */
 	bool marked;		/* marks that are furniture stand among its glyphs */
 	enum cue cue;
+	enum { NO_ROLL, ROLL_START, ROLL_REST } roll;	/* of a table of people */
 };
 
 struct paragraph {
@@ -57,6 +58,7 @@ struct paragraph {
 	enum cue cue;
 	enum jy_align align;
 	bool table;		/* from the cells of a table */
+	bool roll;		/* a table of people, heads and all */
 };
 
 /* A clause, or an item's title: where decisions are looked for. */
