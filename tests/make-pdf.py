@@ -135,6 +135,40 @@ def turned():
     return [(sideways, b'/Rotate 90'), sideways, over]
 
 
+def stroke(x1, y1, x2, y2):
+    return b'%g %g m %g %g l S\n' % (x1, y1, x2, y2)
+
+
+def fill(x1, y1, x2, y2):
+    """A line as a box of half a point."""
+    return b'%g %g %g %g re f\n' % (x1, y1, max(x2 - x1, .5), max(y2 - y1, .5))
+
+
+def table():
+    """People in a ruled table: cells of one, two and three lines set in the middle of their rows; a
+    unit that takes two rows; cells so full that nothing but a line parts them from the next.
+    Under it one of labels, whose lines are drawn in another unit; and around all a frame."""
+    across, down = [600, 572, 488, 432, 404, 376], [80, 200, 260, 420, 520]
+    ruled = b''.join(stroke(80, y, 520, y) for y in across if y != 404)
+    ruled += stroke(200, 404, 520, 404) + b''.join(stroke(x, 376, x, 600) for x in down)
+    labels = b''.join(fill(80, y, 520, y) for y in (340, 312, 256))
+    labels += b''.join(fill(x, 256, x, 340) for x in (80, 160, 520))
+    frame = b'q 2 0 0 2 0 0 cm 20 20 m 280 20 l 280 400 l 20 400 l s Q\n'
+    cell = lambda x, y, *texts: lines(texts, x, y, 12, 16)
+    words = (cell(90, 582, '单位') + cell(210, 582, '姓名') + cell(270, 582, '职务')
+             + cell(430, 582, '备注') + cell(84, 534, '云州市发展和改革委', '员会')
+             + cell(210, 526, '甲乙丙') + cell(262, 542, '党组书记、主任，市粮食和物',
+                                               '资储备局局长，市能源局局长', '，市价格局局长')
+             + cell(84, 464, '清河县人民政府驻云', '州市联络处') + cell(202, 456, '丁 戊')
+             + cell(262, 456, '主任') + cell(422, 464, '因公外出', '请假')
+             + cell(84, 400, '云州大学') + cell(210, 414, '己庚') + cell(262, 414, '教授')
+             + cell(210, 386, '辛壬癸') + cell(262, 386, '副教授'))
+    under = (cell(90, 322, '记录') + cell(170, 322, '子丑') + cell(90, 280, '列席')
+             + cell(170, 288, '县水务局、县财政局、县发展和改革局、县教育局、县民政',
+                    '局有关负责人'))
+    return frame + lines(BODY[:5], y=750) + show(80, 612, '出席人员：') + ruled + words + labels + under
+
+
 def text(font, codec, texts, y):
     return b''.join(b'BT /%s 16 Tf 1 0 0 1 80 %d Tm <%s> Tj ET\n' % (font, y - 28 * i,
                     codec(t).hex().encode()) for i, t in enumerate(texts))
@@ -185,6 +219,7 @@ def main(folder):
         'scattered': pdf([scattered()]),
         'turned': pdf(turned()),
         'locked': pdf([body], Lock(b'qinghe', b'yunzhou', -4)),
+        'table': pdf([table()]),
         'predefined': predefined(),
         'glyphs': glyphs(),
         'forbidden': pdf([body], Lock(b'', b'yunzhou', -532)),

@@ -184,6 +184,53 @@ START_TEST(test_glyph_numbers)
 }
 END_TEST
 
+/* The lines of the ruled tables in FILE as "table.row.column text", one each; the caller frees it. */
+static char *
+cells(const char *file)
+{
+	struct jy_task *task;
+	struct jy_minutes *minutes = read_pdf(file, "", &task);
+	size_t size;
+	char *text;
+	FILE *out = open_memstream(&text, &size);
+
+	for (const struct jy_line *l = lines(minutes); l; l = l->next)
+		if (l->table)
+			fprintf(out, "%d.%d.%d %s\n", l->table, l->row, l->column, l->text.s);
+	fclose(out);
+	jy_free(minutes);
+	jy_end(task);
+	return text;
+}
+
+/* By their lines, strokes or thin boxes, in whatever unit they are drawn. */
+START_TEST(test_ruled_tables)
+{
+	char *text = cells("pdf/table.pdf");
+
+	ck_assert_str_eq(text,
+	    "1.1.1 单位\n1.1.2 姓名\n1.1.3 职务\n1.1.4 备注\n"
+	    "1.2.1 云州市发展和改革委\n1.2.1 员会\n1.2.2 甲乙丙\n"
+	    "1.2.3 党组书记、主任，市粮食和物\n1.2.3 资储备局局长，市能源局局长\n1.2.3 ，市价格局局长\n"
+	    "1.3.1 清河县人民政府驻云\n1.3.1 州市联络处\n1.3.2 丁 戊\n1.3.3 主任\n"
+	    "1.3.4 因公外出\n1.3.4 请假\n"
+	    "1.4.1 云州大学\n1.4.2 己庚\n1.4.3 教授\n1.5.2 辛壬癸\n1.5.3 副教授\n"
+	    "2.1.1 记录\n2.1.2 子丑\n2.2.1 列席\n"
+	    "2.2.2 县水务局、县财政局、县发展和改革局、县教育局、县民政\n2.2.2 局有关负责人\n");
+	free(text);
+}
+END_TEST
+
+/* Lists of names have no lines between them, and stay lines. */
+START_TEST(test_no_table)
+{
+	char *text = cells("pdf/scattered.pdf");
+
+	ck_assert_str_eq(text, "");
+	free(text);
+}
+END_TEST
+
 START_TEST(test_pages)
 {
 	struct jy_task *task = test_task("pdf", "pages", "6,1-1,4-5", NULL);
@@ -323,6 +370,8 @@ suite(void)
 	tcase_add_test(t, test_turned_place);
 	tcase_add_test(t, test_predefined_maps);
 	tcase_add_test(t, test_glyph_numbers);
+	tcase_add_test(t, test_ruled_tables);
+	tcase_add_test(t, test_no_table);
 	tcase_add_test(t, test_pages);
 	tcase_add_test(t, test_pictures);
 	tcase_add_test(t, test_encrypted);

@@ -225,6 +225,8 @@ parts(const struct sheet *s, const struct setting *set, const struct row *first,
 		return true;
 	if (first->cue == CUE_TITLE || first->cue == CUE_NUMBER || first->cue == CUE_LEAD_IN)
 		return true;
+	if (p->line->table)	/* the page's edges say nothing of a cell's */
+		return ends_well(s, p);
 	if (has_box(p) && has_box(n))
 		return page_parts(set, first, p, n);
 	return text_parts(s, set, first, p, n);

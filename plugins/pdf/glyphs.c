@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "fonts.h"
 #include "pdf.h"
 
 /* A font tells its weight by its name at most. */
@@ -195,9 +196,7 @@ pdf_judge(struct pdf_reading *r, struct pdf_page *page)
 	struct pdf_names names;
 	bool clear = false;
 
-	if (!r->fonts)
-		r->fonts = pdf_open_fonts(r->in, jy_option(r->task, "password"));
-	if (pdf_find_names(r->fonts, page->number, &names)) {
+	if (pdf_find_names(pdf_objects(r), page->number, &names)) {
 		clear = pdf_forget_fonts(page, &names);
 		pdf_free_names(&names);
 	}

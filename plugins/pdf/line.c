@@ -146,6 +146,9 @@ pdf_add_row(struct jy_builder *b, const struct pdf_frame *frame, const struct pd
 	line->at.y1 = box.y2;
 	line->size = usual->size;
 	line->weight = usual->weight;
+	line->table = row->runs->cell.table;
+	line->row = row->runs->cell.row;
+	line->column = row->runs->cell.column;
 	line->indent = row->box.x1 - edges->left;
 	line->align = pdf_align(edges, row->box, usual->size);
 	g_array_free(gaps, TRUE);

@@ -7,7 +7,7 @@
 /* How many objects the file says that it has: the greatest /Size of its trailers (ISO 32000-1, 7.5.5),
  * which no file may compress. */
 static long
-pdf_objects(struct jy_bytes in)
+pdf_object_count(struct jy_bytes in)
 {
 	static const char size[] = "/Size";
 	const unsigned char *s = in.at, *end = in.at + in.size;
@@ -118,9 +118,17 @@ pdf_open(struct pdf_reading *r)
 	long seconds = jy_option_number(r->task, "max-time");
 
 	r->deadline = seconds ? g_get_monotonic_time() + seconds * G_USEC_PER_SEC : 0;
-	if (pdf_limit(r->task, "max-objects", pdf_objects(r->in), "objects") || pdf_load(r))
+	if (pdf_limit(r->task, "max-objects", pdf_object_count(r->in), "objects") || pdf_load(r))
 		return -1;
 	return pdf_limit(r->task, "max-pages", poppler_document_get_n_pages(r->document), "pages");
+}
+
+const struct pdf_objects *
+pdf_objects(struct pdf_reading *r)
+{
+	if (!r->objects)
+		r->objects = pdf_open_objects(r->in, jy_option(r->task, "password"));
+	return r->objects;
 }
 
 int

@@ -1,7 +1,7 @@
 /* From a page's glyphs to runs of them, by the directions in which they follow each other. */
 #include <math.h>
 
-#include "pdf.h"
+#include "table.h"
 
 PopplerRectangle
 pdf_turned(PopplerRectangle b, int turn, double w, double h)
@@ -67,41 +67,86 @@ pdf_direct(struct pdf_page *page)
 }
 
 static void
-pdf_cut_runs(struct pdf_frame *frame, struct pdf_page *page)
+pdf_begin_run(struct pdf_frame *frame, const struct pdf_glyph *g, struct pdf_cell cell)
 {
-	struct pdf_glyph *previous = NULL;
-	struct pdf_run *run = NULL;
+	frame->runs[frame->run_count++] = (struct pdf_run){.glyphs = g, .box = g->box, .cell = cell};
+}
 
-	frame->runs = g_new(struct pdf_run, page->count);
+static void
+pdf_cut_runs(struct pdf_frame *frame, const struct pdf_page *page, const struct pdf_tables *tables)
+{
+	const struct pdf_glyph *previous = NULL;
+
+	frame->run_count = 0;
 	for (size_t i = 0; i < page->count; i++) {
-		struct pdf_glyph *g = &page->glyphs[i];
+		const struct pdf_glyph *g = &page->glyphs[i];
+		struct pdf_cell cell = {0};
+		struct pdf_run *run;
 
 		if (g->turn != frame->turn)
 			continue;
-		g->box = pdf_turned(g->box, frame->turn, page->width, page->height);
-		if (!previous || g->starts || !pdf_follows(previous->box, g->box, g->size)) {
-			run = &frame->runs[frame->run_count++];
-			*run = (struct pdf_run){.glyphs = g, .box = g->box};
-		}
+		if (tables)
+			cell = pdf_cell_of(tables, g->box);
+		if (!previous || g->starts || !pdf_follows(previous->box, g->box, g->size)
+		    || !pdf_is_cell(cell, frame->runs[frame->run_count - 1].cell))
+			pdf_begin_run(frame, g, cell);
+		run = &frame->runs[frame->run_count - 1];
 		run->count++;
 		run->box = pdf_union(run->box, g->box);
 		run->size = MAX(run->size, g->size);
+		run->place = cell.table ? pdf_table_top(tables, cell.table) : pdf_middle(run->box);
 		previous = g;
 	}
 }
 
+/* Glyphs of one direction, as they are seen with it turned to the right. */
 static void
-pdf_add_frame(struct jy_builder *b, struct pdf_page *page, int turn, struct pdf_body *body)
+pdf_turn(struct pdf_page *page, int turn)
+{
+	for (size_t i = 0; i < page->count; i++)
+		if (page->glyphs[i].turn == turn)
+			page->glyphs[i].box = pdf_turned(page->glyphs[i].box, turn, page->width,
+			    page->height);
+}
+
+/* The ruled tables among the text, where it looks as if there were one; or NULL. */
+static struct pdf_tables *
+pdf_find_tables(struct pdf_reading *r, const struct pdf_page *page, const struct pdf_frame *frame)
+{
+	struct pdf_tables *tables;
+	struct pdf_rules rules;
+
+	if (!pdf_looks_tabular(frame) || !pdf_find_rules(r, page, &rules))
+		return NULL;
+	tables = pdf_make_tables(&rules, r->tables);
+	pdf_free_rules(&rules);
+	r->tables += tables ? pdf_table_count(tables) : 0;
+	return tables;
+}
+
+static void
+pdf_add_frame(struct pdf_reading *r, struct jy_builder *b, struct pdf_page *page, int turn)
 {
 	struct pdf_frame frame = {.page = page->number, .turn = turn};
+	struct pdf_body alone = {0}, *body = turn == page->turn ? &r->body : &alone;
+	struct pdf_tables *tables = NULL;
 
 	frame.width = turn % 2 ? page->height : page->width;
 	frame.height = turn % 2 ? page->width : page->height;
-	pdf_cut_runs(&frame, page);
-	frame.rows = g_new(struct pdf_row, frame.run_count);
+	frame.runs = g_new(struct pdf_run, page->count);
+	frame.rows = g_new(struct pdf_row, page->count);
+	pdf_turn(page, turn);
+	pdf_cut_runs(&frame, page, NULL);
 	pdf_arrange(&frame, body);
+	if (turn == page->turn)
+		tables = pdf_find_tables(r, page, &frame);
+	if (tables) {
+		pdf_cut_runs(&frame, page, tables);
+		pdf_arrange(&frame, body);
+	}
 	for (size_t i = 0; i < frame.row_count; i++)
 		pdf_add_row(b, &frame, &frame.rows[i]);
+	pdf_free_tables(tables);
 	g_free(frame.rows);
 	g_free(frame.runs);
 }
@@ -121,10 +166,8 @@ pdf_read_page(struct pdf_reading *r, struct jy_builder *b, PopplerPage *poppler)
 	for (int i = 0; i < PDF_TURNS && page.count; i++) {
 		int turn = (page.turn + i) % PDF_TURNS;
 
-		struct pdf_body alone = {0};
-
 		if (turn == page.turn || page.votes[turn])
-			pdf_add_frame(b, &page, turn, turn == page.turn ? &r->body : &alone);
+			pdf_add_frame(r, b, &page, turn);
 	}
 	g_free(page.text);
 	g_free(page.glyphs);

@@ -79,7 +79,7 @@ pdf_read(struct jy_task *task, struct jy_bytes in, struct jy_builder *b)
 
 	if (r.document)
 		g_object_unref(r.document);
-	pdf_close_fonts(r.fonts);
+	pdf_close_objects(r.objects);
 	g_log_remove_handler("Poppler", handler);
 	g_array_free(r.unread, TRUE);
 	g_array_free(r.doubtful, TRUE);

@@ -5,7 +5,7 @@
 #include <jiyao/plugin.h>
 #include <poppler.h>
 
-#include "fonts.h"
+#include "objects.h"
 
 #define PDF_TURNS 4
 #define PDF_UNDECODED "\uFFFD"
@@ -31,6 +31,15 @@ struct pdf_page {
 	size_t strange, stretched;	/* glyphs that may have been decoded wrongly */
 };
 
+/* Where in a ruled table: all count from 1; table 0: in none. */
+struct pdf_cell { int table, row, column; };
+
+static inline bool
+pdf_is_cell(struct pdf_cell a, struct pdf_cell b)
+{
+	return a.table == b.table && a.row == b.row && a.column == b.column;
+}
+
 /* Glyphs that stand side by side with no wide gap. */
 struct pdf_run {
 	const struct pdf_glyph *glyphs;
@@ -40,6 +49,8 @@ struct pdf_run {
 	int column;		/* 0: it crosses the page; 1, 2: left, right of the gutter */
 	int band;		/* what crosses the page divides the columns into bands */
 	bool apart;		/* printed over other text of its row */
+	struct pdf_cell cell;
+	double place;		/* from the top, for the order of reading: a table's is that of its top */
 };
 
 /* Runs on one base line, from left to right. */
@@ -73,8 +84,9 @@ struct pdf_reading {
 	struct jy_task *task;
 	struct jy_bytes in;
 	PopplerDocument *document;
-	struct pdf_fonts *fonts;	/* NULL until a page wants to know */
+	struct pdf_objects *objects;	/* NULL until a page wants to know */
 	struct pdf_body body;
+	int tables;		/* so far */
 	GArray *unread;		/* pages (int) that show something, but no text */
 	GArray *left_out;	/* pages that were not asked for */
 	GArray *doubtful;	/* pages whose text looks wrong, and nothing tells whether it is */
@@ -99,6 +111,9 @@ void pdf_hear(const char *domain, GLogLevelFlags, const char *message, gpointer 
 /* Says what went wrong; 0, or -1 after jy_fail. */
 int pdf_report(const struct pdf_reading *);
 
+/* What poppler does not tell; opened when it is first asked for. */
+const struct pdf_objects *pdf_objects(struct pdf_reading *);
+
 /* pages.c: lists of pages. */
 /* For each page, from 1, whether the option `pages` wants it read; the caller frees it with g_free.
  * NULL after jy_fail. */
@@ -120,8 +135,10 @@ bool pdf_read_page(struct pdf_reading *, struct jy_builder *, PopplerPage *);
  * down (1), leftwards (2) or up (3) runs rightwards. */
 PopplerRectangle pdf_turned(PopplerRectangle box, int turn, double width, double height);
 
-/* layout.c: finds columns and rows and puts them in the order of reading. */
+/* layout.c: finds columns and rows and puts them in the order of reading, tables cell by cell. */
 void pdf_arrange(struct pdf_frame *, struct pdf_body *);
+/* Does its text stand as that of a table does?  Then it is worth while to look for one. */
+bool pdf_looks_tabular(const struct pdf_frame *);
 
 /* line.c: adds the line that a row is. */
 void pdf_add_row(struct jy_builder *, const struct pdf_frame *, const struct pdf_row *);
