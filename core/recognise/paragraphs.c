@@ -49,7 +49,7 @@ page_parts(const struct setting *set, const struct row *first, const struct row 
 		return true;
 	if (short_by > 4 * em(p))
 		return true;
-	if (indent > 1.3 * em(n))	/* a hanging block is indented from its second row on */
+	if (indent > 0.8 * em(n))	/* a hanging block is indented from its second row on */
 		return p == first || at->x0 - before->x0 > em(n) || before->x0 - at->x0 > em(n);
 	return false;
 }
@@ -112,8 +112,6 @@ text_parts(const struct sheet *s, const struct setting *set, const struct row *f
 	struct enumerator e = match_enumerator(s, first->span.from, first->span.to);
 	uint32_t last = s->glyphs[p->span.to - 1].code;
 
-	if (is_title_rest(s, first, p, n))
-		return false;
 	if (set->wrap && set->indents_part && first->indent >= 4 && n->indent < 2
 	    && p->width + 4 >= set->wrap)
 		return false;	/* a full line, and no indent: the paragraph goes on */
@@ -196,6 +194,15 @@ lists_people(const struct sheet *s, const struct row *first, const struct row *p
 	    && find(s, head, ":") != NOWHERE && find(s, n->span, "。") == NOWHERE;
 }
 
+/* Does more than a line's white space stand before the row? */
+static bool
+is_set_off(const struct setting *set, const struct row *p, const struct row *n)
+{
+	if (!has_box(p) || !has_box(n))
+		return set->blanks_part && n->blank_before;
+	return n->line->at.page == p->line->at.page && n->line->at.y1 - p->line->at.y1 > 1.5 * set->pitch;
+}
+
 static bool
 parts(const struct sheet *s, const struct setting *set, const struct row *first,
     const struct row *p, const struct row *n, int expected)
@@ -215,7 +222,7 @@ parts(const struct sheet *s, const struct setting *set, const struct row *first,
 		return n->cue != CUE_DATE || ends_well(s, p) || p->cue != CUE_NONE
 		    || p->width < 60;
 	if (first->cue == CUE_ATTENDANCE)
-		return ends_attendance(s, n) || (set->blanks_part && n->blank_before
+		return ends_attendance(s, n) || (is_set_off(set, p, n)
 		    && match_phrase(s, n->span.from, n->span.to, WORDS_OPENERS));
 	if (first->cue == CUE_DISTRIBUTION)
 		return s->glyphs[p->span.to - 1].code == FULL_STOP && !are_recipients(s, n->span);
@@ -227,6 +234,8 @@ parts(const struct sheet *s, const struct setting *set, const struct row *first,
 		return true;
 	if (p->line->table)	/* the page's edges say nothing of a cell's */
 		return ends_well(s, p);
+	if (is_title_rest(s, first, p, n))
+		return false;
 	if (has_box(p) && has_box(n))
 		return page_parts(set, first, p, n);
 	return text_parts(s, set, first, p, n);

@@ -135,7 +135,8 @@ pdf_fill(struct pdf_page *page, const char *text, const PopplerRectangle *boxes,
 			g.size = MAX(g.box.y2 - g.box.y1, 1);
 		g.weight = weight;
 		g.font = look ? look->font_name : NULL;
-		g.wide = (c >= 0x4E00 && c <= 0x9FFF) || g_unichar_iswide_cjk(c);
+		g.han = (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF);
+		g.wide = g.han || g_unichar_iswide_cjk(c);
 		g.starts = starts;
 		starts = false;
 		pdf_doubt(page, &g, c);
@@ -167,7 +168,7 @@ pdf_forget(struct pdf_glyph *g)
 {
 	g->text = PDF_UNDECODED;
 	g->bytes = sizeof(PDF_UNDECODED) - 1;
-	g->wide = g->box.x2 - g->box.x1 > 0.7 * g->size;
+	g->wide = g->han = g->box.x2 - g->box.x1 > 0.7 * g->size;
 }
 
 /* Forgets what is set in fonts that cannot be decoded; false where one that can has the same name,

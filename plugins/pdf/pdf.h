@@ -20,6 +20,7 @@ struct pdf_glyph {
 	signed char turn;	/* where its text runs: see pdf_turned */
 	bool starts;		/* a new run begins here, whatever the distance */
 	bool wide;		/* a Han character, or punctuation set among them */
+	bool han;		/* no punctuation */
 };
 
 struct pdf_page {
