@@ -133,21 +133,54 @@ text_parts(const struct sheet *s, const struct setting *set, const struct row *f
 	return e.style == STYLE_ITEM || p->width < 60;
 }
 
+/* Does the row reach the edge, so that nothing but its width ended it? */
+static bool
+fills_line(const struct setting *set, const struct row *row)
+{
+	if (has_box(row))
+		return set->right - row->line->at.x1 < 1.5 * em(row);
+	return set->wrap && row->width + 6 >= set->wrap;
+}
+
+/* In ems, where it is known. */
+static double
+indent_of(const struct setting *set, const struct row *row)
+{
+	if (has_box(row))
+		return (row->line->at.x0 - set->left) / em(row);
+	return set->indents_part ? row->indent / 2.0 : 0;
+}
+
 /* A numeral in mid-sentence that a wrap brought to a row's start is none. */
+static bool
+is_stray_numeral(const struct sheet *s, const struct setting *set, const struct row *first,
+    const struct row *p, const struct row *n, int expected)
+{
+	struct enumerator e = match_enumerator(s, n->span.from, n->span.to);
+	bool full = fills_line(set, p);
+	bool heading = !full && first == p && (first->cue == CUE_ENUMERATED || first->cue == CUE_TITLE);
+
+	if (heading)
+		return false;
+	if ((full && indent_of(set, first) >= 1.5 && indent_of(set, n) < 1)
+	    || s->glyphs[p->span.to - 1].code == ORDINAL_MARK)
+		return true;
+	return e.style != STYLE_NONE && e.ordinal != 1 && e.ordinal != expected;
+}
+
+/* Nor is anything else a cue that goes on with a sentence: 经研究， / 会议决定： */
 static bool
 is_stray(const struct sheet *s, const struct setting *set, const struct row *first,
     const struct row *p, const struct row *n, int expected)
 {
-	struct enumerator e = match_enumerator(s, n->span.from, n->span.to);
-	bool full = set->wrap && p->width + 6 >= set->wrap;
-	bool heading = !full && first == p && (first->cue == CUE_ENUMERATED || first->cue == CUE_TITLE);
+	uint32_t last = s->glyphs[p->span.to - 1].code;
 
-	if (n->cue != CUE_ENUMERATED || ends_well(s, p) || heading)
+	if (ends_well(s, p))
 		return false;
-	if ((set->indents_part && first->indent >= 4 && n->indent < 2 && full)
-	    || s->glyphs[p->span.to - 1].code == ORDINAL_MARK)
-		return true;
-	return e.style != STYLE_NONE && e.ordinal != 1 && e.ordinal != expected;
+	if (n->cue == CUE_ENUMERATED)
+		return is_stray_numeral(s, set, first, p, n, expected);
+	return (n->cue == CUE_LEAD_IN || n->cue == CUE_REMARK) && last == ',' && fills_line(set, p)
+	    && !is_block(first->cue);
 }
 
 /* Names go on until something is said, or an office signs with the date. */
