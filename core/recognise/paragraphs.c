@@ -270,7 +270,8 @@ parts(const struct sheet *s, const struct setting *set, const struct row *first,
 	if (is_title_rest(s, first, p, n))
 		return false;
 	if (has_box(p) && has_box(n))
-		return page_parts(set, first, p, n);
+		return page_parts(set, first, p, n)
+		    || (!fills_line(set, p) && begins_statement(s, n->span));
 	return text_parts(s, set, first, p, n);
 }
 
