@@ -1,8 +1,8 @@
-# A plugin a format: one module, one manual page.
+# A plugin a format: one module, one manual page.  What several compile belongs to no format.
 plugin_ldflags = -module -avoid-version -shared -no-undefined $(NOW_LDFLAGS) -export-symbols-regex '^jy_plugin_1$$'
 
 plugin_LTLIBRARIES += plugins/text.la
-plugins_text_la_SOURCES = plugins/text.c
+plugins_text_la_SOURCES = plugins/text.c plugins/encoding/encoding.c plugins/encoding/encoding.h
 plugins_text_la_CFLAGS = $(AM_CFLAGS) $(UCHARDET_CFLAGS)
 plugins_text_la_LDFLAGS = $(plugin_ldflags)
 plugins_text_la_LIBADD = libjiyao.la $(UCHARDET_LIBS)
@@ -19,7 +19,7 @@ dist_man_MANS += plugins/jiyao-pdf.5
 plugin_LTLIBRARIES += plugins/docx.la
 plugins_docx_la_SOURCES = plugins/docx/docx.h plugins/docx/docx.c plugins/docx/package.c \
 	plugins/docx/xml.c plugins/docx/metadata.c plugins/docx/look.c plugins/docx/styles.c \
-	plugins/docx/numerals.c plugins/docx/numbering.h plugins/docx/numbering.c \
+	plugins/numerals/numerals.c plugins/numerals/numerals.h plugins/docx/numbering.h plugins/docx/numbering.c \
 	plugins/docx/counting.c plugins/docx/symbols.c plugins/docx/properties.c \
 	plugins/docx/paragraph.c plugins/docx/body.h plugins/docx/story.c plugins/docx/choice.c \
 	plugins/docx/body.c
