@@ -28,6 +28,17 @@ plugins_docx_la_LDFLAGS = $(plugin_ldflags)
 plugins_docx_la_LIBADD = libjiyao.la $(LIBZIP_LIBS) $(LIBXML_LIBS)
 dist_man_MANS += plugins/jiyao-docx.5
 
+plugin_LTLIBRARIES += plugins/html.la
+plugins_html_la_SOURCES = plugins/html/html.h plugins/html/html.c plugins/html/charset.c \
+	plugins/html/clean.c plugins/html/tags.c plugins/html/look.c plugins/html/lists.c \
+	plugins/html/hints.c plugins/html/parse.c plugins/html/metadata.c plugins/html/content.c \
+	plugins/html/tables.c plugins/html/lines.c plugins/encoding/encoding.c \
+	plugins/encoding/encoding.h plugins/numerals/numerals.c plugins/numerals/numerals.h
+plugins_html_la_CFLAGS = $(AM_CFLAGS) $(LIBXML_CFLAGS) $(UCHARDET_CFLAGS)
+plugins_html_la_LDFLAGS = $(plugin_ldflags)
+plugins_html_la_LIBADD = libjiyao.la $(LIBXML_LIBS) $(UCHARDET_LIBS)
+dist_man_MANS += plugins/jiyao-html.5
+
 plugin_LTLIBRARIES += plugins/json.la
 plugins_json_la_SOURCES = plugins/json/json.c plugins/json/json.h plugins/json/read.c \
 	plugins/json/write.c

@@ -34,7 +34,8 @@ test_scripts = \
 	tests/golden.sh \
 	tests/manuals.sh
 dist_check_SCRIPTS += $(test_scripts)
-EXTRA_DIST += $(shuffle_words) tests/tap.sh tests/bench tests/make-docx.py tests/make-pdf.py
+EXTRA_DIST += $(shuffle_words) tests/tap.sh tests/bench tests/make-docx.py tests/make-html.py \
+	tests/make-pdf.py
 TESTS += $(test_scripts)
 
 if HAVE_CHECK
@@ -43,6 +44,7 @@ unit_tests = \
 	tests/test-core \
 	tests/test-csv \
 	tests/test-docx \
+	tests/test-html \
 	tests/test-lexicon \
 	tests/test-ofd \
 	tests/test-pdf \
