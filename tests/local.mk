@@ -51,6 +51,7 @@ unit_tests = \
 	tests/test-plugins \
 	tests/test-recognise \
 	tests/test-roundtrip \
+	tests/test-same \
 	tests/test-shuffle \
 	tests/test-tamper \
 	tests/test-text
@@ -75,6 +76,8 @@ tests_test_shuffle_SOURCES = \
 	tests/shuffle/shuffle.h \
 	tests/shuffle/test-shuffle.c \
 	tests/shuffle/wrap.c
+tests_test_same_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
+tests_test_same_LDADD = $(LDADD) $(JANSSON_LIBS)
 tests_test_ofd_CFLAGS = $(AM_CFLAGS) $(LIBZIP_CFLAGS) $(LIBXML_CFLAGS)
 tests_test_ofd_LDADD = $(LDADD) $(LIBZIP_LIBS) $(LIBXML_LIBS)
 endif
