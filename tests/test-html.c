@@ -228,7 +228,7 @@ assert_origin(enum jy_origin origin, const char *should)
 	free(is);
 }
 
-/* A page that calls its parts by name, and one of long ago that does not. */
+/* A page that calls its parts by name, two that do not; people and papers that are linked to. */
 START_TEST(test_site)
 {
 	static const struct { const char *name, *header, *footer; } pages[] = {
@@ -238,12 +238,30 @@ START_TEST(test_site)
 		    "主办：清河县人民政府办公室　联系我们|网站标识码：0000000000|"},
 		{"bare.html", "首页 | 要闻 | 政务公开|您好，欢迎来到清河县！|县情概览|组织机构|法规文件|"
 		    "会议纪要|", "关于我们 网站地图|清河县信息中心制作维护|"},
+		{"linked.html", "首页 公开 服务|本站已支持无障碍阅读|要闻|通知|公告|政策原文 图解 相关解读|"
+		    "您的位置：首页 > 公开 > 正文|", "网站地图 联系|清河县信息中心制作维护|"},
 	};
 	struct jy_task *task;
 	struct jy_minutes *minutes = read_lines(pages[_i].name, &task);
 
 	assert_origin(JY_HEADER, pages[_i].header);
 	assert_origin(JY_FOOTER, pages[_i].footer);
+	finish(minutes, task);
+}
+END_TEST
+
+/* Where little is said no element holds most of it, but a menu before all sentences is one. */
+START_TEST(test_short_text)
+{
+	struct jy_task *task;
+	struct jy_minutes *minutes = read_page(BYTES("<title>纪要</title><ul><li><a href=/a>首页</a>"
+	    "<li><a href=/b>要闻</a><li><a href=/c>公开</a></ul><p>清河县会议纪要</p><p>会议同意，照办。</p>"
+	    "<p>出席</p><p><a href=/1>王翔</a> <a href=/2>李敏</a> <a href=/3>赵宁</a></p>"), &task);
+
+	ck_assert_ptr_nonnull(minutes);
+	assert_origin(JY_HEADER, "首页|要闻|公开|");
+	assert_origin(JY_BODY, "清河县会议纪要|会议同意，照办。|出席|王翔 李敏 赵宁|");
+	assert_origin(JY_FOOTER, "");
 	finish(minutes, task);
 }
 END_TEST
@@ -471,7 +489,8 @@ main(void)
 	tcase_add_test(tcase, test_traps);
 	tcase_add_test(tcase, test_tables);
 	tcase_add_test(tcase, test_labels);
-	tcase_add_loop_test(tcase, test_site, 0, 2);
+	tcase_add_loop_test(tcase, test_site, 0, 3);
+	tcase_add_test(tcase, test_short_text);
 	tcase_add_test(tcase, test_wrong_names);
 	tcase_add_test(tcase, test_metadata);
 	tcase_add_loop_test(tcase, test_dates, 0, COUNT(dates));

@@ -1,9 +1,9 @@
 /*
  * The same minutes are the same from whatever they are read.
  *
- * Every file fixtures/FORMAT/suzhou-NNN* that a reader takes is compared with suzhou-NNN.txt: all that
- * the minutes say, but not where it was printed, nor what is furniture.  White space and the width of
- * punctuation are the typist's, and do not count.  A new reader joins by its fixtures.
+ * Every file fixtures/FORMAT/suzhou-NNN* that a reader takes is compared with suzhou-NNN.txt: all
+ * that the minutes say, but not where it was printed, nor what is furniture.  White space and the
+ * width of punctuation are the typist's, and do not count.  A new reader joins by its fixtures.
  */
 #include "support.h"
 
@@ -93,7 +93,7 @@ fold(char *text)
 	*to = '\0';
 }
 
-/* What the minutes at PATH say, as JSON; the caller frees it.  *FORMAT is what they were read as. */
+/* What the minutes at PATH say, as JSON; the caller frees it.  *FORMAT is how they were read. */
 static char *
 read_said(const char *path, const char **format)
 {

@@ -16,8 +16,9 @@ struct encoding_reading {
 };
 
 /* Makes R the reading of IN in ENCODING; false with errno, EINVAL where iconv knows no such.  The
- * caller frees its text.  A last character that is cut off is replaced where IN is the WHOLE text. */
-bool encoding_decode(struct encoding_reading *, const char *encoding, struct jy_bytes in, bool whole);
+ * caller frees its text.  A last character that is cut off is replaced if IN is the WHOLE text. */
+bool encoding_decode(struct encoding_reading *, const char *encoding, struct jy_bytes in,
+    bool whole);
 /* The same of all of IN: 0 after a warning of what did not fit, or -1 after jy_fail. */
 int encoding_read(struct jy_task *, const char *encoding, struct jy_bytes in,
     struct encoding_reading *);
@@ -25,7 +26,7 @@ int encoding_read(struct jy_task *, const char *encoding, struct jy_bytes in,
 bool encoding_has_mark(const struct encoding_reading *);
 /* What the start of IN would read like; without its text. */
 struct encoding_reading encoding_weigh(const char *encoding, struct jy_bytes in);
-/* How IN is to be read: `characters` is 0 where it does not look like text at all; without its text. */
+/* How IN is to be read, without its text: `characters` is 0 where it does not look like text. */
 struct encoding_reading encoding_choose(struct jy_bytes in);
 /* The failure that this is; always -1. */
 int encoding_refuse(struct jy_task *);

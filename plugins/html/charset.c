@@ -1,4 +1,4 @@
-/* What a page is encoded in: its byte order mark, the option, what it declares, what its words say. */
+/* What a page is encoded in: its mark, the option, what it declares, what its words say. */
 #include "html.h"
 
 #include <stdio.h>
@@ -6,7 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { HTML_DECLARED = 8192 };	/* a declaration stands at the start, if not always in the first KiB */
+enum { HTML_DECLARED = 8192 };	/* declarations stand within so many bytes */
 
 /* Names that mean more than they say (https://encoding.spec.whatwg.org/#names-and-labels). */
 static const struct { const char *label, *name; } html_labels[] = {

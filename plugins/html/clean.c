@@ -1,9 +1,9 @@
 /*
  * What the parser gets to see.
  *
- * libxml2 has its own idea of where comments and scripts end, drops characters that XML has not, stops
- * at a NUL, and compares each attribute of a tag with all before it.  So what is no text is taken out
- * here, by the rules of browsers; no byte is looked at twice.
+ * libxml2 has its own idea of where comments and scripts end, drops characters that XML has not,
+ * stops at a NUL, and compares each attribute of a tag with all before it.  So what is no text is
+ * taken out here, by the rules of browsers; no byte is looked at twice.
  */
 #include "html.h"
 
@@ -89,8 +89,8 @@ html_copy(struct html_cleaner *c, const char *stop)
 static void
 html_give_up(struct html_cleaner *c)
 {
-	jy_warn(c->task, 0, "open-markup", "not read: %zu bytes at the end, which stand in a tag, a "
-	    "comment or a script that has no end", (size_t)(c->end - c->s));
+	jy_warn(c->task, 0, "open-markup", "not read: %zu bytes at the end, which stand in a "
+	    "tag, a comment or a script that has no end", (size_t)(c->end - c->s));
 	c->s = c->end;
 }
 
@@ -137,8 +137,8 @@ html_tag_end(struct html_cleaner *c)
 		if (quote || html_is_space(*s) || *s == '/')
 			attributes += !html_is_space(last);
 		if (attributes > HTML_ATTRIBUTES) {
-			jy_fail(c->task, JY_BAD_INPUT, "damaged", "a tag has more than %d attributes",
-			    HTML_ATTRIBUTES);
+			jy_fail(c->task, JY_BAD_INPUT, "damaged",
+			    "a tag has more than %d attributes", HTML_ATTRIBUTES);
 			return NULL;
 		}
 		if (quote && last == '=') {
@@ -166,8 +166,8 @@ html_copy_tag(struct html_cleaner *c)
 	if (!stop)
 		return -1;
 	if (++c->tags > c->most_tags)
-		return jy_fail(c->task, JY_BAD_INPUT, "too-large", "the page has more than %ld tags; "
-		    "-O max-tags= allows more", c->most_tags);
+		return jy_fail(c->task, JY_BAD_INPUT, "too-large",
+		    "the page has more than %ld tags; -O max-tags= allows more", c->most_tags);
 	if (stop[-1] != '>') {
 		html_give_up(c);
 		return 0;
@@ -198,7 +198,8 @@ html_clean_next(struct html_cleaner *c)
 		c->s += 9;	/* its text is text, of a page that is XML */
 	} else if (left > 1 && (c->s[1] == '!' || c->s[1] == '?')) {
 		html_drop(c, c->s, ">");
-	} else if (left > 1 && (c->s[1] == '/' || ((c->s[1] | 32) >= 'a' && (c->s[1] | 32) <= 'z'))) {
+	} else if (left > 1 && (c->s[1] == '/'
+	    || ((c->s[1] | 32) >= 'a' && (c->s[1] | 32) <= 'z'))) {
 		return html_copy_tag(c);
 	} else {
 		memcpy(c->to, "&lt;", 4);	/* a sign, not a tag */
@@ -216,7 +217,8 @@ html_clean(struct jy_task *task, const char *text, size_t len, struct html_marku
 	size_t more = 0;
 
 	for (size_t i = 0; i < len; i++)
-		more += text[i] == '<' ? 3 : text[i] == '&' ? 4 : (unsigned char)text[i] < 0x20 ? 2 : 0;
+		more += text[i] == '<' ? 3 : text[i] == '&' ? 4
+		    : (unsigned char)text[i] < 0x20 ? 2 : 0;
 	c.to = markup->text = html_alloc(len + more + 1, 1);
 	while (c.s < c.end)
 		if (html_clean_next(&c) != 0) {

@@ -1,10 +1,10 @@
 /*
  * Which parts of a page are the site's.
  *
- * What calls itself navigation and the like is, where its links bear it out; so is a block that is all
- * links.  The root is the smallest element that holds nearly all of the other text: outside of it lines
- * of links are the site's, and so is what stands beyond its navigation.  In doubt it is the text's,
- * since the recogniser knows better what minutes say.
+ * What calls itself navigation and the like is, where its links bear it out; so is a block that is
+ * all links.  The root is the smallest element that holds most of the other text: outside of it
+ * lines of links are the site's, and so is what stands beyond its navigation.  In doubt it is the
+ * text's, since the recogniser knows better what minutes say.
  */
 #include "html.h"
 
@@ -12,7 +12,7 @@
 
 enum {
 	HTML_MUCH = 40,		/* per cent of the text: no furniture has as much */
-	HTML_MOST = 80,		/* per cent of the text: the root has as much */
+	HTML_MOST = 70,		/* per cent of the text: the root has as much */
 	HTML_MENU = 3		/* links that make a menu */
 };
 
@@ -30,6 +30,15 @@ html_is_blank(uint32_t c)
 	return c <= ' ' || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200B) || c == 0xFEFF;
 }
 
+/* Letters and ideographs say something; lines and signs between links do not. */
+static bool
+html_is_letter(uint32_t c)
+{
+	return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z')
+	    || (c >= 0x2E80 && (c < 0x3000 || c > 0x303F) && (c < 0xFF00 || c > 0xFF0F)
+	    && (c < 0xFF1A || c > 0xFF20));
+}
+
 static void
 html_weigh_text(const struct html_page *page, const struct html_node *node, struct html_sum *sum)
 {
@@ -43,7 +52,7 @@ html_weigh_text(const struct html_page *page, const struct html_node *node, stru
 			continue;
 		sum->chars++;
 		sum->linked += node->look.linked;
-		sum->plain += !node->look.linked && node->origin == JY_BODY;
+		sum->plain += !node->look.linked && node->origin == JY_BODY && html_is_letter(c);
 		sum->prose += !node->look.linked && html_is_prose(c);
 	}
 }
@@ -123,13 +132,20 @@ html_is_borne_out(const struct html_page *page, size_t i)
 	return sum.real && sum.linked * 10ull >= sum.chars;
 }
 
+/* A block of links.  Within the root it may be a list of people that are linked to: there it has to
+ * be nothing else, and to stand before all sentences. */
 static bool
 html_is_menu(const struct html_page *page, size_t i)
 {
+	enum html_tag tag = page->nodes[i].tag;
 	struct html_sum sum = html_sum(page, i);
 
-	return html_is_block(page->nodes[i].tag) && sum.real >= HTML_MENU && !sum.prose
-	    && sum.linked * 10ull >= sum.chars * 8ull;
+	if (!html_is_block(tag) || sum.real < HTML_MENU || sum.prose)
+		return false;
+	if (page->nodes[i].end <= page->root || i >= page->nodes[page->root].end)
+		return sum.linked * 10ull >= sum.chars * 8ull;
+	return !sum.plain && !page->sums[i].prose && tag != HTML_CELL && tag != HTML_HEAD_CELL
+	    && tag != HTML_ROW;
 }
 
 enum jy_origin
@@ -149,7 +165,7 @@ html_is_site(const struct html_page *page, size_t i, bool menus)
 
 	if (node->hint != HTML_NO_HINT && html_is_borne_out(page, i))
 		return true;
-	return menus && !(i <= page->root && page->root < node->end) && html_is_menu(page, i);
+	return menus && html_is_menu(page, i);
 }
 
 /* Marks the outermost elements that are the site's; MENUS too, once the root is known. */

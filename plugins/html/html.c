@@ -85,8 +85,8 @@ static bool
 html_is_typical(const char *s)
 {
 	static const char *const names[] = {
-		"head", "body", "title", "meta", "link", "script", "style", "base", "div", "p", "table",
-		"center", "h1", "h2", "h3", "font", "span", "br", "article", "section", "ul", "ol",
+		"head", "body", "title", "meta", "link", "script", "style", "base", "div", "p",
+		"table", "center", "h1", "h2", "h3", "font", "span", "br", "article", "section", "ul", "ol",
 		"main", "header", "nav", "form", "a", "img", "strong", "b",
 	};
 

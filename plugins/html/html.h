@@ -8,7 +8,7 @@
 #include "../encoding/encoding.h"
 #include "../numerals/numerals.h"
 
-/* charset.c: 0 with IN as UTF-8 in the reading, whose text the caller frees, or -1 after jy_fail. */
+/* charset.c: 0 with IN as UTF-8 in the reading, whose text the caller frees, or -1. */
 int html_decode(struct jy_task *, struct jy_bytes in, struct encoding_reading *);
 
 /* clean.c: what the parser gets to see: no comments, scripts or style sheets, and no character that
@@ -61,7 +61,7 @@ struct html_node {
 	enum html_tag tag;
 	enum jy_origin origin;
 	unsigned char hint;		/* enum html_hint */
-	bool real;			/* a link that leads elsewhere; a picture that is to be seen */
+	bool real;			/* a link that leads elsewhere; a picture that is seen */
 	bool unheard;			/* for the eyes only */
 	bool mild;			/* furniture that a title may stand in */
 	int rows, columns;		/* that a cell spans; later its place */

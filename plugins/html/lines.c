@@ -6,12 +6,12 @@
 
 enum {
 	HTML_SIZES = 6,		/* more sizes in one line are not told apart */
-	HTML_MENU_LINE = 3,	/* links that make a menu of a line */
-	HTML_TITLE_LEN = 12	/* bytes: less says nothing */
+	HTML_TITLE_LEN = 12,	/* bytes: less says nothing */
+	HTML_LONGEST_TITLE = 1024
 };
 
-/* Text that grows; white space is put when something follows it: that of a source's broken line, other,
- * or what stands at the border of elements and keeps apart what they hold. */
+/* Text that grows; white space is put when something follows it: that of a source's broken line,
+ * other, or what stands at the border of elements and keeps apart what they hold. */
 struct html_run {
 	char *s;
 	size_t len, room;
@@ -46,8 +46,8 @@ html_put(struct html_run *run, const char *s, size_t len)
 static bool
 html_is_wide(uint32_t c)
 {
-	return (c >= 0x2E80 && c < 0xA000) || (c >= 0xF900 && c < 0xFB00) || (c >= 0xFF00 && c < 0xFFE7)
-	    || (c >= 0x2014 && c <= 0x2026) || (c >= 0x20000 && c < 0x40000);
+	return (c >= 0x2E80 && c < 0xA000) || (c >= 0xF900 && c < 0xFB00)
+	    || (c >= 0xFF00 && c < 0xFFE7) || (c >= 0x2014 && c <= 0x2026) || (c >= 0x20000 && c < 0x40000);
 }
 
 static void
@@ -71,7 +71,8 @@ html_is_title(const struct html_writer *w)
 	char *bare;
 	bool is;
 
-	if (n < HTML_TITLE_LEN || w->text.len < HTML_TITLE_LEN || w->text.len > 4 * n)
+	if (n < HTML_TITLE_LEN || n > HTML_LONGEST_TITLE || w->text.len < HTML_TITLE_LEN
+	    || w->text.len > 4 * n)
 		return false;
 	bare = html_alloc(w->text.len, 1);
 	for (size_t i = 0; i < w->text.len; i++)
@@ -82,15 +83,30 @@ html_is_title(const struct html_writer *w)
 	return is;
 }
 
-/* What the line is: mostly what its first text is; but lines of links are the site's. */
-static enum jy_origin
-html_origin(const struct html_writer *w)
+/* Is it a path: 首页 > 政务公开 > …? */
+static bool
+html_is_path(const struct html_writer *w)
 {
-	const struct html_page *page = w->page;
+	static const char *const signs[] = {">", "＞", "»", "›", "→"};
+
+	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
+		if (memmem(w->text.s, w->text.len, signs[i], strlen(signs[i])))
+			return true;
+	return false;
+}
+
+/* What the line is: mostly what its first text is; but lines of links are the site's.  Within the
+ * root a line of links may be one of people. */
+static enum jy_origin
+html_origin(struct html_writer *w)
+{
+	struct html_page *page = w->page;
 	const struct html_node *first = &page->nodes[w->first];
 	const struct html_sum *a = &page->sums[w->from], *b = &page->sums[w->at];
-	uint32_t chars = b->chars - a->chars, linked = b->linked - a->linked, real = b->real - a->real;
+	uint32_t chars = b->chars - a->chars, linked = b->linked - a->linked;
+	uint32_t real = b->real - a->real;
 	bool heading = first->look.heading && !linked;
+	bool links = real && b->prose == a->prose;
 
 	if (first->origin != JY_BODY) {
 		if (first->mild && heading && (page->title ? html_is_title(w) : heading))
@@ -98,12 +114,13 @@ html_origin(const struct html_writer *w)
 		return first->origin;
 	}
 	if (page->root && (w->first < page->root || w->first >= page->nodes[page->root].end)) {
-		if (real && linked * 2ull > chars)
+		if ((links && linked * 2ull > chars) || w->first >= page->after)
 			return html_side(page, w->first);
-		if ((w->first < page->before || w->first >= page->after) && !heading
-		    && !html_is_title(w))
+		if (heading || html_is_title(w))
+			page->before = 0;	/* the text begins, whatever navigation follows */
+		if (w->first < page->before)
 			return html_side(page, w->first);
-	} else if (real >= HTML_MENU_LINE && linked * 10ull >= chars * 7ull && b->prose == a->prose) {
+	} else if (links && real > 1 && linked * 4ull >= chars && html_is_path(w)) {
 		return html_side(page, w->first);
 	}
 	return JY_BODY;
@@ -133,7 +150,7 @@ html_size(const struct html_writer *w)
 }
 
 static void
-html_describe(const struct html_writer *w, struct jy_line *line)
+html_describe(struct html_writer *w, struct jy_line *line)
 {
 	const struct html_node *first = &w->page->nodes[w->first];
 	const struct html_node *cell = &w->page->nodes[w->cell];

@@ -66,7 +66,8 @@ html_length(const char *s, double em)
 				break;
 			}
 		}
-	return n > HTML_MOST_POINTS ? HTML_MOST_POINTS : n < -HTML_MOST_POINTS ? -HTML_MOST_POINTS : n;
+	return n > HTML_MOST_POINTS ? HTML_MOST_POINTS
+	    : n < -HTML_MOST_POINTS ? -HTML_MOST_POINTS : n;
 }
 
 static void
@@ -181,7 +182,6 @@ static void
 html_take_tag(struct html_look *look, enum html_tag tag)
 {
 	switch (tag) {
-	case HTML_A: look->linked = true; break;
 	case HTML_BOLD: case HTML_HEADING: case HTML_HEAD_CELL: look->bold = true; break;
 	case HTML_CENTER: look->align = JY_CENTRE; break;
 	case HTML_DEL: look->deleted = true; break;
@@ -208,6 +208,8 @@ html_take_look(struct html_look *look, enum html_tag tag, const char *const *nam
 	if ((tag == HTML_ORDERED || tag == HTML_ITEM || tag == HTML_UNORDERED)
 	    && (value = html_attribute(names, "type")))
 		html_list_style(look, value, strlen(value));
+	if (tag == HTML_A && html_attribute(names, "href"))
+		look->linked = true;
 	if (html_attribute(names, "hidden"))
 		look->hidden = true;
 	if ((value = html_attribute(names, "style")))

@@ -67,8 +67,8 @@ html_date(const char *s, size_t len, char date[40])
 		return false;
 	memcpy(date, s, len);
 	date[len] = '\0';
-	if (html_digits(date, 4, 1, 9999) < 0 || date[4] != '-' || html_digits(date + 5, 2, 1, 12) < 0
-	    || date[7] != '-' || html_digits(date + 8, 2, 1, 31) < 0)
+	if (html_digits(date, 4, 1, 9999) < 0 || date[4] != '-'
+	    || html_digits(date + 5, 2, 1, 12) < 0 || date[7] != '-' || html_digits(date + 8, 2, 1, 31) < 0)
 		return false;
 	if (len == 10)
 		return true;
@@ -93,7 +93,8 @@ html_trim(const char **s)
 void
 html_meet_meta(struct html_page *page, const char *const *names)
 {
-	const char *name = html_attribute(names, "name"), *content = html_attribute(names, "content");
+	const char *name = html_attribute(names, "name");
+	const char *content = html_attribute(names, "content");
 	struct jy_metadata *metadata = jy_source(page->builder)->metadata;
 	size_t len = content ? html_trim(&content) : 0;
 	char date[40];

@@ -111,10 +111,10 @@ html_name_embedded(struct html_page *page, const char *const *names)
 {
 	static const char *const attributes[] = {"src", "data", "href"};
 
-	for (size_t i = 0; !*page->embedded_name && i < sizeof(attributes) / sizeof(*attributes); i++) {
+	for (size_t i = 0; i < sizeof(attributes) / sizeof(*attributes); i++) {
 		const char *name = html_attribute(names, attributes[i]);
 
-		if (name)
+		if (name && !*page->embedded_name)
 			snprintf(page->embedded_name, sizeof(page->embedded_name), "%s", name);
 	}
 }
@@ -143,7 +143,8 @@ html_start(void *user, const xmlChar *name, const xmlChar **attributes)
 	html_take_look(&node->look, tag, names);
 	html_take_values(node, names);
 	node->hint = (unsigned char)html_hint(tag, names);
-	node->unheard = (heard = html_attribute(names, "aria-hidden")) && strcmp(heard, "true") == 0;
+	heard = html_attribute(names, "aria-hidden");
+	node->unheard = heard && strcmp(heard, "true") == 0;
 	if (tag == HTML_META)
 		html_meet_meta(p->page, names);
 	if (tag == HTML_EMBEDDED && node->real)
@@ -158,7 +159,8 @@ html_end(void *user, const xmlChar *name)
 	struct html_parser *p = user;
 	int depth = p->depth;
 
-	while (depth && strncmp(p->names[depth - 1], (const char *)name, sizeof(p->names[0]) - 1) != 0)
+	while (depth
+	    && strncmp(p->names[depth - 1], (const char *)name, sizeof(p->names[0]) - 1) != 0)
 		depth--;
 	if (!depth)
 		return;
@@ -262,8 +264,8 @@ html_run(struct html_parser *p, const struct html_markup *markup)
 	html_close_all(p);
 	htmlFreeParserCtxt(context);
 	if (p->deep)
-		return jy_fail(page->task, JY_BAD_INPUT, "too-deep", "the page nests deeper than %d "
-		    "elements; -O max-depth= allows more", p->most_depth);
+		return jy_fail(page->task, JY_BAD_INPUT, "too-deep",
+		    "the page nests deeper than %d elements; -O max-depth= allows more", p->most_depth);
 	return 0;
 }
 
@@ -275,7 +277,8 @@ html_parse(struct html_page *page, const struct html_markup *markup)
 	int status;
 
 	if (markup->len > INT_MAX - 1)
-		return jy_fail(page->task, JY_BAD_INPUT, "too-large", "the page is larger than 2 GiB");
+		return jy_fail(page->task, JY_BAD_INPUT, "too-large",
+		    "the page is larger than 2 GiB");
 	html_add_node(page, HTML_BLOCK);	/* the page itself */
 	p.open = html_alloc((size_t)p.most_depth + 1, sizeof(*p.open));
 	p.names = html_alloc((size_t)p.most_depth + 1, sizeof(*p.names));

@@ -1,8 +1,8 @@
 /*
  * Which tables hold data, and where in the grid their cells stand.
  *
- * Old pages are laid out by tables: one that holds another, that has no row of two cells with text, or
- * whose only row holds whole paragraphs, is no table to a reader.
+ * Old pages are laid out by tables: one that holds another, that has no row of two cells with text,
+ * or whose only row holds whole paragraphs, is no table to a reader.
  */
 #include "html.h"
 
@@ -112,7 +112,9 @@ html_place_cell(struct html_table *t, struct html_node *cell, int number)
 		column++;
 	for (int i = column; i < column + cell->columns && i < HTML_COLUMNS && rows > 1; i++)
 		t->taken[i] = t->rows + rows - 1;
-	t->column = column + cell->columns < HTML_COLUMNS ? column + cell->columns : HTML_COLUMNS - 1;
+	t->column = column + cell->columns;
+	if (t->column >= HTML_COLUMNS)
+		t->column = HTML_COLUMNS - 1;
 	cell->rows = t->rows;
 	cell->columns = column + 1;
 	cell->value = number;
