@@ -1,8 +1,8 @@
-# A plugin a format: one module, one manual page.
+# A plugin a format: one module, one manual page.  What several compile belongs to no format.
 plugin_ldflags = -module -avoid-version -shared -no-undefined $(NOW_LDFLAGS) -export-symbols-regex '^jy_plugin_1$$'
 
 plugin_LTLIBRARIES += plugins/text.la
-plugins_text_la_SOURCES = plugins/text.c
+plugins_text_la_SOURCES = plugins/text.c plugins/encoding/encoding.c plugins/encoding/encoding.h
 plugins_text_la_CFLAGS = $(AM_CFLAGS) $(UCHARDET_CFLAGS)
 plugins_text_la_LDFLAGS = $(plugin_ldflags)
 plugins_text_la_LIBADD = libjiyao.la $(UCHARDET_LIBS)
@@ -23,7 +23,7 @@ dist_man_MANS += plugins/jiyao-pdf.5
 plugin_LTLIBRARIES += plugins/docx.la
 plugins_docx_la_SOURCES = plugins/docx/docx.h plugins/docx/docx.c plugins/docx/package.c \
 	plugins/docx/xml.c plugins/docx/metadata.c plugins/docx/look.c plugins/docx/styles.c \
-	plugins/docx/numerals.c plugins/docx/numbering.h plugins/docx/numbering.c \
+	plugins/numerals/numerals.c plugins/numerals/numerals.h plugins/docx/numbering.h plugins/docx/numbering.c \
 	plugins/docx/counting.c plugins/docx/symbols.c plugins/docx/properties.c \
 	plugins/docx/paragraph.c plugins/docx/body.h plugins/docx/story.c plugins/docx/choice.c \
 	plugins/docx/body.c
@@ -31,6 +31,17 @@ plugins_docx_la_CFLAGS = $(AM_CFLAGS) $(LIBZIP_CFLAGS) $(LIBXML_CFLAGS)
 plugins_docx_la_LDFLAGS = $(plugin_ldflags)
 plugins_docx_la_LIBADD = libjiyao.la $(LIBZIP_LIBS) $(LIBXML_LIBS)
 dist_man_MANS += plugins/jiyao-docx.5
+
+plugin_LTLIBRARIES += plugins/html.la
+plugins_html_la_SOURCES = plugins/html/html.h plugins/html/html.c plugins/html/charset.c \
+	plugins/html/clean.c plugins/html/tags.c plugins/html/look.c plugins/html/lists.c \
+	plugins/html/hints.c plugins/html/parse.c plugins/html/metadata.c plugins/html/content.c \
+	plugins/html/tables.c plugins/html/lines.c plugins/encoding/encoding.c \
+	plugins/encoding/encoding.h plugins/numerals/numerals.c plugins/numerals/numerals.h
+plugins_html_la_CFLAGS = $(AM_CFLAGS) $(LIBXML_CFLAGS) $(UCHARDET_CFLAGS)
+plugins_html_la_LDFLAGS = $(plugin_ldflags)
+plugins_html_la_LIBADD = libjiyao.la $(LIBXML_LIBS) $(UCHARDET_LIBS)
+dist_man_MANS += plugins/jiyao-html.5
 
 plugin_LTLIBRARIES += plugins/json.la
 plugins_json_la_SOURCES = plugins/json/json.c plugins/json/json.h plugins/json/read.c \

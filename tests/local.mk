@@ -34,7 +34,8 @@ test_scripts = \
 	tests/golden.sh \
 	tests/manuals.sh
 dist_check_SCRIPTS += $(test_scripts)
-EXTRA_DIST += $(shuffle_words) tests/tap.sh tests/bench tests/make-docx.py tests/make-pdf.py
+EXTRA_DIST += $(shuffle_words) tests/tap.sh tests/bench tests/make-docx.py tests/make-html.py \
+	tests/make-pdf.py
 TESTS += $(test_scripts)
 
 if HAVE_CHECK
@@ -43,12 +44,14 @@ unit_tests = \
 	tests/test-core \
 	tests/test-csv \
 	tests/test-docx \
+	tests/test-html \
 	tests/test-lexicon \
 	tests/test-ofd \
 	tests/test-pdf \
 	tests/test-plugins \
 	tests/test-recognise \
 	tests/test-roundtrip \
+	tests/test-same \
 	tests/test-shuffle \
 	tests/test-tamper \
 	tests/test-text
@@ -73,6 +76,8 @@ tests_test_shuffle_SOURCES = \
 	tests/shuffle/shuffle.h \
 	tests/shuffle/test-shuffle.c \
 	tests/shuffle/wrap.c
+tests_test_same_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
+tests_test_same_LDADD = $(LDADD) $(JANSSON_LIBS)
 tests_test_ofd_CFLAGS = $(AM_CFLAGS) $(LIBZIP_CFLAGS) $(LIBXML_CFLAGS)
 tests_test_ofd_LDADD = $(LDADD) $(LIBZIP_LIBS) $(LIBXML_LIBS)
 endif

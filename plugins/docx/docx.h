@@ -7,6 +7,8 @@
 #include <libxml/xmlreader.h>
 #include <zip.h>
 
+#include "../numerals/numerals.h"
+
 /* package.c: the zip archive, its parts, and how one part points at others. */
 enum { DOCX_ROOM = 256 << 20 };	/* no minutes come near it: what unpacks to more is a bomb */
 struct docx_package {
@@ -99,15 +101,6 @@ void docx_bind_style(struct docx_styles *, const char *id, int number, int level
 /* The number of the list that the style itself names; 0: none. */
 int docx_style_number(const struct docx_styles *, const char *id);
 
-/* numerals.c: a number in the writing of a list. */
-enum { DOCX_LABEL = 256 };
-struct docx_label { size_t len; char text[DOCX_LABEL]; };	/* what does not fit is cut off */
-struct docx_numerals;
-/* The numerals of that name; decimal for one that is not known. */
-const struct docx_numerals *docx_numerals(const char *name);
-void docx_put_number(struct docx_label *, const struct docx_numerals *, int);
-void docx_put(struct docx_label *, const char *text, size_t len);
-
 /* numbering.c, counting.c: lists and where their counters stand. */
 struct docx_numbering { xmlHashTable *lists, *numbers; struct docx_level *levels; };
 void docx_read_numbering(struct docx_numbering *, struct docx_xml *, struct jy_builder *);
@@ -117,7 +110,7 @@ void docx_tie_numbering(struct docx_numbering *, struct docx_styles *);
 /* The look that the level of a list gives to its paragraphs; NULL: no such list. */
 const struct docx_look *docx_level_look(const struct docx_numbering *, int number, int level);
 /* Counts one paragraph and prints its label. */
-struct docx_label docx_count(struct docx_numbering *, int number, int level);
+struct numerals_label docx_count(struct docx_numbering *, int number, int level);
 
 /* symbols.c: the character that code CODE of a symbol font prints; CODE where it is not known. */
 unsigned docx_symbol(const char *font, unsigned code);

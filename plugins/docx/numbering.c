@@ -22,7 +22,7 @@ docx_read_level(struct docx_numbering *n, struct docx_xml *xml, struct jy_builde
 	level->next = n->levels;
 	n->levels = level;
 	level->restart = DOCX_ABOVE;
-	level->numerals = docx_numerals(NULL);
+	level->numerals = numerals_named(NULL);
 	while (docx_inside(xml, depth)) {
 		const char *value = docx_attribute(xml, "val");
 
@@ -32,7 +32,7 @@ docx_read_level(struct docx_numbering *n, struct docx_xml *xml, struct jy_builde
 			level->restart = docx_attribute_number(xml, "val", DOCX_ABOVE);
 		else if (docx_is(xml, "isLgl"))
 			level->legal = !value || docx_is_on(value);
-		else if (docx_is(xml, "lvlText") && value && strlen(value) < DOCX_LABEL)
+		else if (docx_is(xml, "lvlText") && value && strlen(value) < NUMERALS_LABEL)
 			level->text = docx_keep(b, value);
 		else if (docx_is(xml, "pStyle"))
 			level->style = docx_keep(b, value);
@@ -42,7 +42,7 @@ docx_read_level(struct docx_numbering *n, struct docx_xml *xml, struct jy_builde
 			docx_add_look(&level->look, xml);
 		else if (docx_is(xml, "numFmt") && value) {
 			level->bullet = strcmp(value, "bullet") == 0;
-			level->numerals = docx_numerals(value);
+			level->numerals = numerals_named(value);
 		}
 	}
 	return level;

@@ -134,7 +134,7 @@ docx_deliver(struct docx_document *d, const struct docx_paragraph *p, const stru
 	l->column = spot->column;
 	l->ends_paragraph = !line->next;
 	if (line == p->first && docx_said(&p->look, DOCX_NUMBER, 0) > 0) {
-		struct docx_label label = docx_count(&d->numbering,
+		struct numerals_label label = docx_count(&d->numbering,
 		    docx_said(&p->look, DOCX_NUMBER, 0), docx_said(&p->look, DOCX_LEVEL, 0));
 
 		l->label = jy_copy(d->builder, label.len ? label.text : NULL, label.len);
