@@ -134,7 +134,7 @@ START_TEST(test_traps)
 		{"末尾", PARAGRAPH()},
 	};
 	static const char *const codes[] = {
-		"hidden-text", "phonetic-text", "pictures", "form-fields", "embedded-document", "undecoded",
+		"hidden-text", "phonetic-text", "pictures", "form-fields", "embedded-document",
 	};
 	struct jy_task *task;
 	struct jy_minutes *minutes = read_lines("traps.html", &task);
