@@ -12,7 +12,9 @@ plugin_LTLIBRARIES += plugins/pdf.la
 plugins_pdf_la_SOURCES = plugins/pdf/pdf.c plugins/pdf/pdf.h plugins/pdf/open.c \
 	plugins/pdf/pages.c plugins/pdf/objects.c plugins/pdf/objects.h plugins/pdf/fonts.c \
 	plugins/pdf/fonts.h plugins/pdf/glyphs.c plugins/pdf/content.c plugins/pdf/content.h \
-	plugins/pdf/rules.c plugins/pdf/rules.h plugins/pdf/table.c plugins/pdf/table.h \
+	plugins/pdf/pen.c plugins/pdf/pen.h plugins/pdf/drawing.c plugins/pdf/drawing.h \
+	plugins/pdf/table.c plugins/pdf/table.h plugins/pdf/tags.c plugins/pdf/tags.h \
+	plugins/pdf/structure.c \
 	plugins/pdf/page.c plugins/pdf/layout.c plugins/pdf/line.c plugins/pdf/report.c
 plugins_pdf_la_CPPFLAGS = $(AM_CPPFLAGS) -DQPDF_LIBRARY='"$(QPDF_LIBRARY)"'
 plugins_pdf_la_CFLAGS = $(AM_CFLAGS) $(POPPLER_CFLAGS) $(QPDF_CFLAGS)

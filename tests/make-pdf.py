@@ -65,11 +65,11 @@ class Lock:
             self.owner.hex().encode(), self.user.hex().encode(), self.permissions)
 
 
-def pdf(pages, lock=None):
+def pdf(pages, lock=None, catalogue=b'', more=()):
     """PAGES are contents, or pairs of contents and entries for the page's dictionary."""
     to_unicode = (b'/CMapName /Same def 1 begincodespacerange <0000> <ffff> endcodespacerange\n'
                   b'1 beginbfrange <0000> <ffff> <0000> endbfrange')
-    objects = [b'<< /Type /Catalog /Pages 2 0 R >>', None,
+    objects = [b'<< /Type /Catalog /Pages 2 0 R%s >>' % catalogue, None,
                b'<< %s /DescendantFonts [4 0 R] /ToUnicode 6 0 R >>' % SERIF,
                b'<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Stand-In /DW 1000 '
                b'/W [32 126 500] /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) '
@@ -88,7 +88,7 @@ def pdf(pages, lock=None):
         streams.add(len(objects))
         objects.append(content)
     objects[1] = b'<< /Type /Pages /Kids [%s] /Count %d >>' % (b' '.join(kids), len(kids))
-    return file(objects, streams, lock)
+    return file(objects + list(more), streams, lock)
 
 
 def file(objects, streams, lock):
@@ -169,6 +169,40 @@ def table():
     return frame + lines(BODY[:5], y=750) + show(80, 612, '出席人员：') + ruled + words + labels + under
 
 
+def tagged():
+    """A table without lines, told by its tags alone, whose second cell takes two columns in its first
+    row; a running head and a page number that are artifacts."""
+    marked = lambda n, *pieces: b'/P <</MCID %d>> BDC\n%sEMC\n' % (n, b''.join(pieces))
+    cell = lambda x, y, *texts: lines(texts, x, y, 12, 16)
+    content = (b'/Artifact <</Type /Pagination /Subtype /Header>> BDC\n' + show(80, 790, '内部资料', 12)
+               + b'EMC\n' + marked(0, lines(BODY[:5], y=750), show(80, 612, '出席人员：'))
+               + marked(1, cell(80, 582, '姓名')) + marked(2, cell(240, 582, '单位及职务'))
+               + marked(3, cell(80, 550, '甲乙丙')) + marked(4, cell(240, 558, '云州市发展和改革委', '员会'))
+               + marked(5, cell(380, 550, '主任')) + marked(6, cell(80, 510, '丁 戊'))
+               + marked(7, cell(240, 518, '清河县人民政府驻云', '州市联络处'))
+               + marked(8, cell(380, 526, '党组书记、', '联络处处长、', '一级调研员'))
+               + b'/Artifact BMC\n' + show(280, 50, '7', 12) + b'EMC\n')
+    rows = [(1, 2), (3, 4, 5), (6, 7, 8)]
+    first = 9                                   # objects: the tree's, after those of `pdf`
+    elements, cells = [], {}
+    table = first + 2
+    for i, row in enumerate(rows):
+        number = first + 3 + len(elements)
+        elements.append(b'<< /S /TR /P %d 0 R /K [%s] >>' % (table, b' '.join(
+            b'%d 0 R' % (number + 1 + k) for k in range(len(row)))))
+        for mark in row:
+            span = b'/A << /O /Table /ColSpan 2 >> ' if mark == 2 else b''
+            cells[mark] = first + 3 + len(elements)
+            elements.append(b'<< /S /TD /P %d 0 R %s/K %d /Pg 7 0 R >>' % (number, span, mark))
+    trs = [first + 3 + i for i, e in enumerate(elements) if b'/TR' in e]
+    tree = [b'<< /Type /StructTreeRoot /K [%d 0 R %d 0 R] /ParentTree << /Nums [0 [%s]] >> >>' % (
+                first + 1, table, b' '.join(b'%d 0 R' % n for n in [first + 1, *(cells[m] for m in range(1, 9))])),
+            b'<< /S /P /P %d 0 R /K 0 /Pg 7 0 R >>' % first,
+            b'<< /S /Table /P %d 0 R /K [%s] >>' % (first, b' '.join(b'%d 0 R' % n for n in trs))]
+    return pdf([(content, b'/StructParents 0')], catalogue=b' /MarkInfo << /Marked true >> '
+               b'/StructTreeRoot %d 0 R' % first, more=tree + elements)
+
+
 def text(font, codec, texts, y):
     return b''.join(b'BT /%s 16 Tf 1 0 0 1 80 %d Tm <%s> Tj ET\n' % (font, y - 28 * i,
                     codec(t).hex().encode()) for i, t in enumerate(texts))
@@ -220,6 +254,7 @@ def main(folder):
         'turned': pdf(turned()),
         'locked': pdf([body], Lock(b'qinghe', b'yunzhou', -4)),
         'table': pdf([table()]),
+        'tagged': tagged(),
         'predefined': predefined(),
         'glyphs': glyphs(),
         'forbidden': pdf([body], Lock(b'', b'yunzhou', -532)),

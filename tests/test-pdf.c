@@ -221,6 +221,38 @@ START_TEST(test_ruled_tables)
 }
 END_TEST
 
+/* By the tags of the document, where no line parts the cells. */
+START_TEST(test_tagged_tables)
+{
+	char *text = cells("pdf/tagged.pdf");
+
+	ck_assert_str_eq(text, "1.1.1 姓名\n1.1.2 单位及职务\n1.2.1 甲乙丙\n"
+	    "1.2.2 云州市发展和改革委\n1.2.2 员会\n1.2.3 主任\n1.3.1 丁 戊\n"
+	    "1.3.2 清河县人民政府驻云\n1.3.2 州市联络处\n"
+	    "1.3.3 党组书记、\n1.3.3 联络处处长、\n1.3.3 一级调研员\n");
+	free(text);
+}
+END_TEST
+
+/* … and what of it is no content. */
+START_TEST(test_artifacts)
+{
+	struct jy_task *task;
+	struct jy_minutes *minutes = read_pdf("pdf/tagged.pdf", "", &task);
+	const struct jy_line *line = lines(minutes);
+
+	ck_assert_str_eq(line->text.s, "内部资料");
+	ck_assert_int_eq(line->origin, JY_HEADER);
+	ck_assert_int_eq(line->next->origin, JY_BODY);
+	while (line->next)
+		line = line->next;
+	ck_assert_str_eq(line->text.s, "7");
+	ck_assert_int_eq(line->origin, JY_FOOTER);
+	jy_free(minutes);
+	jy_end(task);
+}
+END_TEST
+
 /* Lists of names have no lines between them, and stay lines. */
 START_TEST(test_no_table)
 {
@@ -371,6 +403,8 @@ suite(void)
 	tcase_add_test(t, test_predefined_maps);
 	tcase_add_test(t, test_glyph_numbers);
 	tcase_add_test(t, test_ruled_tables);
+	tcase_add_test(t, test_tagged_tables);
+	tcase_add_test(t, test_artifacts);
 	tcase_add_test(t, test_no_table);
 	tcase_add_test(t, test_pages);
 	tcase_add_test(t, test_pictures);

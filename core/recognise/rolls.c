@@ -104,6 +104,18 @@ read_heads(struct roll *r, size_t from, size_t end)
 	    || r->known[HEAD_POST] || r->known[HEAD_ROLE]);
 }
 
+/* The head over that column: its own, or one that takes this column too and calls for unit and title,
+ * which are then told apart by the cells. */
+static const struct column *
+column_of(const struct roll *r, int number)
+{
+	const struct column *before = NULL;
+
+	for (size_t k = 0; k < r->count && r->columns[k].number <= number; k++)
+		before = &r->columns[k];
+	return before && (before->number == number || before->head == HEAD_POST) ? before : NULL;
+}
+
 /* The cells of that set in the rows FROM … END-1. */
 static struct entry
 read_entry(const struct roll *r, size_t from, size_t end, size_t set)
@@ -113,11 +125,13 @@ read_entry(const struct roll *r, size_t from, size_t end, size_t set)
 
 	for (size_t i = from; i < end; i = next) {
 		struct span cell = cell_at(r->s, i, end, &next);
+		const struct column *c = column_of(r, r->s->rows[i].line->column);
+		enum head head = c ? c->head : NO_HEAD;
 
-		for (size_t k = 0; k < r->count; k++)
-			if (r->columns[k].number == r->s->rows[i].line->column && r->columns[k].set == set
-			    && !span_len(e.cells[r->columns[k].head]))
-				e.cells[r->columns[k].head] = cell;
+		if (head == HEAD_POST && c->number < r->s->rows[i].line->column)
+			head = HEAD_TITLE;
+		if (c && c->set == set && !span_len(e.cells[head]))
+			e.cells[head] = cell;
 	}
 	return e;
 }
@@ -320,13 +334,17 @@ is_name(const struct sheet *s, struct span piece)
 static void
 complete(struct roll *r, struct jy_person *person, const struct entry *e)
 {
+	struct jy_person post = {.organization = r->unit};
+
+	if (span_len(e->cells[HEAD_POST]))
+		read_post(r->s, &post, e->cells[HEAD_POST]);
+	if (span_len(e->cells[HEAD_TITLE]))
+		post.title = span_solid(r->s, e->cells[HEAD_TITLE]);
 	for (; person; person = person->next) {
 		if (!person->organization.s)
-			person->organization = r->unit;
-		if (!person->title.s && span_len(e->cells[HEAD_TITLE]))
-			person->title = span_solid(r->s, e->cells[HEAD_TITLE]);
-		if (!person->title.s && span_len(e->cells[HEAD_POST]))
-			read_post(r->s, person, e->cells[HEAD_POST]);
+			person->organization = post.organization;
+		if (!person->title.s)
+			person->title = post.title;
 		if (!person->note.s)
 			person->note = span_solid(r->s, e->cells[HEAD_NOTE]);
 		person->at = span_place(r->s, e->row);

@@ -116,6 +116,7 @@ pdf_next_operation(const char **at, const char *end, struct pdf_operation *o)
 {
 	const char *s = *at;
 
+	o->from = s;
 	o->count = 0;
 	while ((s = pdf_skip(s, end)) < end) {
 		double number;

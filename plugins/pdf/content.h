@@ -7,6 +7,7 @@
 
 enum { PDF_OPERANDS = 8 };	/* more than any operator of interest has: the last are kept */
 struct pdf_operation {
+	const char *from;	/* where its operands begin, of whatever kind they are */
 	const char *name;	/* not ended by a NUL */
 	size_t len;
 	double operands[PDF_OPERANDS];

@@ -142,6 +142,7 @@ pdf_on_one_line(const struct pdf_run *a, const struct pdf_run *b)
 	double height = MAX(a->box.y2 - a->box.y1, b->box.y2 - b->box.y1);
 
 	return a->band == b->band && a->column == b->column && pdf_is_cell(a->cell, b->cell) &&
+	    a->artifact == b->artifact &&
 	    fabs(pdf_middle(a->box) - pdf_middle(b->box)) < 0.35 * height;
 }
 

@@ -177,6 +177,8 @@ pdf_add_row(struct jy_builder *b, const struct pdf_frame *frame, const struct pd
 	line->at.y1 = box.y2;
 	line->size = usual->size;
 	line->weight = usual->weight;
+	if (row->runs->artifact)
+		line->origin = pdf_middle(row->box) < frame->height / 2 ? JY_HEADER : JY_FOOTER;
 	line->table = row->runs->cell.table;
 	line->row = row->runs->cell.row;
 	line->column = row->runs->cell.column;

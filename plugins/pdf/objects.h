@@ -10,7 +10,7 @@
 #define PDF_QPDF(X) \
 	X(qpdf_init) X(qpdf_cleanup) X(qpdf_silence_errors) X(qpdf_set_suppress_warnings) \
 	X(qpdf_read_memory) X(qpdf_push_inherited_attributes_to_page) X(qpdf_get_num_pages) \
-	X(qpdf_get_page_n) X(qpdf_oh_has_key) X(qpdf_oh_get_key) X(qpdf_oh_get_dict) \
+	X(qpdf_get_page_n) X(qpdf_get_root) X(qpdf_oh_has_key) X(qpdf_oh_get_key) X(qpdf_oh_get_dict) \
 	X(qpdf_oh_is_dictionary) X(qpdf_oh_is_stream) X(qpdf_oh_is_name) X(qpdf_oh_is_string) \
 	X(qpdf_oh_get_name) X(qpdf_oh_get_string_value) X(qpdf_oh_get_array_item) \
 	X(qpdf_oh_get_array_n_items) X(qpdf_oh_begin_dict_key_iter) X(qpdf_oh_dict_more_keys) \

@@ -112,6 +112,15 @@ pdf_describe(PopplerDocument *document, struct jy_builder *b)
 	    poppler_document_get_modification_date_time(document));
 }
 
+/* A catalogue that is compressed is not looked for: tags help, but nothing hangs on them. */
+static bool
+pdf_says_tagged(struct jy_bytes in)
+{
+	static const char root[] = "/StructTreeRoot";
+
+	return memmem(in.at, in.size, root, sizeof(root) - 1) != NULL;
+}
+
 int
 pdf_open(struct pdf_reading *r)
 {
@@ -120,6 +129,7 @@ pdf_open(struct pdf_reading *r)
 	r->deadline = seconds ? g_get_monotonic_time() + seconds * G_USEC_PER_SEC : 0;
 	if (pdf_limit(r->task, "max-objects", pdf_object_count(r->in), "objects") || pdf_load(r))
 		return -1;
+	r->is_tagged = pdf_says_tagged(r->in);
 	return pdf_limit(r->task, "max-pages", poppler_document_get_n_pages(r->document), "pages");
 }
 

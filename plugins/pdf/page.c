@@ -1,7 +1,7 @@
 /* From a page's glyphs to runs of them, by the directions in which they follow each other. */
 #include <math.h>
 
-#include "table.h"
+#include "pdf.h"
 
 PopplerRectangle
 pdf_turned(PopplerRectangle b, int turn, double w, double h)
@@ -66,37 +66,66 @@ pdf_direct(struct pdf_page *page)
 			g[i].turn = (signed char)page->turn;
 }
 
-static void
-pdf_begin_run(struct pdf_frame *frame, const struct pdf_glyph *g, struct pdf_cell cell)
+static bool
+pdf_goes_on(const struct pdf_glyph *previous, const struct pdf_glyph *g)
 {
-	frame->runs[frame->run_count++] = (struct pdf_run){.glyphs = g, .box = g->box, .cell = cell};
+	return !g->starts && pdf_follows(previous->box, g->box, g->size)
+	    && pdf_is_cell(previous->cell, g->cell) && previous->artifact == g->artifact;
+}
+
+/* Where the table begins that the cell is of, from the page's top. */
+static double
+pdf_table_top(const struct pdf_page *page, struct pdf_cell cell)
+{
+	double top = INFINITY;
+
+	for (size_t i = 0; i < page->count; i++)
+		if (page->glyphs[i].cell.table == cell.table)
+			top = MIN(top, page->glyphs[i].box.y1);
+	return top;
+}
+
+/* For the order of reading: a table comes whole. */
+static void
+pdf_place_runs(struct pdf_frame *frame, const struct pdf_page *page)
+{
+	const struct pdf_run *before = NULL;
+
+	for (size_t i = 0; i < frame->run_count; i++) {
+		struct pdf_run *run = &frame->runs[i];
+
+		if (!run->cell.table)
+			run->place = pdf_middle(run->box);
+		else if (before && before->cell.table == run->cell.table)
+			run->place = before->place;
+		else
+			run->place = pdf_table_top(page, run->cell);
+		before = run;
+	}
 }
 
 static void
-pdf_cut_runs(struct pdf_frame *frame, const struct pdf_page *page, const struct pdf_tables *tables)
+pdf_cut_runs(struct pdf_frame *frame, const struct pdf_page *page)
 {
 	const struct pdf_glyph *previous = NULL;
 
 	frame->run_count = 0;
 	for (size_t i = 0; i < page->count; i++) {
 		const struct pdf_glyph *g = &page->glyphs[i];
-		struct pdf_cell cell = {0};
 		struct pdf_run *run;
 
 		if (g->turn != frame->turn)
 			continue;
-		if (tables)
-			cell = pdf_cell_of(tables, g->box);
-		if (!previous || g->starts || !pdf_follows(previous->box, g->box, g->size)
-		    || !pdf_is_cell(cell, frame->runs[frame->run_count - 1].cell))
-			pdf_begin_run(frame, g, cell);
+		if (!previous || !pdf_goes_on(previous, g))
+			frame->runs[frame->run_count++] = (struct pdf_run){.glyphs = g, .box = g->box,
+			    .cell = g->cell, .artifact = g->artifact};
 		run = &frame->runs[frame->run_count - 1];
 		run->count++;
 		run->box = pdf_union(run->box, g->box);
 		run->size = MAX(run->size, g->size);
-		run->place = cell.table ? pdf_table_top(tables, cell.table) : pdf_middle(run->box);
 		previous = g;
 	}
+	pdf_place_runs(frame, page);
 }
 
 /* Glyphs of one direction, as they are seen with it turned to the right. */
@@ -109,44 +138,25 @@ pdf_turn(struct pdf_page *page, int turn)
 			    page->height);
 }
 
-/* The ruled tables among the text, where it looks as if there were one; or NULL. */
-static struct pdf_tables *
-pdf_find_tables(struct pdf_reading *r, const struct pdf_page *page, const struct pdf_frame *frame)
-{
-	struct pdf_tables *tables;
-	struct pdf_rules rules;
-
-	if (!pdf_looks_tabular(frame) || !pdf_find_rules(r, page, &rules))
-		return NULL;
-	tables = pdf_make_tables(&rules, r->tables);
-	pdf_free_rules(&rules);
-	r->tables += tables ? pdf_table_count(tables) : 0;
-	return tables;
-}
-
 static void
 pdf_add_frame(struct pdf_reading *r, struct jy_builder *b, struct pdf_page *page, int turn)
 {
 	struct pdf_frame frame = {.page = page->number, .turn = turn};
 	struct pdf_body alone = {0}, *body = turn == page->turn ? &r->body : &alone;
-	struct pdf_tables *tables = NULL;
 
 	frame.width = turn % 2 ? page->height : page->width;
 	frame.height = turn % 2 ? page->width : page->height;
 	frame.runs = g_new(struct pdf_run, page->count);
 	frame.rows = g_new(struct pdf_row, page->count);
 	pdf_turn(page, turn);
-	pdf_cut_runs(&frame, page, NULL);
+	pdf_cut_runs(&frame, page);
 	pdf_arrange(&frame, body);
-	if (turn == page->turn)
-		tables = pdf_find_tables(r, page, &frame);
-	if (tables) {
-		pdf_cut_runs(&frame, page, tables);
+	if (turn == page->turn && pdf_find_structure(r, page, &frame)) {
+		pdf_cut_runs(&frame, page);
 		pdf_arrange(&frame, body);
 	}
 	for (size_t i = 0; i < frame.row_count; i++)
 		pdf_add_row(b, &frame, &frame.rows[i]);
-	pdf_free_tables(tables);
 	g_free(frame.rows);
 	g_free(frame.runs);
 }

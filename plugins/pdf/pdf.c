@@ -80,6 +80,8 @@ pdf_read(struct jy_task *task, struct jy_bytes in, struct jy_builder *b)
 	if (r.document)
 		g_object_unref(r.document);
 	pdf_close_objects(r.objects);
+	if (r.tagged_tables)
+		g_hash_table_destroy(r.tagged_tables);
 	g_log_remove_handler("Poppler", handler);
 	g_array_free(r.unread, TRUE);
 	g_array_free(r.doubtful, TRUE);

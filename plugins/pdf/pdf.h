@@ -10,6 +10,15 @@
 #define PDF_TURNS 4
 #define PDF_UNDECODED "\uFFFD"
 
+/* Where in a table: all count from 1; table 0: in none. */
+struct pdf_cell { int table, row, column; };
+
+static inline bool
+pdf_is_cell(struct pdf_cell a, struct pdf_cell b)
+{
+	return a.table == b.table && a.row == b.row && a.column == b.column;
+}
+
 /* One printed character.  Boxes are in points, y downwards. */
 struct pdf_glyph {
 	const char *text, *font;	/* the font's name is the look's, and goes with it */
@@ -21,6 +30,8 @@ struct pdf_glyph {
 	bool starts;		/* a new run begins here, whatever the distance */
 	bool wide;		/* a Han character, or punctuation set among them */
 	bool han;		/* no punctuation */
+	bool artifact;		/* the document says that it is none of its content */
+	struct pdf_cell cell;
 };
 
 struct pdf_page {
@@ -32,15 +43,6 @@ struct pdf_page {
 	size_t strange, stretched;	/* glyphs that may have been decoded wrongly */
 };
 
-/* Where in a ruled table: all count from 1; table 0: in none. */
-struct pdf_cell { int table, row, column; };
-
-static inline bool
-pdf_is_cell(struct pdf_cell a, struct pdf_cell b)
-{
-	return a.table == b.table && a.row == b.row && a.column == b.column;
-}
-
 /* Glyphs that stand side by side with no wide gap. */
 struct pdf_run {
 	const struct pdf_glyph *glyphs;
@@ -51,6 +53,7 @@ struct pdf_run {
 	int band;		/* what crosses the page divides the columns into bands */
 	bool apart;		/* printed over other text of its row */
 	struct pdf_cell cell;
+	bool artifact;
 	double place;		/* from the top, for the order of reading: a table's is that of its top */
 };
 
@@ -88,6 +91,8 @@ struct pdf_reading {
 	struct pdf_objects *objects;	/* NULL until a page wants to know */
 	struct pdf_body body;
 	int tables;		/* so far */
+	GHashTable *tagged_tables;	/* their numbers, by those of their objects; or NULL */
+	bool is_tagged;
 	GArray *unread;		/* pages (int) that show something, but no text */
 	GArray *left_out;	/* pages that were not asked for */
 	GArray *doubtful;	/* pages whose text looks wrong, and nothing tells whether it is */
@@ -129,6 +134,10 @@ void pdf_collect(struct pdf_page *, PopplerPage *, const GList *looks);
 bool pdf_is_doubtful(const struct pdf_page *);
 /* Asks its fonts; what is set in those that can't be decoded becomes U+FFFD. */
 void pdf_judge(struct pdf_reading *, struct pdf_page *);
+
+/* structure.c: gives the glyphs, which are turned already, what lines and tags say of them; false:
+ * nothing.  FRAME is how they stand without that. */
+bool pdf_find_structure(struct pdf_reading *, struct pdf_page *, const struct pdf_frame *);
 
 /* page.c: adds the lines of the page that the reading is at; whether it has any text. */
 bool pdf_read_page(struct pdf_reading *, struct jy_builder *, PopplerPage *);

@@ -127,14 +127,14 @@ pdf_make_table(const struct pdf_tables *t, int number, struct pdf_table *table)
 }
 
 struct pdf_tables *
-pdf_make_tables(const struct pdf_rules *rules, int first)
+pdf_make_tables(const struct pdf_drawing *drawing, int first)
 {
 	struct pdf_tables *t = g_new0(struct pdf_tables, 1);
 	int number = 0;
 
 	t->first = first;
-	t->across = pdf_copy_rules(rules->across, true, &t->across_count);
-	t->down = pdf_copy_rules(rules->down, false, &t->down_count);
+	t->across = pdf_copy_rules(drawing->across, true, &t->across_count);
+	t->down = pdf_copy_rules(drawing->down, false, &t->down_count);
 	for (size_t i = 0; i < t->down_count; i++)
 		if (!t->down[i].table)
 			pdf_spread(t, &t->down[i], ++number);
@@ -166,12 +166,6 @@ int
 pdf_table_count(const struct pdf_tables *t)
 {
 	return t->count;
-}
-
-double
-pdf_table_top(const struct pdf_tables *t, int number)
-{
-	return t->tables[number - t->first - 1].box.y1;
 }
 
 /* Does a line of the table stand there, and reach WHERE? */

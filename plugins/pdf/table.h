@@ -2,17 +2,15 @@
 #ifndef PDF_TABLE_H
 #define PDF_TABLE_H
 
-#include "rules.h"
+#include "drawing.h"
 
 struct pdf_tables;
 
-/* NULL where the rules make none.  Each table's number follows FIRST; to be freed. */
-struct pdf_tables *pdf_make_tables(const struct pdf_rules *, int first);
+/* NULL where the lines make none.  Each table's number follows FIRST; to be freed. */
+struct pdf_tables *pdf_make_tables(const struct pdf_drawing *, int first);
 int pdf_table_count(const struct pdf_tables *);
 void pdf_free_tables(struct pdf_tables *);
 /* The cell that the middle of BOX stands in; its table is 0 where there is none. */
 struct pdf_cell pdf_cell_of(const struct pdf_tables *, PopplerRectangle box);
-/* Where the table of that number begins, from the page's top. */
-double pdf_table_top(const struct pdf_tables *, int number);
 
 #endif
