@@ -164,6 +164,9 @@ docx_tell_losses(const struct docx_document *d)
 		if (d->lost[i])
 			jy_warn(d->package.task, 0, losses[i].code, "not read: %ld %s", d->lost[i],
 			    losses[i].text);
+	if (d->numbering.unknown)
+		jy_warn(d->package.task, 0, "unknown-numerals", "printed as decimal numbers: %ld "
+		    "list labels whose numerals are not known", d->numbering.unknown);
 }
 
 static void

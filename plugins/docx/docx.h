@@ -99,17 +99,22 @@ void docx_bind_style(struct docx_styles *, const char *id, int number, int level
 /* The number of the list that the style itself names; 0: none. */
 int docx_style_number(const struct docx_styles *, const char *id);
 
-/* numerals.c: a number in the writing of a list. */
+/* numerals.c, words.c: a number in the writing of a list. */
 enum { DOCX_LABEL = 256 };
 struct docx_label { size_t len; char text[DOCX_LABEL]; };	/* what does not fit is cut off */
 struct docx_numerals;
-/* The numerals of that name; decimal for one that is not known. */
+/* The numerals of that name; decimal for none, and for one that is not known. */
 const struct docx_numerals *docx_numerals(const char *name);
+bool docx_knows_numerals(const struct docx_numerals *);
 void docx_put_number(struct docx_label *, const struct docx_numerals *, int);
 void docx_put(struct docx_label *, const char *text, size_t len);
 
 /* numbering.c, counting.c: lists and where their counters stand. */
-struct docx_numbering { xmlHashTable *lists, *numbers; struct docx_level *levels; };
+struct docx_numbering {
+	xmlHashTable *lists, *numbers;
+	struct docx_level *levels;
+	long unknown;		/* labels with numerals that are not known */
+};
 void docx_read_numbering(struct docx_numbering *, struct docx_xml *, struct jy_builder *);
 void docx_free_numbering(struct docx_numbering *);
 /* Lists may point at styles, and styles at levels of lists: ties both. */

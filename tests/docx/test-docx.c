@@ -1,42 +1,9 @@
 /* The reader of Word documents: what becomes a line and what it knows, labels, bad input. */
-#include "support.h"
+#include "lines.h"
 
-#include <dlfcn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* The lines are seen on their way: the plugin calls this program's jy_add_line, not the core's. */
-static struct jy_line *lines[1000];
-static size_t line_count;
-
-struct jy_line *
-jy_add_line(struct jy_builder *b, int page, const char *text, size_t len)
-{
-	struct jy_line *(*add)(struct jy_builder *, int, const char *, size_t);
-
-	*(void **)&add = dlsym(RTLD_NEXT, "jy_add_line");
-	ck_assert_uint_lt(line_count, sizeof(lines) / sizeof(*lines));
-	return lines[line_count++] = add(b, page, text, len);
-}
-
-/* Reads fixtures/docx/NAME; the lines are valid until the minutes are freed. */
-static struct jy_minutes *
-read_lines(const char *name, struct jy_task **task)
-{
-	char path[64];
-
-	snprintf(path, sizeof(path), "docx/%s.docx", name);
-	line_count = 0;
-	*task = test_task("docx", NULL);
-	return jy_read(*task, test_file(path), path);
-}
-
-static void
-assert_text(struct jy_text is, const char *should)
-{
-	ck_assert_str_eq(is.s ? is.s : "", should);
-}
 
 struct expected {
 	const char *label, *text;
@@ -265,6 +232,7 @@ suite(void)
 	tcase_add_loop_test(c, test_bad_input, 0, sizeof(bad) / sizeof(*bad));
 	tcase_add_test(c, test_probe);
 	suite_add_tcase(s, c);
+	suite_add_tcase(s, numbering_tests());
 	return s;
 }
 
