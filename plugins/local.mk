@@ -17,11 +17,14 @@ plugins_pdf_la_LIBADD = libjiyao.la $(POPPLER_LIBS)
 dist_man_MANS += plugins/jiyao-pdf.5
 
 plugin_LTLIBRARIES += plugins/docx.la
-plugins_docx_la_SOURCES = plugins/docx/docx.h plugins/docx/docx.c plugins/docx/package.c \
+plugins_docx_la_SOURCES = plugins/docx/docx.h plugins/docx/docx.c plugins/docx/options.c \
+	plugins/docx/identify.c plugins/docx/package.c plugins/docx/relations.c \
 	plugins/docx/xml.c plugins/docx/metadata.c plugins/docx/look.c plugins/docx/styles.c \
-	plugins/docx/numerals.h plugins/docx/numerals.c plugins/docx/words.c plugins/docx/numbering.h plugins/docx/numbering.c \
+	plugins/docx/numerals.h plugins/docx/numerals.c plugins/docx/words.c \
+	plugins/docx/numbering.h plugins/docx/numbering.c \
 	plugins/docx/counting.c plugins/docx/symbols.c plugins/docx/properties.c \
-	plugins/docx/paragraph.c plugins/docx/body.h plugins/docx/story.c plugins/docx/choice.c \
+	plugins/docx/paragraph.c plugins/docx/body.h plugins/docx/story.c plugins/docx/inline.c \
+	plugins/docx/table.c plugins/docx/changes.c plugins/docx/objects.c plugins/docx/choice.c \
 	plugins/docx/body.c
 plugins_docx_la_CFLAGS = $(AM_CFLAGS) $(LIBZIP_CFLAGS) $(LIBXML_CFLAGS)
 plugins_docx_la_LDFLAGS = $(plugin_ldflags)

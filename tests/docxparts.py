@@ -9,6 +9,13 @@ NAMESPACES = ' '.join('xmlns:%s="%s"' % ns for ns in {
     'mc': 'http://schemas.openxmlformats.org/markup-compatibility/2006',
     'wps': 'http://schemas.microsoft.com/office/word/2010/wordprocessingShape',
     'w14': 'http://schemas.microsoft.com/office/word/2010/wordml',
+    'wpg': 'http://schemas.microsoft.com/office/word/2010/wordprocessingGroup',
+    'a': 'http://schemas.openxmlformats.org/drawingml/2006/main',
+    'pic': 'http://schemas.openxmlformats.org/drawingml/2006/picture',
+    'c': 'http://schemas.openxmlformats.org/drawingml/2006/chart',
+    'dgm': 'http://schemas.openxmlformats.org/drawingml/2006/diagram',
+    'm': 'http://schemas.openxmlformats.org/officeDocument/2006/math',
+    'o': 'urn:schemas-microsoft-com:office:office',
     'v': 'urn:schemas-microsoft-com:vml',
     'later': 'urn:example:later',
 }.items())
@@ -27,14 +34,18 @@ def relations(*targets):
         for i, (kind, target) in enumerate(targets)))
 
 
-def write(path, parts, main='word/document.xml'):
-    types = '<Types xmlns="%s/content-types"><Default Extension="rels" ' \
+def content_types(main='word/document.xml', kind=WORD + 'document.main+xml', more=''):
+    return '<Types xmlns="%s/content-types"><Default Extension="rels" ' \
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' \
         '<Default Extension="xml" ContentType="application/xml"/>' \
-        '<Override PartName="/%s" ContentType="%sdocument.main+xml"/></Types>' % (
-            PACKAGE, main, WORD)
+        '<Override PartName="/%s" ContentType="%s"/>%s</Types>' % (PACKAGE, main, kind, more)
+
+
+def write(path, parts, types=content_types()):
+    """PARTS may be pairs, where names are to stand twice; types None leaves them out."""
+    pairs = list(parts.items() if isinstance(parts, dict) else parts)
     with zipfile.ZipFile(path, 'w', zipfile.ZIP_DEFLATED) as archive:
-        for name, content in {'[Content_Types].xml': types, **parts}.items():
+        for name, content in ([('[Content_Types].xml', types)] if types else []) + pairs:
             entry = zipfile.ZipInfo(name, (2024, 3, 5, 9, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, content)

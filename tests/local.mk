@@ -62,9 +62,11 @@ LDADD = tests/libsupport.la libjiyao.la $(CHECK_LIBS)
 tests_test_core_CFLAGS = $(AM_CFLAGS) $(UTF8PROC_CFLAGS)
 tests_test_core_LDADD = $(LDADD) $(UTF8PROC_LIBS)
 tests_test_docx_SOURCES = \
+	tests/docx/changes.c \
 	tests/docx/lines.c \
 	tests/docx/lines.h \
 	tests/docx/numbering.c \
+	tests/docx/package.c \
 	tests/docx/test-docx.c
 tests_test_shuffle_SOURCES = \
 	tests/shuffle/attendance.c \

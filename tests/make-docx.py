@@ -8,7 +8,7 @@ lists.docx the text of every paragraph after the title is the label that it must
 import re
 import sys
 
-from docxparts import (OFFICE, PACKAGE, abstract, field, level, num, p, part, r, relations, restart,
+from docxparts import (OFFICE, PACKAGE, WORD, abstract, content_types, field, level, num, p, part, r, relations, restart,
                        style, t, table, text_box, write)
 
 QINGHE_STYLES = part('styles', (
@@ -196,6 +196,188 @@ TRAPS = (
         '</w:r>', '</w:r></w:del>') + p('留')
     + p(r('隐', '<w:vanish/>'), properties='<w:rPr><w:vanish/></w:rPr>')
     + p(r('<w:fldChar w:fldCharType="begin"/>'), '不知'))
+
+
+def tracked(kind, content, number=1):
+    return '<w:%s w:id="%d" w:author="甲">%s</w:%s>' % (kind, number, content, kind)
+
+
+def gone(text):
+    return tracked('del', r('<w:delText>%s</w:delText>' % text))
+
+
+def come(text):
+    return tracked('ins', r(text))
+
+
+def mark(kind):
+    return '<w:rPr>%s</w:rPr>' % tracked(kind, '')
+
+
+def listed(number, more=''):
+    return '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="%d"/>%s</w:numPr>' % (number, more)
+
+
+def row(*cells, properties=''):
+    return '<w:tr>%s%s</w:tr>' % (properties and '<w:trPr>%s</w:trPr>' % properties, ''.join(cells))
+
+
+def cell(content, properties=''):
+    return '<w:tc>%s%s</w:tc>' % (properties and '<w:tcPr>%s</w:tcPr>' % properties,
+                                  content if content.startswith('<') else p(content))
+
+
+NOTE = '<w:footnoteReference w:id="%d"/>'
+CHANGES = (
+    # Within a paragraph: two deletions with text between them, and two that are one.
+    p('由县', gone('发改'), gone('委'), come('水务局'), '牵头', gone('办理'), '落实。')
+    # Inserted by one, deleted by another: neither ever was there.
+    + p('甲', tracked('ins', gone('乙')), '丙')
+    + p('上', tracked('moveFrom', r('<w:delText>移</w:delText>')), '下',
+        tracked('moveTo', r('移')))
+    # Ends of paragraphs.
+    + p('前半', properties=mark('del')) + p('后半')
+    + p('左', properties=mark('ins')) + p('右')
+    + p(gone('整段'), properties=mark('del')) + p('留下')
+    # A field, a note, a tab and a line within a deletion.
+    + p('页', tracked('del', r('<w:fldChar w:fldCharType="begin"/>')
+                     + r('<w:delInstrText>PAGE</w:delInstrText>')
+                     + r('<w:fldChar w:fldCharType="separate"/>') + r('<w:delText>7</w:delText>')
+                     + r('<w:fldChar w:fldCharType="end"/>') + r(NOTE % 1) + r('<w:tab/>')
+                     + r('<w:br/>')), '码', r(NOTE % 2))
+    # Deleted text that nothing says to be deleted.
+    + p('真', r('<w:delText>假</w:delText>'), '实')
+    # Properties: of a paragraph, of its numbering, of a run.
+    + p('编号', properties=listed(1) + tracked('pPrChange', '<w:pPr>%s</w:pPr>' % listed(2)))
+    + p('新编号', properties=listed(1, tracked('ins', '')))
+    + p(r('藏', '<w:vanish/>' + tracked('rPrChange', '<w:rPr/>')), '露')
+    + p('样式', style='item', properties=tracked('pPrChange', '<w:pPr><w:jc w:val="right"/></w:pPr>'))
+    # A text box, rows and cells.
+    + p(tracked('del', text_box(p(gone('框')))), '框外')
+    + '<w:tbl>%s%s%s</w:tbl>' % (
+        row(cell('一'), cell('二', tracked('cellDel', '')), cell('三', tracked('cellIns', ''))),
+        row(cell('删'), properties=tracked('del', '')),
+        row(cell('增'), properties=tracked('ins', ''))))
+
+
+def changes():
+    return {**single(CHANGES), 'word/_rels/document.xml.rels': relations(
+        ('numbering', 'numbering.xml'), ('styles', 'styles.xml'), ('footnotes', 'footnotes.xml')),
+        'word/numbering.xml': part('numbering', abstract(1, level(0, 'decimal', '%1.')) + abstract(
+            2, level(0, 'chineseCounting', '%1、')) + num(1, 1) + num(2, 2)),
+        'word/styles.xml': part('styles', style('item', properties='<w:pPr>%s</w:pPr>' % listed(1))),
+        'word/footnotes.xml': part('footnotes', ''.join(
+            '<w:footnote w:id="%d">%s</w:footnote>' % (i, p(text))
+            for i, text in ((1, '旧注'), (2, '新注'))))}
+
+
+MERGED = '<w:vMerge/>'
+CELLS = (
+    '<w:tbl>%s%s%s%s</w:tbl>' % (
+        row(cell('序号', '<w:vMerge w:val="restart"/>'), cell('情况', '<w:gridSpan w:val="2"/>'),
+            cell('备注')),
+        row(cell('', MERGED), cell('甲'), cell('乙'), cell('隐', MERGED)),
+        row(cell('丙'), properties='<w:gridBefore w:val="2"/>'),
+        row(cell('藏'), properties='<w:hidden/>'))
+    + '<w:tbl>%s%s</w:tbl>' % (
+        row(cell('横', '<w:hMerge w:val="restart"/>'), cell('', '<w:hMerge/>'), cell('末')),
+        row(cell('<w:tbl>%s</w:tbl>' % row(cell('', MERGED), cell('内')) + p('外')), cell('')))
+    + p('表后'))
+
+
+def choice(*branches):
+    """The last one is the fallback."""
+    return '<mc:AlternateContent>%s<mc:Fallback>%s</mc:Fallback></mc:AlternateContent>' % (
+        ''.join('<mc:Choice Requires="%s">%s</mc:Choice>' % branch for branch in branches[:-1]),
+        branches[-1])
+
+
+def drawing(content):
+    return '<w:drawing><a:graphic><a:graphicData>%s</a:graphicData></a:graphic></w:drawing>' % content
+
+
+def boxed(content):
+    return '<wps:wsp><wps:txbx><w:txbxContent>%s</w:txbxContent></wps:txbx></wps:wsp>' % content
+
+
+def control(content, properties):
+    return '<w:sdt><w:sdtPr>%s</w:sdtPr><w:sdtContent>%s</w:sdtContent></w:sdt>' % (
+        properties, content)
+
+
+PICTURE = drawing('<pic:pic/>')
+OBJECTS = (
+    # Boxes: a group's, one in a cell, one in another, one for old programs only, a locked canvas.
+    p(r(choice(('wpg', drawing('<wpg:wgp>%s%s</wpg:wgp>' % (boxed(p('组一')), boxed(p('组二'))))),
+               '<w:pict><v:group><v:textbox><w:txbxContent>%s</w:txbxContent></v:textbox></v:group>'
+               '</w:pict>' % p('旧组'))), '正文')
+    + '<w:tbl>%s</w:tbl>' % row(cell(p(text_box(p('格中框')), '格')))
+    + p(text_box(p(text_box(p('内框')), '外框')))
+    + p(r(choice(('later', '<w:t>新</w:t>'), choice(('wps', drawing(boxed(p('次选')))), '<w:t>旧</w:t>'))))
+    + p(r('<w:pict><v:shape><v:textbox><w:txbxContent>%s</w:txbxContent></v:textbox></v:shape></w:pict>'
+          % p('旧框')))
+    + p(r(drawing('<a:txSp><a:txBody><a:lstStyle><a:lvl1pPr/></a:lstStyle><a:p><a:pPr/><a:r><a:rPr/>'
+                  '<a:t>画布</a:t></a:r></a:p></a:txBody></a:txSp>')))
+    # Controls.
+    + p('选', control(r('已选'), '<w:dropDownList/>'), control(r('请选择'), '<w:showingPlcHdr/>'), '完')
+    + control(p('单击此处输入'), '<w:showingPlcHdr/>')
+    + control(p('填好'), '<w:showingPlcHdr w:val="0"/><w:date/>')
+    # Fields and computed text.
+    + p('链', '<w:hyperlink r:id="r9">%s</w:hyperlink>' % r('接'),
+        r('<w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="表单"/></w:ffData></w:fldChar>')
+        + r('<w:instrText>FORMTEXT</w:instrText>') + r('<w:fldChar w:fldCharType="separate"/>'),
+        '填', r('<w:fldChar w:fldCharType="end"/>'), r('<w:dayLong/>'), r('<w:pgNum/>'))
+    # Symbols, equations, pictures, diagrams, objects, other documents.
+    + p(r('<w:sym w:font="Symbol" w:char="F0B3"/>'), r('<w:sym w:font="Wingdings" w:char="F081"/>'),
+        r('<w:sym w:font="Unheard Of" w:char="F041"/>'))
+    + p('式', '<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>')
+    + p(r(choice(('wps', PICTURE), '<w:pict><v:shape><v:imagedata/></v:shape></w:pict>')), r(PICTURE))
+    + p(r(drawing('<c:chart r:id="r8"/>')), r(drawing('<dgm:relIds r:dm="r7"/>')))
+    + p(r('<w:object><o:OLEObject ProgID="Excel.Sheet.12"/></w:object>'))
+    + '<w:altChunk r:id="r2"/><w:altChunk r:id="r3"/>'
+    + '<w:sectPr><w:headerReference w:type="first" r:id="r4"/><w:headerReference w:type="even" '
+      'r:id="r5"/></w:sectPr>')
+
+
+def objects():
+    return {**single(OBJECTS), 'word/_rels/document.xml.rels': relations(
+        ('footnotes', 'nowhere.xml'), ('styles', 'styles.xml'), ('aFChunk', 'chunk.html'),
+        ('aFChunk', 'chunk2.html'), ('header', 'first.xml'), ('header', 'even.xml')),
+        'word/styles.xml': part('styles', ''), 'word/chunk.html': '<p>外来</p>',
+        'word/first.xml': part('hdr', p('首页')), 'word/even.xml': part('hdr', p('双页'))}
+
+
+ODD = {     # the names of the parts and what the relationships call them
+    '_rels/.RELS': relations(('officeDocument', '/Inhalt/%E7%BA%AA%E8%A6%81.XML')),
+    'inhalt/%e7%ba%aa%e8%a6%81.xml': part('document', '<w:body>%s</w:body>' % (
+        p('云州市人民政府', style='item') + '<w:sectPr><w:headerReference r:id="r0"/></w:sectPr>')),
+    'Inhalt\\_rels\\纪要.xml.rels': relations(
+        ('header', './Kopf.xml'), ('numbering', '../LISTEN.xml'), ('styles', '/Inhalt/a b.xml')),
+    'Inhalt/kopf.XML': part('hdr', p('页眉')),
+    'Listen.xml': part('numbering', abstract(1, level(0, 'chineseCounting', '%1、')) + num(1, 1)),
+    'Inhalt/a%20b.xml': part('styles', style('item', properties='<w:pPr>%s</w:pPr>' % listed(1))),
+    # None of these is pointed at.
+    'word/document.xml': part('document', '<w:body>%s</w:body>' % p('冒名')),
+    'word/styles.xml': '<', 'word/numbering.xml': '<', 'word/footnotes.xml': '<',
+}
+MACROS = 'application/vnd.ms-word.document.macroEnabled.main+xml'
+SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml'
+FLAT = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' \
+    '<?mso-application progid="Word.Document"?><pkg:package ' \
+    'xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"/>'
+
+
+def nested(depth):
+    """So many elements within one another, document, body, p, r and t among them."""
+    return single('<w:ins>' * (depth - 5) + p('底') + '</w:ins>' * (depth - 5))
+
+
+def full(more):
+    """All parts, the content types too, take 3 MiB and MORE bytes."""
+    least = sum(len(x.encode()) for x in [*single(p('底')).values(), content_types()])
+    return single(p(' ' * ((3 << 20) - least + more) + '底'))
+
+
 TYPED = '<!DOCTYPE w:document [<!ENTITY a "甲"><!ENTITY b "&a;&a;">]>'
 
 
@@ -213,12 +395,32 @@ def main(folder):
     def at(name):
         return '%s/%s.docx' % (folder, name)
     write(at('qinghe'), QINGHE_PARTS)
-    write(at('strict'), {strict(k): strict(v) for k, v in QINGHE_PARTS.items()}, '正文/纪要.xml')
+    write(at('strict'), {strict(k): strict(v) for k, v in QINGHE_PARTS.items()},
+          content_types('正文/纪要.xml'))
     write(at('lists'), lists())
     write(at('traps'), single(TRAPS))
     write(at('entities'), single(p('&b;'), TYPED))
     write(at('deep'), single('<w:ins>' * 5000 + p('底') + '</w:ins>' * 5000))
     write(at('crowded'), single('<w:p %s/>' % ' '.join('a%d=">"' % i for i in range(3000))))
+    write(at('nested-256'), nested(256))
+    write(at('nested-257'), nested(257))
+    write(at('full'), full(0))
+    write(at('overfull'), full(1))
+    write(at('changes'), changes())
+    write(at('cells'), single(CELLS))
+    write(at('objects'), objects(), content_types(
+        more='<Default Extension="HTML" ContentType="text/html"/>'))
+    write(at('odd-names'), ODD, content_types('INHALT/纪要.xml', MACROS))
+    write(at('untyped'), single(p('云州市人民政府')), None)
+    write(at('mistyped'), single(p('云州市人民政府')), content_types('other.xml'))
+    write(at('twice'), [*single(p('一')).items(), ('WORD/document.xml', part('document', p('二')))])
+    write(at('workbook'), {'_rels/.rels': relations(('officeDocument', 'xl/workbook.xml')),
+                           'xl/workbook.xml': '<workbook xmlns="urn:example:sheet"/>'},
+          content_types('xl/workbook.xml', SHEET))
+    write(at('opendocument'), {'mimetype': 'application/vnd.oasis.opendocument.text'}, None)
+    save(at('rich'), '{\\rtf1\\ansi 云州市}'.encode())
+    save(at('flat'), FLAT.encode())
+    save(at('old-book'), compound('Workbook'))
     write(at('sheet'), {'_rels/.rels': relations(('officeDocument', 'xl/workbook.xml')),
                         'xl/workbook.xml': '<workbook xmlns="urn:example:sheet"/>'})
     with open(at('qinghe'), 'rb') as file:

@@ -41,6 +41,25 @@ assert_text(struct jy_text is, const char *should)
 	ck_assert_str_eq(is.s ? is.s : "", should);
 }
 
+void
+assert_lines(const struct expected *expected, size_t count)
+{
+	for (size_t i = 0; i < count && i < line_count; i++) {
+		const struct jy_line *is = lines[i], *should = &expected[i].look;
+
+		assert_text(is->text, expected[i].text);
+		assert_text(is->label, expected[i].label);
+		ck_assert_int_eq(is->at.page, should->at.page);
+		ck_assert_int_eq(is->origin, should->origin);
+		ck_assert_int_eq(is->align, should->align ? should->align : JY_LEFT);
+		ck_assert_int_eq(is->table, should->table);
+		ck_assert_int_eq(is->row, should->row);
+		ck_assert_int_eq(is->column, should->column);
+		ck_assert_int_eq(is->heading, should->heading);
+	}
+	ck_assert_uint_eq(line_count, count);
+}
+
 const struct jy_message *
 message_of(const struct jy_task *task, const char *code)
 {

@@ -14,6 +14,15 @@ struct jy_minutes *read_lines(const char *name, struct jy_task **task);
 
 void assert_text(struct jy_text is, const char *should);
 
+struct expected {
+	const char *label, *text;
+	struct jy_line look;	/* of it, what assert_lines compares */
+};
+#define PAGE(n) .at = {.page = (n)}
+#define CELL(t, r, c) .table = (t), .row = (r), .column = (c)
+
+void assert_lines(const struct expected *expected, size_t count);
+
 /* The message of that code; it must have been given. */
 const struct jy_message *message_of(const struct jy_task *task, const char *code);
 
