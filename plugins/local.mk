@@ -19,7 +19,8 @@ dist_man_MANS += plugins/jiyao-pdf.5
 plugin_LTLIBRARIES += plugins/docx.la
 plugins_docx_la_SOURCES = plugins/docx/docx.h plugins/docx/docx.c plugins/docx/options.c \
 	plugins/docx/identify.c plugins/docx/package.c plugins/docx/relations.c \
-	plugins/docx/xml.c plugins/docx/metadata.c plugins/docx/look.c plugins/docx/styles.c \
+	plugins/docx/stream.c plugins/docx/xml.c plugins/docx/losses.c plugins/docx/metadata.c \
+	plugins/docx/look.c plugins/docx/styles.c \
 	plugins/docx/numerals.h plugins/docx/numerals.c plugins/docx/words.c \
 	plugins/docx/numbering.h plugins/docx/numbering.c \
 	plugins/docx/counting.c plugins/docx/symbols.c plugins/docx/properties.c \

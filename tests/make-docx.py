@@ -8,8 +8,8 @@ lists.docx the text of every paragraph after the title is the label that it must
 import re
 import sys
 
-from docxparts import (OFFICE, PACKAGE, WORD, abstract, content_types, field, level, num, p, part, r, relations, restart,
-                       style, t, table, text_box, write)
+from docxparts import (OFFICE, PACKAGE, WORD, abstract, content_types, field, level, num, p, part,
+                       r, relations, restart, style, t, table, text_box, write)
 
 QINGHE_STYLES = part('styles', (
     '<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="21"/></w:rPr></w:rPrDefault></w:docDefaults>'

@@ -54,8 +54,11 @@ class Lists:
         self.lists, self.nums, self.body, self.styles = [], [], [], []
 
     def list(self, *levels):
-        self.lists.append('<w:abstractNum w:abstractNumId="%d"><w:multiLevelType '
-                          'w:val="multilevel"/>%s</w:abstractNum>' % (len(self.lists), ''.join(levels)))
+        self.lists.append(
+    '<w:abstractNum w:abstractNumId="%d"><w:multiLevelType '
+    'w:val="multilevel"/>%s</w:abstractNum>' %
+    (len(
+        self.lists), ''.join(levels)))
         return len(self.lists) - 1
 
     def num(self, list_, overrides=''):
@@ -116,13 +119,15 @@ def levels():
     case('never restarts', d.num(d.list(*never)), 0, 1, 1, 2, 0, 1, 2, 2, 0, 2, 1, 2)
     after = [lvl(0, '%1'), lvl(1, '%1-%2'), lvl(2, '%2-%3', more='<w:lvlRestart w:val="1"/>'),
              lvl(3, '%3-%4', more='<w:lvlRestart w:val="2"/>')]
-    case('restarts after', d.num(d.list(*after)), 0, 1, 2, 2, 1, 2, 3, 3, 2, 3, 1, 3, 2, 0, 2, 3, 1, 3)
+    case('restarts after', d.num(d.list(*after)), 0, 1,
+         2, 2, 1, 2, 3, 3, 2, 3, 1, 3, 2, 0, 2, 3, 1, 3)
     starts = [lvl(0, '%1', start=3), lvl(1, '%1.%2', start=0), lvl(2, '%1.%2.%3', start=7)]
     case('starts', d.num(d.list(*starts)), 0, 1, 1, 2, 2, 0, 2, 1, 2)
     shared = d.list(lvl(0, '%1、', 'chineseCounting'), lvl(1, '%1.%2'))
     one, two = d.num(shared), d.num(shared)
     five, six = d.num(shared, restart(0, 5)), d.num(shared, restart(0, 6) + restart(1, 4))
-    own = d.num(shared, '<w:lvlOverride w:ilvl="0">%s</w:lvlOverride>' % lvl(0, '其%1', 'chineseCounting', 2))
+    own = d.num(shared, '<w:lvlOverride w:ilvl="0">%s</w:lvlOverride>' %
+                lvl(0, '其%1', 'chineseCounting', 2))
     both = d.num(shared, '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="8"/>%s</w:lvlOverride>'
                  % lvl(0, '又%1', 'decimal', 2))
     case('shared one', one, 0, 1, 1)
@@ -136,14 +141,26 @@ def levels():
     case('own level and start', both, 0, 0, 1)
     case('shared two again', two, 0, 1)
     for suff in 'tab', 'space', 'nothing':
-        case('followed by %s' % suff, d.num(d.list(lvl(0, '%1.', suff=suff), lvl(1, '', suff=suff))), 0, 1, 0)
+        case('followed by %s' %
+     suff, d.num(d.list(lvl(0, '%1.', suff=suff), lvl(1, '', suff=suff))), 0, 1, 0)
     texts = d.list(lvl(0, '附件%1：'), lvl(1, '%1%2'), lvl(2, '%%3'), lvl(3, '100%'), lvl(4, '—'),
                    lvl(5, '[%6]', 'none'), lvl(6, '%1%7', 'upperLetter', 0))
     case('odd texts', d.num(texts), *range(7))
-    d.style('first', properties='<w:pPr><w:numPr><w:numId w:val="%d"/></w:numPr></w:pPr>' % (len(d.nums) + 1))
-    d.style('second', based_on='first', properties='<w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr>')
+    d.style(
+    'first',
+    properties='<w:pPr><w:numPr><w:numId w:val="%d"/></w:numPr></w:pPr>' %
+    (len(
+        d.nums) +
+         1))
+    d.style(
+    'second',
+    based_on='first',
+     properties='<w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr>')
     d.style('heir', based_on='first')
-    d.style('none', based_on='first', properties='<w:pPr><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr>')
+    d.style(
+    'none',
+    based_on='first',
+     properties='<w:pPr><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr>')
     d.num(d.list(lvl(0, '%1、', 'chineseCounting', more='<w:pStyle w:val="first"/>'),
                  lvl(1, '（%2）', 'chineseCounting', more='<w:pStyle w:val="second"/>')))
     for name in 'first', 'second', 'second', 'heir', 'none', 'first', 'second':
@@ -151,18 +168,31 @@ def levels():
     d.add('a list of its own under a style', one, 0, 'first')
     d.add('no list under a style', 0, 0, 'first')
     d.add('another level under a style', None, 1, 'first')
-    d.style('outline', kind='numbering', properties='<w:pPr><w:numPr><w:numId w:val="%d"/></w:numPr></w:pPr>'
-            % (len(d.nums) + 1))
-    d.lists.append('<w:abstractNum w:abstractNumId="%d"><w:styleLink w:val="outline"/>%s</w:abstractNum>' % (
-        len(d.lists), lvl(0, '%1）') + lvl(1, '%1.%2）')))
+    d.style(
+    'outline',
+    kind='numbering',
+    properties='<w:pPr><w:numPr><w:numId w:val="%d"/></w:numPr></w:pPr>' %
+    (len(
+        d.nums) +
+         1))
+    d.lists.append(
+    '<w:abstractNum w:abstractNumId="%d"><w:styleLink w:val="outline"/>%s</w:abstractNum>' %
+    ( len(
+        d.lists), lvl(
+            0, '%1）') + lvl(
+                1, '%1.%2）')))
     target = d.num(len(d.lists) - 1)
     d.lists.append('<w:abstractNum w:abstractNumId="%d"><w:numStyleLink w:val="outline"/></w:abstractNum>'
                    % len(d.lists))
     linked = d.num(len(d.lists) - 1)
     case('list of a style', target, 0, 1)
     case('list by its style', linked, 0, 1, 0)
-    plain = d.num(d.list(custom(0, '%1', '001, 002, 003, ...'), custom(1, '%2', '01, 02, 03, ...', 'decimalZero'),
-                         custom(2, '%3', '00001, 00002, 00003, ...')))
+    plain = d.num(
+    d.list(
+        custom(
+            0, '%1', '001, 002, 003, ...'), custom(
+                1, '%2', '01, 02, 03, ...', 'decimalZero'), custom(
+                    2, '%3', '00001, 00002, 00003, ...')))
     case('padded', plain, 0, 0, 1, 2, 2)
     number = d.num(d.list(lvl(0, '%1', 'upperLetter')))
     d.add('direct list', number, 0)
@@ -197,8 +227,15 @@ def main(folder, *words):
         path = '%s/%s.docx' % (folder, name)
         write(path, parts)
         if '--print' in words:
-            subprocess.run(['soffice', '--headless', '--convert-to', 'txt:Text (encoded):UTF8', '--outdir',
-                            folder, path], check=True, stdout=subprocess.DEVNULL)
+            subprocess.run(['soffice',
+    '--headless',
+    '--convert-to',
+    'txt:Text (encoded):UTF8',
+    '--outdir',
+    folder,
+    path],
+    check=True,
+     stdout=subprocess.DEVNULL)
             with open(path[:-5] + '.txt', encoding='utf-8') as file:
                 right = numbering_right.exceptions(name, file.read())
             with open(path[:-5] + '.exceptions', 'w', encoding='utf-8') as file:

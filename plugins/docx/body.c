@@ -16,8 +16,8 @@ docx_pass_over(struct docx_body *b)
 	docx_skip(b->xml);
 }
 
-/* In strcmp's order.  Elements that are not here are looked into; text counts in `t` and, as deleted
- * text, in `delText`, so instructions (instrText, delInstrText) are not read. */
+/* In strcmp's order.  Elements that are not here are looked into; text counts in `t` and, deleted,
+ * in `delText`, so instructions (instrText, delInstrText) are not read. */
 static const struct docx_handler {
 	const char *name;
 	void (*open)(struct docx_body *), (*close)(struct docx_body *);

@@ -35,7 +35,8 @@ docx_pass_text(struct docx_body *b, int depth, bool forget)
 
 	while ((event = docx_next(xml)) != DOCX_END) {
 		if (event == DOCX_TEXT) {
-			n += in_text && xml->text ? docx_characters(xml->text, strlen(xml->text)) : 0;
+			if (in_text && xml->text)
+				n += docx_characters(xml->text, strlen(xml->text));
 			continue;
 		}
 		in_text = event == DOCX_OPEN && (docx_is(xml, "t") || docx_is(xml, "delText"));

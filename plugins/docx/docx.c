@@ -61,52 +61,6 @@ docx_read_texts(struct docx_document *d, const char *main_part)
 }
 
 static void
-docx_tell_changes(const struct docx_document *d)
-{
-	static const char *const ways[] = {
-		[DOCX_ACCEPT] = "accepted", [DOCX_REJECT] = "rejected", [DOCX_SHOW] = "accepted"
-	};
-
-	if (d->insertions || d->deletions || d->alterations)
-		jy_warn(d->package.task, 0, "tracked-changes", "tracked changes are taken as %s: %ld "
-		    "insertions, %ld deletions, %ld of properties; %ld characters are %s",
-		    ways[d->changes], d->insertions, d->deletions, d->alterations, d->unread,
-		    d->changes == DOCX_SHOW ? "shown as deleted" : "not read");
-}
-
-static void
-docx_tell_losses(const struct docx_document *d)
-{
-	static const struct { const char *code, *what, *how; } losses[DOCX_LOSSES] = {
-		[DOCX_PLACEHOLDER] = {"placeholder", "characters of hints in controls not filled in"},
-		[DOCX_PICTURE] = {"picture", "pictures"},
-		[DOCX_DIAGRAM] = {"diagram", "diagrams and charts"},
-		[DOCX_OBJECT] = {"embedded-object", "objects of other programs"},
-		[DOCX_DATE] = {"computed-date", "dates that are those of the printing"},
-		[DOCX_EQUATION] = {"equation", "equations", "read as their characters only"},
-		[DOCX_SYMBOL] = {"unknown-symbol", "symbols", "read as the codes of their fonts"},
-		[DOCX_HIDDEN_TEXT] = {"hidden-text", "characters of hidden text"},
-		[DOCX_PHONETIC] = {"phonetic-text", "characters of phonetic guides"},
-		[DOCX_OPEN_FIELD] = {"open-field", "characters after a field that has no end"},
-	};
-
-	for (int i = 0; i < DOCX_LOSSES; i++)
-		if (d->lost[i] && losses[i].code)
-			jy_warn(d->package.task, 0, losses[i].code, "%s: %ld %s", losses[i].how
-			    ? losses[i].how : "not read", d->lost[i], losses[i].what);
-	if (d->lost[DOCX_EMBEDDED])
-		jy_warn(d->package.task, 0, "embedded-document", "not read: %ld embedded documents, "
-		    "the first of which is %s (%s)", d->lost[DOCX_EMBEDDED],
-		    d->embedded ? d->embedded : "not in the file",
-		    d->embedded && *docx_type(&d->package, d->embedded)
-		    ? docx_type(&d->package, d->embedded) : "of no type");
-	docx_tell_changes(d);
-	if (d->numbering.unknown)
-		jy_warn(d->package.task, 0, "unknown-numerals", "printed as decimal numbers: %ld "
-		    "list labels whose numerals are not known", d->numbering.unknown);
-}
-
-static void
 docx_free(struct docx_document *d)
 {
 	struct docx_reference *next;

@@ -60,11 +60,11 @@ const char *docx_main_part(struct docx_package *, const struct docx_relations *,
 int docx_refuse(struct jy_task *, struct jy_bytes, const struct docx_package *);
 int docx_refuse_package(struct docx_package *, const char *what);
 
-/* xml.c: a part, read as a stream of elements and text. */
+/* stream.c, xml.c: a part, read as a stream of elements and text. */
 enum docx_event { DOCX_END, DOCX_OPEN, DOCX_CLOSE, DOCX_TEXT };
 enum docx_flaw {		/* why a part cannot be read on */
 	DOCX_SOUND, DOCX_UNZIPPED, DOCX_MALFORMED, DOCX_TYPED, DOCX_CROWDED, DOCX_TWICE,
-	DOCX_LARGE, DOCX_SQUEEZED, DOCX_DEEP
+	DOCX_LARGE, DOCX_SQUEEZED, DOCX_DEEP	/* these are limits */
 };
 struct docx_xml {
 	struct docx_package *package;
@@ -224,6 +224,9 @@ void docx_read_paragraph_properties(struct docx_document *, struct docx_xml *,
 void docx_read_run_properties(struct docx_document *, struct docx_xml *,
     struct docx_look *run);
 void docx_read_section(struct docx_document *, struct docx_xml *);
+
+/* losses.c: warns of what is not read. */
+void docx_tell_losses(const struct docx_document *);
 
 /* metadata.c: ROOT is what the package itself points at; 0, or -1 after an error. */
 int docx_read_metadata(struct docx_package *, const struct docx_relations *root,

@@ -102,7 +102,7 @@ docx_has_root(struct docx_package *package, const char *part)
 	if (!docx_open_part(&xml, package, part))
 		return false;
 	is_word = (docx_inside(&xml, -1) && docx_is(&xml, "document")) || xml.flaw;
-	xml.flaw = DOCX_SOUND;	/* it is when it is read in earnest that this is told, and counted */
+	xml.flaw = DOCX_SOUND;	/* when it is read in earnest this is told, and counted */
 	package->room += xml.inflated;
 	docx_close_part(&xml);
 	return is_word;
@@ -124,10 +124,9 @@ docx_main_part(struct docx_package *package, const struct docx_relations *relati
 			*what = other;
 		else if (docx_has_root(package, r->part)) {
 			if (!docx_is_word(type) && package->task)
-				jy_warn(package->task, 0, "content-type", package->typed
-				    ? "the package does not say that its part %s is a Word document"
-				    : "the package does not say of what type its parts are, such as %s",
-				    r->part);
+				jy_warn(package->task, 0, "content-type", "the package does not say "
+				    "%s part %s is a Word document", package->typed ? "that its"
+				    : "what any part is; its", r->part);
 			return r->part;
 		}
 	}

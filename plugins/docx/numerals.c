@@ -157,9 +157,13 @@ docx_put_nothing(struct docx_label *label, const struct docx_numerals *n, int va
 #define DOCX_STEMS "甲乙丙丁戊己庚辛壬癸"
 #define DOCX_BRANCHES "子丑寅卯辰巳午未申酉戌亥"
 #define DOCX_CIRCLED "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-#define DOCX_KANA "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
+#define DOCX_KANA \
+	"アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホ" \
+	"マミムメモヤユヨラリルレロワヲン"
 #define DOCX_HALF_KANA "ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜｦﾝ"
-#define DOCX_IROHA "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセスン"
+#define DOCX_IROHA \
+	"イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマ" \
+	"ケフコエテアサキユメミシヱヒモセスン"
 #define DOCX_HALF_IROHA "ｲﾛﾊﾆﾎﾍﾄﾁﾘﾇﾙｦﾜｶﾖﾀﾚｿﾂﾈﾅﾗﾑｳヰﾉｵｸﾔﾏｹﾌｺｴﾃｱｻｷﾕﾒﾐｼヱﾋﾓｾｽﾝ"
 #define DOCX_FULL "０１２３４５６７８９"
 

@@ -215,7 +215,8 @@ docx_end_paragraph(struct docx_document *d, struct docx_paragraph *p, struct doc
 {
 	if (p->first) {
 		docx_drop_empty_end(p);
-		if ((!p->mark_hidden && spot.origin != JY_DELETED) || p->first->next || p->first->characters)
+		if ((!p->mark_hidden && spot.origin != JY_DELETED) || p->first->next
+		    || p->first->characters)
 			for (struct docx_line *line = p->first; line; line = line->next)
 				docx_deliver(d, p, line, &spot);
 	}

@@ -48,7 +48,7 @@ docx_columns(const struct docx_body *b, int least)
 	return n < least ? least : n > 1000 ? 1000 : n;
 }
 
-/* A row or cell that is inserted or deleted: true where it is not to be read, and is passed over. */
+/* A row or cell that is inserted or deleted; true where it is not to be read, but passed over. */
 static bool
 docx_change_cells(struct docx_body *b, bool inserted, bool deleted, int depth)
 {

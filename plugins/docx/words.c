@@ -1,4 +1,4 @@
-/* Numbers as words (One, First, 하나), with an ending (1st), as marks (* †) and in Roman letters. */
+/* Numbers as words (One, First, 하나), with an ending (1st), as marks (* †) and as Roman letters. */
 #include "numerals.h"
 
 #include <ctype.h>

@@ -44,12 +44,15 @@ static const struct {
 	size_t count;
 	const char *told;
 } ways[] = {
-	{"accept", accepted, sizeof(accepted) / sizeof(*accepted), "tracked changes are taken as accepted: "
-	    "7 insertions, 13 deletions, 3 of properties; 16 characters are not read"},
-	{"reject", rejected, sizeof(rejected) / sizeof(*rejected), "tracked changes are taken as rejected: "
-	    "7 insertions, 12 deletions, 3 of properties; 7 characters are not read"},
-	{"show", shown, sizeof(shown) / sizeof(*shown), "tracked changes are taken as accepted: "
-	    "7 insertions, 13 deletions, 3 of properties; 16 characters are shown as deleted"},
+	{"accept", accepted, sizeof(accepted) / sizeof(*accepted),
+	    "tracked changes are taken as accepted: 7 insertions, 13 deletions, 3 of properties; "
+	    "16 characters are not read"},
+	{"reject", rejected, sizeof(rejected) / sizeof(*rejected),
+	    "tracked changes are taken as rejected: 7 insertions, 12 deletions, 3 of properties; "
+	    "7 characters are not read"},
+	{"show", shown, sizeof(shown) / sizeof(*shown),
+	    "tracked changes are taken as accepted: 7 insertions, 13 deletions, 3 of properties; "
+	    "16 characters are shown as deleted"},
 };
 
 START_TEST(test_changes)

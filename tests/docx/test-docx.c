@@ -129,7 +129,8 @@ START_TEST(test_cells)
 
 	ck_assert_ptr_nonnull(minutes);
 	assert_lines(expected, sizeof(expected) / sizeof(*expected));
-	ck_assert_str_eq(message_of(task, "hidden-text")->text, "not read: 2 characters of hidden text");
+	ck_assert_str_eq(message_of(task, "hidden-text")->text,
+	    "not read: 2 characters of hidden text");
 	jy_free(minutes);
 	jy_end(task);
 }
@@ -162,7 +163,8 @@ START_TEST(test_objects)
 		{"unknown-symbol", "read as the codes of their fonts: 1 symbols"},
 		{"embedded-document", "not read: 2 embedded documents, the first of which is "
 		    "word/chunk.html (text/html)"},
-		{"missing-part", "the document points at a part word/nowhere.xml, which the archive lacks"},
+		{"missing-part", "the document points at a part word/nowhere.xml, which the "
+		    "archive lacks"},
 	};
 	struct jy_task *task;
 	struct jy_minutes *minutes = read_lines("objects", &task);
