@@ -256,8 +256,8 @@ CHANGES = (
     + p(tracked('del', text_box(p(gone('框')))), '框外')
     + '<w:tbl>%s%s%s</w:tbl>' % (
         row(cell('一'), cell('二', tracked('cellDel', '')), cell('三', tracked('cellIns', ''))),
-        row(cell('删'), properties=tracked('del', '')),
-        row(cell('增'), properties=tracked('ins', ''))))
+        row(cell(p('删', properties=listed(1))), properties=tracked('del', '')),
+        row(cell(p('增', properties=listed(1))), properties=tracked('ins', ''))))
 
 
 def changes():
@@ -316,7 +316,7 @@ OBJECTS = (
     + p(r(choice(('later', '<w:t>新</w:t>'), choice(('wps', drawing(boxed(p('次选')))), '<w:t>旧</w:t>'))))
     + p(r('<w:pict><v:shape><v:textbox><w:txbxContent>%s</w:txbxContent></v:textbox></v:shape></w:pict>'
           % p('旧框')))
-    + p(r(drawing('<a:txSp><a:txBody><a:lstStyle><a:lvl1pPr/></a:lstStyle><a:p><a:pPr/><a:r><a:rPr/>'
+    + p(r(drawing('<a:txSp><a:txBody><a:lstStyle><a:lvl1pPr><a:tabLst><a:tab/></a:tabLst></a:lvl1pPr></a:lstStyle><a:p><a:pPr/><a:r><a:rPr/>'
                   '<a:t>画布</a:t></a:r></a:p></a:txBody></a:txSp>')))
     # Controls.
     + p('选', control(r('已选'), '<w:dropDownList/>'), control(r('请选择'), '<w:showingPlcHdr/>'), '完')
@@ -404,6 +404,7 @@ def main(folder):
     write(at('crowded'), single('<w:p %s/>' % ' '.join('a%d=">"' % i for i in range(3000))))
     write(at('nested-256'), nested(256))
     write(at('nested-257'), nested(257))
+    write(at('nested-400'), nested(400))
     write(at('full'), full(0))
     write(at('overfull'), full(1))
     write(at('changes'), changes())

@@ -37,7 +37,6 @@ static const struct docx_handler {
 	{"delText", docx_open_deleted_text, docx_close_deleted_text},
 	{"endnote", docx_open_note, docx_end},
 	{"endnoteReference", docx_open_note_reference, NULL},
-	{"ffData", docx_pass_over, NULL},
 	{"fldChar", docx_open_field, NULL},
 	{"footnote", docx_open_note, docx_end},
 	{"footnoteReference", docx_open_note_reference, NULL},

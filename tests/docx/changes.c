@@ -14,7 +14,7 @@ static const struct expected accepted[] = {
 	BODY("右"), BODY("留下"), BODY("页码"), BODY("真实"), LISTED("1.", "编号"),
 	LISTED("2.", "新编号"), BODY("露"), LISTED("3.", "样式"), BODY("框外"),
 	{"", "一", {PAGE(1), CELL(1, 1, 1)}}, {"", "三", {PAGE(1), CELL(1, 1, 3)}},
-	{"", "增", {PAGE(1), CELL(1, 3, 1)}}, NOTE("新注"),
+	{"4.", "增", {PAGE(1), CELL(1, 3, 1)}}, NOTE("新注"),
 };
 
 static const struct expected rejected[] = {
@@ -23,7 +23,7 @@ static const struct expected rejected[] = {
 	LISTED("一、", "编号"), BODY("新编号"), BODY("藏露"),
 	{"", "样式", {PAGE(1), .align = JY_RIGHT}}, {"", "框", {PAGE(1), .origin = JY_TEXT_BOX}},
 	BODY("框外"), {"", "一", {PAGE(1), CELL(1, 1, 1)}}, {"", "二", {PAGE(1), CELL(1, 1, 2)}},
-	{"", "删", {PAGE(1), CELL(1, 2, 1)}}, NOTE("旧注"), NOTE("新注"),
+	{"1.", "删", {PAGE(1), CELL(1, 2, 1)}}, NOTE("旧注"), NOTE("新注"),
 };
 
 static const struct expected shown[] = {
@@ -35,7 +35,7 @@ static const struct expected shown[] = {
 	{"", "二", {PAGE(1), CELL(1, 1, 2), .origin = JY_DELETED}},
 	{"", "三", {PAGE(1), CELL(1, 1, 3)}},
 	{"", "删", {PAGE(1), CELL(1, 2, 1), .origin = JY_DELETED}},
-	{"", "增", {PAGE(1), CELL(1, 3, 1)}}, {"", "旧注", {.origin = JY_DELETED}}, NOTE("新注"),
+	{"4.", "增", {PAGE(1), CELL(1, 3, 1)}}, {"", "旧注", {.origin = JY_DELETED}}, NOTE("新注"),
 };
 
 static const struct {

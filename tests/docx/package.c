@@ -4,20 +4,21 @@
 #include <stdio.h>
 #include <string.h>
 
-static const struct { const char *name, *code; int sure; } bad[] = {
-	{"truncated", "damaged", 25},
-	{"corrupt", "damaged", 100},
-	{"entities", "damaged", 100},
-	{"deep", "too-deep", 100},
-	{"sheet", "not-docx", 25},
-	{"locked", "encrypted", 50},
-	{"old", "old-word", 50},
-	{"old-book", "not-docx", 50},
-	{"twice", "damaged", 100},
-	{"workbook", "not-docx", 25},
-	{"opendocument", "not-docx", 25},
-	{"rich", "rich-text", 75},
-	{"flat", "flat-word", 75},
+static const struct { const char *name, *code; int sure; const char *word; } bad[] = {
+	{"truncated", "damaged", 25, "cut short"},
+	{"corrupt", "damaged", 100, "document.xml cannot be unpacked"},
+	{"entities", "damaged", 100, "document type"},
+	{"deep", "too-deep", 100, "256"},
+	{"crowded", "damaged", 100, "attributes"},
+	{"sheet", "not-docx", 25, "no Word document"},
+	{"locked", "encrypted", 50, "password"},
+	{"old", "old-word", 50, "old Word"},
+	{"old-book", "not-docx", 50, "Excel"},
+	{"twice", "damaged", 100, "more than once"},
+	{"workbook", "not-docx", 25, "Excel"},
+	{"opendocument", "not-docx", 25, "OpenDocument"},
+	{"rich", "rich-text", 75, "Rich Text"},
+	{"flat", "flat-word", 75, "one XML file"},
 };
 
 START_TEST(test_bad_input)
@@ -32,6 +33,7 @@ START_TEST(test_bad_input)
 	while (last->next)
 		last = last->next;
 	ck_assert_str_eq(last->code, bad[_i].code);
+	ck_assert_msg(strstr(last->text, bad[_i].word), "%s", last->text);
 	ck_assert_int_eq(jy_task_status(task), JY_BAD_INPUT);
 	jy_end(task);
 	snprintf(path, sizeof(path), "docx/%s.docx", bad[_i].name);
@@ -97,6 +99,8 @@ static const struct { const char *name, *option, *value, *code; } limits[] = {
 	{"nested-256", "max-depth", "256", NULL},
 	{"nested-257", "max-depth", "256", "too-deep"},
 	{"nested-257", "max-depth", "257", NULL},
+	{"nested-400", "max-depth", "399", "too-deep"},
+	{"nested-400", "max-depth", "400", NULL},
 };
 
 START_TEST(test_limits)
