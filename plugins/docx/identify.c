@@ -103,7 +103,8 @@ docx_has_root(struct docx_package *package, const char *part)
 		return false;
 	is_word = (docx_inside(&xml, -1) && docx_is(&xml, "document")) || xml.flaw;
 	xml.flaw = DOCX_SOUND;	/* when it is read in earnest this is told, and counted */
-	package->room += xml.inflated;
+	if (is_word)
+		package->room += xml.inflated;
 	docx_close_part(&xml);
 	return is_word;
 }

@@ -137,13 +137,21 @@ docx_put_places(struct docx_label *label, const struct docx_numerals *n, int val
 	}
 }
 
+int
+docx_times(int value, int signs)
+{
+	int times = value > 0 ? (value - 1) / signs + 1 : 0;
+
+	return times < DOCX_LABEL ? times : DOCX_LABEL;
+}
+
 /* a … z, aa … zz, aaa …; the glyphs are single bytes. */
 static void
 docx_put_letters(struct docx_label *label, const struct docx_numerals *n, int value)
 {
 	int letters = (int)strlen(n->glyphs);
 
-	for (int times = (value - 1) / letters + 1; value > 0 && times > 0; times--)
+	for (int times = docx_times(value, letters); times > 0; times--)
 		docx_put(label, n->glyphs + (value - 1) % letters, 1);
 }
 

@@ -117,7 +117,7 @@ docx_put_marks(struct docx_label *label, const struct docx_numerals *n, int valu
 	static const char *const marks[] = {"*", "†", "‡", "§"};
 
 	(void)n;
-	for (int times = (value - 1) / 4 + 1; value > 0 && times > 0; times--)
+	for (int times = docx_times(value, 4); times > 0; times--)
 		docx_put_string(label, marks[(value - 1) % 4]);
 }
 
