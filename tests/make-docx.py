@@ -361,6 +361,8 @@ ODD = {     # the names of the parts and what the relationships call them
     'word/styles.xml': '<', 'word/numbering.xml': '<', 'word/footnotes.xml': '<',
 }
 MACROS = 'application/vnd.ms-word.document.macroEnabled.main+xml'
+TEMPLATES = {'docm': MACROS, 'dotx': WORD + 'template.main+xml',
+             'dotm': 'application/vnd.ms-word.template.macroEnabledTemplate.main+xml'}
 SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml'
 FLAT = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' \
     '<?mso-application progid="Word.Document"?><pkg:package ' \
@@ -415,6 +417,9 @@ def main(folder):
     write(at('untyped'), single(p('云州市人民政府')), None)
     write(at('mistyped'), single(p('云州市人民政府')), content_types('other.xml'))
     write(at('twice'), [*single(p('一')).items(), ('WORD/document.xml', part('document', p('二')))])
+    for suffix, kind in TEMPLATES.items():
+        write('%s/main.%s' % (folder, suffix), single(p('云州市人民政府')),
+              content_types(kind=kind))
     write(at('workbook'), {'_rels/.rels': relations(('officeDocument', 'xl/workbook.xml')),
                            'xl/workbook.xml': '<workbook xmlns="urn:example:sheet"/>'},
           content_types('xl/workbook.xml', SHEET))

@@ -109,6 +109,14 @@ docx_has_root(struct docx_package *package, const char *part)
 	return is_word;
 }
 
+static void
+docx_doubt(struct docx_package *package, const char *part)
+{
+	if (package->task)
+		jy_warn(package->task, 0, "content-type", "the package does not say %s part %s is a "
+		    "Word document", package->typed ? "that its" : "what any part is; its", part);
+}
+
 /* A package that does not tell the type of its main part is taken by the root of that part. */
 const char *
 docx_main_part(struct docx_package *package, const struct docx_relations *relations,
@@ -124,10 +132,8 @@ docx_main_part(struct docx_package *package, const struct docx_relations *relati
 		if (other)
 			*what = other;
 		else if (docx_has_root(package, r->part)) {
-			if (!docx_is_word(type) && package->task)
-				jy_warn(package->task, 0, "content-type", "the package does not say "
-				    "%s part %s is a Word document", package->typed ? "that its"
-				    : "what any part is; its", r->part);
+			if (!docx_is_word(type))
+				docx_doubt(package, r->part);
 			return r->part;
 		}
 	}

@@ -11,7 +11,7 @@ struct docx_numerals {
 	unsigned rules;		/* of the function */
 };
 
-/* How often a sign is written where each round of SIGNS doubles them; no more than there is room. */
+/* How often a sign is written where each round of SIGNS doubles them; no more than has room. */
 int docx_times(int value, int signs);
 void docx_put_decimal(struct docx_label *, const struct docx_numerals *, int);
 

@@ -165,8 +165,8 @@ docx_fail_limit(const struct docx_xml *xml)
 		return jy_fail(p->task, JY_BAD_INPUT, "too-large", "part %s unpacks to more than "
 		    "%ld times its size, which is the limit that -O max-ratio= sets", xml->part,
 		    p->ratio);
-	return jy_fail(p->task, JY_BAD_INPUT, "too-deep", "elements of part %s are nested more than "
-	    "%d deep, which is the limit that -O max-depth= sets", xml->part, p->depth);
+	return jy_fail(p->task, JY_BAD_INPUT, "too-deep", "elements of part %s are nested more "
+	    "than %d deep, which is the limit that -O max-depth= sets", xml->part, p->depth);
 }
 
 static int

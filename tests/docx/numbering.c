@@ -93,8 +93,8 @@ START_TEST(test_as_printed)
 
 		if (agrees(lines[i], line, exceptions))
 			continue;
-		fprintf(stderr, "%s: printed '%.*s', read '%s' '%s'\n", matrix[_i],
-		    (int)line.len, line.s, lines[i]->label.s ? lines[i]->label.s : "", lines[i]->text.s);
+		fprintf(stderr, "%s: printed '%.*s', read '%s' '%s'\n", matrix[_i], (int)line.len,
+		    line.s, lines[i]->label.s ? lines[i]->label.s : "", lines[i]->text.s);
 		differences++;
 	}
 	ck_assert_int_eq(differences, 0);
