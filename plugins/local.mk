@@ -23,11 +23,16 @@ plugins_pdf_la_LIBADD = libjiyao.la $(POPPLER_LIBS)
 dist_man_MANS += plugins/jiyao-pdf.5
 
 plugin_LTLIBRARIES += plugins/docx.la
-plugins_docx_la_SOURCES = plugins/docx/docx.h plugins/docx/docx.c plugins/docx/package.c \
-	plugins/docx/xml.c plugins/docx/metadata.c plugins/docx/look.c plugins/docx/styles.c \
-	plugins/numerals/numerals.c plugins/numerals/numerals.h plugins/docx/numbering.h plugins/docx/numbering.c \
+plugins_docx_la_SOURCES = plugins/docx/docx.h plugins/docx/docx.c plugins/docx/options.c \
+	plugins/docx/identify.c plugins/docx/package.c plugins/docx/relations.c \
+	plugins/docx/stream.c plugins/docx/xml.c plugins/docx/losses.c plugins/docx/metadata.c \
+	plugins/docx/look.c plugins/docx/styles.c \
+	plugins/numerals/numerals.h plugins/numerals/writing.h plugins/numerals/numerals.c \
+	plugins/numerals/words.c \
+	plugins/docx/numbering.h plugins/docx/numbering.c \
 	plugins/docx/counting.c plugins/docx/symbols.c plugins/docx/properties.c \
-	plugins/docx/paragraph.c plugins/docx/body.h plugins/docx/story.c plugins/docx/choice.c \
+	plugins/docx/paragraph.c plugins/docx/body.h plugins/docx/story.c plugins/docx/inline.c \
+	plugins/docx/table.c plugins/docx/changes.c plugins/docx/objects.c plugins/docx/choice.c \
 	plugins/docx/body.c
 plugins_docx_la_CFLAGS = $(AM_CFLAGS) $(LIBZIP_CFLAGS) $(LIBXML_CFLAGS)
 plugins_docx_la_LDFLAGS = $(plugin_ldflags)
@@ -39,7 +44,8 @@ plugins_html_la_SOURCES = plugins/html/html.h plugins/html/html.c plugins/html/c
 	plugins/html/clean.c plugins/html/tags.c plugins/html/look.c plugins/html/lists.c \
 	plugins/html/hints.c plugins/html/parse.c plugins/html/metadata.c plugins/html/content.c \
 	plugins/html/tables.c plugins/html/lines.c plugins/encoding/encoding.c \
-	plugins/encoding/encoding.h plugins/numerals/numerals.c plugins/numerals/numerals.h
+	plugins/encoding/encoding.h plugins/numerals/numerals.h plugins/numerals/writing.h \
+	plugins/numerals/numerals.c plugins/numerals/words.c
 plugins_html_la_CFLAGS = $(AM_CFLAGS) $(LIBXML_CFLAGS) $(UCHARDET_CFLAGS)
 plugins_html_la_LDFLAGS = $(plugin_ldflags)
 plugins_html_la_LIBADD = libjiyao.la $(LIBXML_LIBS) $(UCHARDET_LIBS)

@@ -34,12 +34,12 @@ test_scripts = \
 	tests/golden.sh \
 	tests/manuals.sh
 dist_check_SCRIPTS += $(test_scripts)
-EXTRA_DIST += $(shuffle_words) tests/tap.sh tests/bench tests/make-docx.py tests/make-html.py \
-	tests/make-pdf.py
+EXTRA_DIST += $(shuffle_words) tests/tap.sh tests/bench tests/docxparts.py tests/make-docx.py \
+	tests/make-html.py tests/make-numbering.py tests/make-pdf.py
 TESTS += $(test_scripts)
 
 if HAVE_CHECK
-# Each is one file of its own name, except for shuffle.
+# Each is one file of its own name, except for docx and shuffle.
 unit_tests = \
 	tests/test-core \
 	tests/test-csv \
@@ -63,6 +63,13 @@ tests_libsupport_la_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 LDADD = tests/libsupport.la libjiyao.la $(CHECK_LIBS)
 tests_test_core_CFLAGS = $(AM_CFLAGS) $(UTF8PROC_CFLAGS)
 tests_test_core_LDADD = $(LDADD) $(UTF8PROC_LIBS)
+tests_test_docx_SOURCES = \
+	tests/docx/changes.c \
+	tests/docx/lines.c \
+	tests/docx/lines.h \
+	tests/docx/numbering.c \
+	tests/docx/package.c \
+	tests/docx/test-docx.c
 tests_test_shuffle_SOURCES = \
 	tests/shuffle/attendance.c \
 	tests/shuffle/compare.c \

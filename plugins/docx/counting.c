@@ -27,6 +27,10 @@ docx_step(struct docx_num *num, struct docx_list *list, int level)
 		list->value[level] = docx_start(num, list, level);
 	else
 		list->value[level]++;
+	for (int above = 0; above < level; above++)	/* one that is left out has begun, too */
+		if (!(list->running & 1u << above))
+			list->value[above] = docx_start(num, list, above);
+	list->running |= bit - 1;
 	num->begun |= bit;
 	list->running |= bit;
 	for (int deeper = level + 1; deeper < DOCX_LEVELS; deeper++) {
@@ -110,6 +114,7 @@ docx_count(struct docx_numbering *n, int number, int level)
 	if (!l)
 		return label;
 	docx_step(num, list, level);
+	n->unknown += !numerals_known(l->numerals);
 	if (l->bullet)
 		docx_print_bullet(&label, l);
 	else
