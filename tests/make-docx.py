@@ -388,6 +388,30 @@ def compound(stream):
     return bytes.fromhex('d0cf11e0a1b11ae1') + bytes(504) + stream.encode('utf-16-le') + bytes(512)
 
 
+WHOLE = [
+    '2023年3月6日上午，赵一山县长在县政府三楼会议室主持召开县政府第17次常务会议，审议《清河县农村道路养护办法》'
+    '，听取全县春季植树工作情况和防汛准备工作情况的汇报。现将会议议定事项纪要如下：',
+    '一、审议《清河县农村道路养护办法》',
+    '（一）会议指出，农村公路是群众出行和产业发展的重要基础，要建立长效养护机制，做到有路必养、养必到位。',
+    '（二）原则同意《清河县农村道路养护办法》。由县交通运输局会同县财政局根据会议讨论意见修改完善后，按程序以县政府'
+    '名义印发实施。',
+    '二、听取全县春季植树工作情况汇报',
+    '（一）县林业局要抓住当前有利时节，组织各乡镇做好苗木调运和技术指导，确保四月底前全面完成造林任务，成活率达到百分'
+    '之九十以上。',
+    '会议还研究了其他事项。',
+]
+
+
+def wrapped():
+    """Every line is a paragraph, as programs make of printed pages: 28 characters, two less in the
+    first of a paragraph."""
+    lines = []
+    for text in WHOLE:
+        text = '　　' + text
+        lines += [p(text[i:i + 28]) for i in range(0, len(text), 28)]
+    return single(p('清河县人民政府常务会议纪要') + ''.join(lines))
+
+
 def save(path, content):
     with open(path, 'wb') as file:
         file.write(content)
@@ -401,6 +425,7 @@ def main(folder):
           content_types('正文/纪要.xml'))
     write(at('lists'), lists())
     write(at('traps'), single(TRAPS))
+    write(at('wrapped'), wrapped())
     write(at('entities'), single(p('&b;'), TYPED))
     write(at('deep'), single('<w:ins>' * 5000 + p('底') + '</w:ins>' * 5000))
     write(at('crowded'), single('<w:p %s/>' % ' '.join('a%d=">"' % i for i in range(3000))))

@@ -59,6 +59,15 @@ add_glyph(struct sheet *s, size_t *room, uint32_t code, unsigned gap, bool label
 	s->m->account->undecoded += code == REPLACEMENT;
 }
 
+/* In columns, where the format says it and no place on the page does. */
+static int
+indent_of(const struct jy_line *line)
+{
+	double columns = line->size > 0 && line->at.x1 <= line->at.x0 ? 2 * line->indent / line->size : 0;
+
+	return columns > 0 && columns < 100 ? (int)(columns + 0.5) : 0;
+}
+
 /* Glyphs of one text of the line; wide gaps that the reader measured count where they are wider. */
 static void
 add_text(struct sheet *s, size_t *room, const struct jy_line *line, bool label, struct row *row)
@@ -89,8 +98,8 @@ add_text(struct sheet *s, size_t *room, const struct jy_line *line, bool label, 
 			if (gap->offset == i && gap->ems * 4 > space)
 				space = gap->ems < 60 ? (unsigned)(gap->ems * 4) : 240;
 		if (start)
-			row->indent = (int)space / 2;
-		row->width += (is_wide(c) ? 2 : 1) + (int)space / 2;
+			row->indent = (int)space / 2 + indent_of(line);
+		row->width += (is_wide(c) ? 2 : 1) + (start ? row->indent : (int)space / 2);
 		add_glyph(s, room, c, start ? 0 : space, label, i);
 		start = false;
 		space = 0;

@@ -81,14 +81,22 @@ ends_well(const struct sheet *s, const struct row *row)
 	return is_terminal(s->glyphs[i].code);
 }
 
+/* A heading ends anywhere. */
+static bool
+is_heading(const struct sheet *s, const struct row *row)
+{
+	return row->cue == CUE_TITLE
+	    || match_enumerator(s, row->span.from, row->span.to).style == STYLE_ITEM;
+}
+
 /* A row that breaks off: the next may go on with it. */
 static bool
 breaks_off(const struct sheet *s, size_t i)
 {
 	const struct row *row = &s->rows[i];
 
-	if (row->cue == CUE_TITLE || match_enumerator(s, row->span.from, row->span.to).style == STYLE_ITEM)
-		return false;	/* a heading ends anywhere */
+	if (is_heading(s, row))
+		return false;
 	return row->width >= 20 && i + 1 < s->row_count && s->rows[i + 1].cue == CUE_NONE
 	    && !ends_well(s, row);
 }
@@ -173,6 +181,22 @@ find_wrap(const struct sheet *s)
 	return wrap;
 }
 
+/* Does the source call every line a paragraph, as what was made of pages often does?  Then most that
+ * are as wide as the text break off. */
+static bool
+ends_are_lines(const struct sheet *s, int wrap)
+{
+	size_t full = 0, broken = 0;
+
+	for (size_t i = 0; i < s->row_count; i++)
+		if (s->rows[i].width + 10 >= wrap && s->rows[i].width <= wrap + 4
+		    && !is_heading(s, &s->rows[i])) {
+			broken += breaks_off(s, i);
+			full++;
+		}
+	return wrap && broken >= 4 && broken * 2 >= full;
+}
+
 static void
 measure_text(const struct sheet *s, struct setting *set)
 {
@@ -190,6 +214,7 @@ measure_text(const struct sheet *s, struct setting *set)
 		}
 	}
 	set->wrap = find_wrap(s);
+	set->ends_are_lines = ends_are_lines(s, set->wrap);
 	set->blanks_part = blanks * 3 <= s->row_count;
 	set->indents_part = indented >= 2 && indented * 10 <= s->row_count * 7;
 	set->clauses_stop = clauses >= 4 && stopped * 3 >= clauses * 2;

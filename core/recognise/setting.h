@@ -6,6 +6,7 @@
 
 struct setting {
 	int wrap;		/* columns at which plain text is wrapped; 0: a line is a paragraph */
+	bool ends_are_lines;	/* what the source calls a paragraph's end is but a line's */
 	bool blanks_part;	/* an empty line is rare enough to mean a paragraph's end */
 	bool indents_part;	/* indented rows are the beginnings of paragraphs */
 	bool clauses_stop;	/* numbered clauses end in a full stop: one that does not goes on */
