@@ -10,10 +10,19 @@ dist_man_MANS += plugins/jiyao-text.5
 
 plugin_LTLIBRARIES += plugins/pdf.la
 plugins_pdf_la_SOURCES = plugins/pdf/pdf.c plugins/pdf/pdf.h plugins/pdf/page.c \
-	plugins/pdf/layout.c plugins/pdf/line.c
+	plugins/pdf/layout.c plugins/pdf/line.c plugins/pdf/ocr.h plugins/pdf/ocr.c \
+	plugins/pdf/ocr-glyphs.c
+plugins_pdf_la_CPPFLAGS = $(AM_CPPFLAGS)
 plugins_pdf_la_CFLAGS = $(AM_CFLAGS) $(POPPLER_CFLAGS)
+if HAVE_TESSERACT
+plugins_pdf_la_SOURCES += plugins/pdf/tesseract.c
+plugins_pdf_la_CPPFLAGS += -DTESSERACT_SONAME='"$(TESSERACT_SONAME)"'
+plugins_pdf_la_CFLAGS += $(TESSERACT_CFLAGS)
+else
+plugins_pdf_la_SOURCES += plugins/pdf/no-tesseract.c
+endif
 plugins_pdf_la_LDFLAGS = $(plugin_ldflags) $(FIRST_LDFLAGS)
-plugins_pdf_la_LIBADD = libjiyao.la $(POPPLER_LIBS)
+plugins_pdf_la_LIBADD = libjiyao.la $(POPPLER_LIBS) $(DL_LIBS)
 dist_man_MANS += plugins/jiyao-pdf.5
 
 plugin_LTLIBRARIES += plugins/docx.la

@@ -34,7 +34,8 @@ test_scripts = \
 	tests/golden.sh \
 	tests/manuals.sh
 dist_check_SCRIPTS += $(test_scripts)
-EXTRA_DIST += $(shuffle_words) tests/tap.sh tests/bench tests/make-docx.py tests/make-pdf.py
+EXTRA_DIST += $(shuffle_words) tests/tap.sh tests/bench tests/make-docx.py tests/make-pdf.py \
+	tests/make-pictures.py
 TESTS += $(test_scripts)
 
 if HAVE_CHECK
@@ -44,6 +45,7 @@ unit_tests = \
 	tests/test-csv \
 	tests/test-docx \
 	tests/test-lexicon \
+	tests/test-ocr \
 	tests/test-ofd \
 	tests/test-pdf \
 	tests/test-plugins \

@@ -236,6 +236,20 @@ pdf_add_frame(struct jy_builder *b, struct pdf_page *page, int turn, struct pdf_
 	g_free(frame.runs);
 }
 
+static void
+pdf_add_frames(struct jy_builder *b, struct pdf_page *page, struct pdf_body *body)
+{
+	pdf_direct(page);
+	for (int i = 0; i < TURNS && page->count; i++) {
+		int turn = (page->turn + i) % TURNS;
+
+		struct pdf_body alone = {0};
+
+		if (turn == page->turn || page->votes[turn])
+			pdf_add_frame(b, page, turn, turn == page->turn ? body : &alone);
+	}
+}
+
 bool
 pdf_read_page(struct jy_builder *b, PopplerPage *poppler, int number, struct pdf_body *body)
 {
@@ -248,18 +262,20 @@ pdf_read_page(struct jy_builder *b, PopplerPage *poppler, int number, struct pdf
 	poppler_page_get_size(poppler, &page.width, &page.height);
 	poppler_page_get_text_layout(poppler, &boxes, &n);
 	pdf_collect(&page, text ? text : "", boxes, n, looks);
-	pdf_direct(&page);
-	for (int i = 0; i < TURNS && page.count; i++) {
-		int turn = (page.turn + i) % TURNS;
-
-		struct pdf_body alone = {0};
-
-		if (turn == page.turn || page.votes[turn])
-			pdf_add_frame(b, &page, turn, turn == page.turn ? body : &alone);
-	}
+	pdf_add_frames(b, &page, body);
 	poppler_page_free_text_attributes(looks);
 	g_free(text);
 	g_free(boxes);
 	g_free(page.glyphs);
 	return page.count > 0;
+}
+
+void
+pdf_lay_out(struct jy_builder *b, PopplerPage *poppler, int number, struct pdf_glyph *glyphs,
+    size_t count, struct pdf_body *body)
+{
+	struct pdf_page page = {.number = number, .glyphs = glyphs, .count = count};
+
+	poppler_page_get_size(poppler, &page.width, &page.height);
+	pdf_add_frames(b, &page, body);
 }

@@ -1,12 +1,13 @@
 /* PDF documents, through poppler. */
 #include <string.h>
 
-#include "pdf.h"
+#include "ocr.h"
 
 struct pdf_reading {
 	struct jy_task *task;
 	PopplerDocument *document;
 	GArray *unread;		/* pages (int) that show something, but no text */
+	struct pdf_ocr ocr;
 	bool any_text;
 	int page;		/* which poppler is at */
 	char *fault;		/* the first that poppler found, and the page it was at */
@@ -116,32 +117,45 @@ pdf_describe(PopplerDocument *document, struct jy_builder *b)
 	    poppler_document_get_modification_date_time(document));
 }
 
+/* By its text; or by OCR, where it shows something but has none. */
 static void
+pdf_read_any_page(struct pdf_reading *r, struct jy_builder *b, PopplerPage *page,
+    struct pdf_body *body, bool ocr)
+{
+	PopplerRectangle drawn;
+
+	if (!ocr && pdf_read_page(b, page, r->page, body))
+		r->any_text = true;
+	else if (poppler_page_get_bounding_box(page, &drawn) &&
+	    !pdf_ocr_page(&r->ocr, b, page, r->page, body))
+		g_array_append_val(r->unread, r->page);
+}
+
+static int
 pdf_read_pages(struct pdf_reading *r, struct jy_builder *b)
 {
-	int count = poppler_document_get_n_pages(r->document);
+	int count = poppler_document_get_n_pages(r->document), ocr = pdf_ocr_always(&r->ocr);
 	struct pdf_body body = {0};
+
+	if (ocr < 0)
+		return -1;
 
 	for (r->page = 1; r->page <= count; r->page++) {
 		PopplerPage *page = poppler_document_get_page(r->document, r->page - 1);
-		PopplerRectangle drawn;
 
 		if (!page) {
 			jy_warn(r->task, r->page, "damaged",
 			    "the page is damaged and was not read");
 			continue;
 		}
-		if (pdf_read_page(b, page, r->page, &body))
-			r->any_text = true;
-		else if (poppler_page_get_bounding_box(page, &drawn))
-			g_array_append_val(r->unread, r->page);
+		pdf_read_any_page(r, b, page, &body, ocr);
 		g_object_unref(page);
 	}
 	r->page = 0;
+	return 0;
 }
 
-/* "page 2", "pages 2, 5-7" */
-static char *
+char *
 pdf_page_list(const GArray *pages)
 {
 	GString *list = g_string_new(pages->len == 1 ? "page " : "pages ");
@@ -161,18 +175,20 @@ pdf_page_list(const GArray *pages)
 static int
 pdf_report_unread(const struct pdf_reading *r)
 {
+	const char *why = r->ocr.why ? r->ocr.why : "";
+	const char *colon = r->ocr.why ? "; " : "";
 	bool one = r->unread->len == 1;
 	char *list;
 
 	if (r->unread->len == 0)
 		return 0;
-	if (!r->any_text)
+	if (!r->any_text && !r->ocr.read->len)
 		return jy_fail(r->task, JY_BAD_INPUT, "needs-ocr",
-		    "no page has text: its pages are pictures and need OCR");
+		    "no page has text: its pages are pictures and need OCR%s%s", colon, why);
 	list = pdf_page_list(r->unread);
 	jy_warn(r->task, 0, "needs-ocr",
-	    "%s %s no text and need%s OCR: what they show was not read",
-	    list, one ? "has" : "have", one ? "s" : "");
+	    "%s %s no text and need%s OCR: what they show was not read%s%s",
+	    list, one ? "has" : "have", one ? "s" : "", colon, why);
 	g_free(list);
 	return 0;
 }
@@ -201,7 +217,9 @@ pdf_read_document(struct pdf_reading *r, struct jy_bytes in, struct jy_builder *
 	if (pdf_open(r, in))
 		return -1;
 	pdf_describe(r->document, b);
-	pdf_read_pages(r, b);
+	if (pdf_read_pages(r, b))
+		return -1;
+	pdf_ocr_report(&r->ocr, b);
 	return pdf_report(r);
 }
 
@@ -211,8 +229,11 @@ pdf_read(struct jy_task *task, struct jy_bytes in, struct jy_builder *b)
 	struct pdf_reading r = {.task = task, .unread = g_array_new(FALSE, FALSE, sizeof(int))};
 	guint handler = g_log_set_handler("Poppler", G_LOG_LEVEL_MASK | G_LOG_FLAG_FATAL |
 	    G_LOG_FLAG_RECURSION, pdf_hear, &r);
-	int result = pdf_read_document(&r, in, b);
+	int result;
 
+	pdf_ocr_begin(&r.ocr, task);
+	result = pdf_read_document(&r, in, b);
+	pdf_ocr_end(&r.ocr);
 	if (r.document)
 		g_object_unref(r.document);
 	g_log_remove_handler("Poppler", handler);
@@ -224,6 +245,11 @@ pdf_read(struct jy_task *task, struct jy_bytes in, struct jy_builder *b)
 static const struct jy_option pdf_options[] = {
 	{"password", JY_STRING, "", "the user's or the owner's",
 	    "what opens an encrypted document"},
+	{"ocr", JY_CHOICE, "auto", "auto|never|always",
+	    "whether to read pages by OCR; auto: those that show something but have no text"},
+	{"ocr-language", JY_STRING, "chi_sim", "a language of Tesseract, or several: chi_sim+eng",
+	    "what the pages read by OCR are written in"},
+	{"ocr-dpi", JY_NUMBER, "160", "70..600", "dots an inch of the pictures that OCR reads"},
 	{0}
 };
 

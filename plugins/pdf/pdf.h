@@ -15,6 +15,7 @@ struct pdf_glyph {
 	signed char turn;	/* where its text runs: see pdf_turned */
 	bool starts;		/* a new run begins here, whatever the distance */
 	bool wide;		/* a Han character, or punctuation set among them */
+	unsigned char confidence;	/* of OCR, 1..100; 0: the file has it as text */
 };
 
 /* Glyphs that stand side by side with no wide gap. */
@@ -56,9 +57,15 @@ struct pdf_body {
 
 /* page.c: adds the lines of a page; whether it has any text. */
 bool pdf_read_page(struct jy_builder *, PopplerPage *, int number, struct pdf_body *);
+/* Adds the lines that glyphs make which the page shows. */
+void pdf_lay_out(struct jy_builder *, PopplerPage *, int number, struct pdf_glyph *, size_t count,
+    struct pdf_body *);
 /* BOX as it is seen after turning the WIDTH by HEIGHT page so that text which ran rightwards (0),
  * down (1), leftwards (2) or up (3) runs rightwards. */
 PopplerRectangle pdf_turned(PopplerRectangle box, int turn, double width, double height);
+
+/* pdf.c: "page 2", "pages 2, 5-7", to be freed. */
+char *pdf_page_list(const GArray *pages);
 
 /* layout.c: finds columns and rows and puts them in the order of reading. */
 void pdf_arrange(struct pdf_frame *, struct pdf_body *);
