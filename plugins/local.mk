@@ -21,7 +21,7 @@ plugins_pdf_la_CFLAGS += $(TESSERACT_CFLAGS)
 else
 plugins_pdf_la_SOURCES += plugins/pdf/no-tesseract.c
 endif
-plugins_pdf_la_LDFLAGS = $(plugin_ldflags) $(FIRST_LDFLAGS)
+plugins_pdf_la_LDFLAGS = $(plugin_ldflags) $(FIRST_LDFLAGS) $(LAST_LDFLAGS)
 plugins_pdf_la_LIBADD = libjiyao.la $(POPPLER_LIBS) $(DL_LIBS)
 dist_man_MANS += plugins/jiyao-pdf.5
 
