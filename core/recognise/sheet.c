@@ -198,6 +198,7 @@ add_remark(struct sheet *s, struct span span)
 	claim(s, span, FIELD);
 }
 
+__attribute__((format(printf, 5, 0)))
 static void
 add_check(struct sheet *s, const char *severity, const char *code, const struct jy_place *at,
     const char *format, va_list args)
