@@ -12,6 +12,8 @@
 
 #include "ocr.h"
 
+#define MOST_SIDE 1024		/* pixels: no character is larger, whatever its box */
+
 /* In ems of the line. */
 #define HAN_SIDE 0.93		/* of a Han character's ink, the longer one, usually */
 #define DIGIT_HEIGHT 0.68
@@ -100,9 +102,9 @@ ocr_clipped(const struct ocr_picture *p, const struct ocr_symbol *s)
 	struct ocr_symbol c = *s;
 
 	c.x1 = CLAMP(s->x1, 0, p->width);
-	c.x2 = CLAMP(s->x2, c.x1, p->width);
+	c.x2 = CLAMP(MIN(s->x2, c.x1 + MOST_SIDE), c.x1, p->width);
 	c.y1 = CLAMP(s->y1, 0, p->height);
-	c.y2 = CLAMP(s->y2, c.y1, p->height);
+	c.y2 = CLAMP(MIN(s->y2, c.y1 + MOST_SIDE), c.y1, p->height);
 	return c;
 }
 

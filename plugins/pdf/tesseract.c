@@ -185,6 +185,7 @@ ocr_collect(struct ocr_engine *e, TessResultIterator *at, GArray *symbols, GStri
 {
 	TessPageIterator *place = e->f.ResultIteratorGetPageIterator(at);
 	struct ocr_symbol s = {0};
+	bool starts = false;
 
 	do {
 		char *text = e->f.ResultIteratorGetUTF8Text(at, RIL_SYMBOL);
@@ -192,12 +193,15 @@ ocr_collect(struct ocr_engine *e, TessResultIterator *at, GArray *symbols, GStri
 		    &s.y2);
 
 		s.confidence = e->f.ResultIteratorConfidence(at, RIL_SYMBOL);
-		s.starts_line = e->f.PageIteratorIsAtBeginningOf(place, RIL_TEXTLINE);
-		s.starts_word = e->f.PageIteratorIsAtBeginningOf(place, RIL_WORD);
-		if (s.starts_line)
+		if (e->f.PageIteratorIsAtBeginningOf(place, RIL_TEXTLINE)) {
+			starts = true;
 			ocr_find_base(e, place, &s);
-		if (text && boxed) {
+		}
+		s.starts_word = e->f.PageIteratorIsAtBeginningOf(place, RIL_WORD);
+		if (text && boxed && *text && !g_ascii_isspace(*text)) {
 			s.text = g_string_chunk_insert(texts, text);
+			s.starts_line = starts;
+			starts = false;
 			g_array_append_val(symbols, s);
 		}
 		if (text)
