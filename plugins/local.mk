@@ -11,7 +11,7 @@ dist_man_MANS += plugins/jiyao-text.5
 plugin_LTLIBRARIES += plugins/pdf.la
 plugins_pdf_la_SOURCES = plugins/pdf/pdf.c plugins/pdf/pdf.h plugins/pdf/page.c \
 	plugins/pdf/layout.c plugins/pdf/line.c plugins/pdf/ocr.h plugins/pdf/ocr.c \
-	plugins/pdf/ocr-glyphs.c
+	plugins/pdf/ocr-glyphs.c plugins/pdf/ocr-ink.c plugins/pdf/ocr-line.c plugins/pdf/ocr-line.h
 plugins_pdf_la_CPPFLAGS = $(AM_CPPFLAGS)
 plugins_pdf_la_CFLAGS = $(AM_CFLAGS) $(POPPLER_CFLAGS)
 if HAVE_TESSERACT
