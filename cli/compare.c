@@ -55,10 +55,10 @@ compare_places(struct tally *t, const struct step *step, const struct jy_place *
     const struct jy_place *b)
 {
 	t->placed += a->page > 0;
-	if (!t->places)
+	if (!t->places && !a->confidence && !b->confidence)	/* what OCR has read is placed always */
 		return;
 	t->values++;
-	if (a->page != b->page || a->first_line != b->first_line || a->last_line != b->last_line
+	if (a->confidence != b->confidence || a->page != b->page || a->first_line != b->first_line || a->last_line != b->last_line
 	    || !is_same_point(a->x0, b->x0) || !is_same_point(a->y0, b->y0)
 	    || !is_same_point(a->x1, b->x1) || !is_same_point(a->y1, b->y1))
 		differ_in_place(t, step, a, b);

@@ -147,6 +147,8 @@ put_place(const struct jy_place *at)
 	put_lines(at);
 	if (at->x0 != 0 || at->y0 != 0 || at->x1 != 0 || at->y1 != 0)
 		printf(", box %.2f %.2f %.2f %.2f", at->x0, at->y0, at->x1, at->y1);
+	if (at->confidence)
+		printf(", confidence %d", at->confidence);
 }
 
 void

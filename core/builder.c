@@ -95,6 +95,16 @@ jy_source(struct jy_builder *b)
 	return b->minutes.source;
 }
 
+struct jy_ocr *
+jy_ocr(struct jy_builder *b)
+{
+	struct jy_source *source = b->minutes.source;
+
+	if (!source->ocr)
+		source->ocr = arena_alloc(&b->arena, sizeof(*source->ocr));
+	return source->ocr;
+}
+
 struct jy_minutes *
 jy_minutes(struct jy_builder *b)
 {

@@ -1,5 +1,6 @@
 /* Looks words up in the tables that tables.sh made of the lists. */
 #include "lexicon.h"
+#include "text.h"
 
 #include <string.h>
 
@@ -54,6 +55,15 @@ simplified(uint32_t c)
 		if (traditional[i][0] >= c)	/* they rise */
 			return traditional[i][0] == c ? traditional[i][1] : c;
 	return c;
+}
+
+uint32_t
+confused(uint32_t c, size_t i)
+{
+	for (size_t k = 0; k < LENGTH(confusions); k++)
+		if (fold(confusions[k][0]) == c && i-- == 0)
+			return fold(confusions[k][1]);
+	return 0;
 }
 
 bool

@@ -75,4 +75,7 @@ bool lexicon_lacks(const struct word_list *, uint32_t last);
 /* The simplified character for a traditional one of the words here; any other as it is. */
 uint32_t simplified(uint32_t);
 
+/* What may be printed where OCR reads C: the I-th of its counterparts, from 0; 0: there is none. */
+uint32_t confused(uint32_t c, size_t i);
+
 #endif

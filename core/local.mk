@@ -14,8 +14,10 @@ libjiyao_la_SOURCES = \
 	core/recognise/masthead.c core/recognise/match.c core/recognise/match.h \
 	core/recognise/names.c core/recognise/names.h core/recognise/numerals.c \
 	core/recognise/official.c core/recognise/opening.c core/recognise/paragraphs.c \
-	core/recognise/people.c core/recognise/plain.c core/recognise/production.c core/recognise/prose.c core/recognise/reading.c \
-	core/recognise/reading.h core/recognise/rolls.c core/recognise/recognise.c core/recognise/recognise.h \
+	core/recognise/people.c core/recognise/pictures.c core/recognise/plain.c \
+	core/recognise/production.c core/recognise/proposals.c core/recognise/prose.c \
+	core/recognise/reading.c core/recognise/reading.h core/recognise/rolls.c \
+	core/recognise/recognise.c core/recognise/recognise.h \
 	core/recognise/running.c core/recognise/running.h core/recognise/sheet.c core/recognise/sheet.h core/recognise/setting.c core/recognise/setting.h core/recognise/short-names.c \
 	core/recognise/short-names.h core/recognise/spots.c core/recognise/stages.h core/recognise/tail.c \
 	core/recognise/terms.c core/recognise/titles.c core/recognise/titles.h core/recognise/undecoded.c \
@@ -30,7 +32,7 @@ dist_man_MANS += core/jiyao-plugin.7 core/jiyao-model.7 core/jiyao-lexicon.5
 # The word lists, made into tables of C.
 lexicon = core/lexicon/surnames.txt core/lexicon/surnames-rare.txt core/lexicon/organizations.txt \
 	core/lexicon/titles.txt core/lexicon/not-in-names.txt core/lexicon/phrases.txt \
-	core/lexicon/traditional.txt
+	core/lexicon/traditional.txt core/lexicon/confusions.txt
 EXTRA_DIST += core/lexicon/tables.sh $(lexicon)
 BUILT_SOURCES += core/lexicon.inc
 CLEANFILES += core/lexicon.inc

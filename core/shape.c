@@ -22,10 +22,14 @@ SHAPE(generator, jy_generator, TEXT(jy_generator, name), TEXT(jy_generator, vers
 SHAPE(metadata, jy_metadata,
     TEXT(jy_metadata, title), TEXT(jy_metadata, author), TEXT(jy_metadata, producer),
     TEXT(jy_metadata, created), TEXT(jy_metadata, modified));
+SHAPE(ocr_line, jy_ocr_line, AT(jy_ocr_line));
+SHAPE(ocr, jy_ocr,
+    TEXT(jy_ocr, engine), TEXT(jy_ocr, language), ORDINAL(jy_ocr, confidence),
+    LIST(jy_ocr, lines, ocr_line, "line"));
 SHAPE(source, jy_source,
     TEXT(jy_source, name), TEXT(jy_source, format), COUNT(jy_source, bytes),
     TEXT(jy_source, sha256), ORDINAL(jy_source, pages), TEXT(jy_source, encoding),
-    OBJECT(jy_source, metadata, metadata));
+    OBJECT(jy_source, metadata, metadata), OBJECT(jy_source, ocr, ocr));
 
 SHAPE(number, jy_number,
     TEXT(jy_number, text), TEXT(jy_number, prefix), ORDINAL(jy_number, year),
@@ -49,7 +53,7 @@ SHAPE(document, jy_document,
     OBJECT(jy_document, issued, imprint),
     LIST(jy_document, distribution, distribution, "entry"),
     TEXT(jy_document, classification), TEXT(jy_document, urgency), TEXT(jy_document, copy),
-    LIST(jy_document, signers, official, "signer"));
+    LIST(jy_document, signers, official, "signer"), AT(jy_document));
 
 SHAPE(meeting, jy_meeting,
     TEXT(jy_meeting, name), TEXT(jy_meeting, term), ORDINAL(jy_meeting, session),

@@ -15,11 +15,20 @@ plugins_pdf_la_SOURCES = plugins/pdf/pdf.c plugins/pdf/pdf.h plugins/pdf/open.c 
 	plugins/pdf/pen.c plugins/pdf/pen.h plugins/pdf/drawing.c plugins/pdf/drawing.h \
 	plugins/pdf/table.c plugins/pdf/table.h plugins/pdf/tags.c plugins/pdf/tags.h \
 	plugins/pdf/structure.c \
-	plugins/pdf/page.c plugins/pdf/layout.c plugins/pdf/line.c plugins/pdf/report.c
+	plugins/pdf/page.c plugins/pdf/layout.c plugins/pdf/line.c plugins/pdf/report.c \
+	plugins/pdf/ocr.h plugins/pdf/ocr.c plugins/pdf/ocr-glyphs.c plugins/pdf/ocr-ink.c \
+	plugins/pdf/ocr-line.c plugins/pdf/ocr-line.h
 plugins_pdf_la_CPPFLAGS = $(AM_CPPFLAGS) -DQPDF_LIBRARY='"$(QPDF_LIBRARY)"'
 plugins_pdf_la_CFLAGS = $(AM_CFLAGS) $(POPPLER_CFLAGS) $(QPDF_CFLAGS)
-plugins_pdf_la_LDFLAGS = $(plugin_ldflags) $(FIRST_LDFLAGS)
-plugins_pdf_la_LIBADD = libjiyao.la $(POPPLER_LIBS)
+if HAVE_TESSERACT
+plugins_pdf_la_SOURCES += plugins/pdf/tesseract.c
+plugins_pdf_la_CPPFLAGS += -DTESSERACT_SONAME='"$(TESSERACT_SONAME)"'
+plugins_pdf_la_CFLAGS += $(TESSERACT_CFLAGS)
+else
+plugins_pdf_la_SOURCES += plugins/pdf/no-tesseract.c
+endif
+plugins_pdf_la_LDFLAGS = $(plugin_ldflags) $(FIRST_LDFLAGS) $(LAST_LDFLAGS)
+plugins_pdf_la_LIBADD = libjiyao.la $(POPPLER_LIBS) $(DL_LIBS)
 dist_man_MANS += plugins/jiyao-pdf.5
 
 plugin_LTLIBRARIES += plugins/docx.la

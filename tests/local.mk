@@ -35,7 +35,8 @@ test_scripts = \
 	tests/manuals.sh
 dist_check_SCRIPTS += $(test_scripts)
 EXTRA_DIST += $(shuffle_words) tests/tap.sh tests/bench tests/docxparts.py tests/make-docx.py \
-	tests/make-html.py tests/make-numbering.py tests/make-pdf.py
+	tests/make-html.py tests/make-numbering.py tests/make-pdf.py \
+	tests/make-pictures.py
 TESTS += $(test_scripts)
 
 if HAVE_CHECK
@@ -46,6 +47,7 @@ unit_tests = \
 	tests/test-docx \
 	tests/test-html \
 	tests/test-lexicon \
+	tests/test-ocr \
 	tests/test-ofd \
 	tests/test-pdf \
 	tests/test-plugins \

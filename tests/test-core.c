@@ -180,7 +180,7 @@ START_TEST(test_shapes)
 
 	check_holes(jy_minutes_shape(), false);
 	check_shape(jy_minutes_shape(), seen, &count);
-	ck_assert_uint_eq(count, 23);
+	ck_assert_uint_eq(count, 25);
 	for (size_t i = 0; i < count; i++)
 		for (const struct jy_field *f = seen[i]->fields; f->name; f++)
 			closed += f->words != NULL;

@@ -5,7 +5,7 @@
 #include "support.h"
 
 /* With ' for ", so that it can be read here. */
-static const char source[] = "{'schema': '" JY_SCHEMA "', 'source': {'pages': 3},"
+static const char source[] = "{'schema': '" JY_SCHEMA "', 'source': {'pages': 3, 'ocr': {'engine': 'tesseract'}},"
     "'document': {'issuer': '云州市人民政府', 'title': '云州市人民政府常务会议纪要',"
     "  'title_supplied': true, 'number': {'text': '〔2031〕7号'}, 'disclosure': '此件公开发布', 'classification': '秘密★1年',"
     "  'compiled': {'date': '--05-08'}, 'issued': {'date': '2031-05-09'}},"
@@ -16,47 +16,48 @@ static const char source[] = "{'schema': '" JY_SCHEMA "', 'source': {'pages': 3}
     "      'clauses': [{'id': 'i1.c1.c1', 'text': '－五；\\u0022六\\u0022'}]}]},"
     "  {'id': 'i2', 'label': '二、', 'title': '其他'}],"
     "'attendance': [{'role': 'present', 'label': '出席', 'scope': '第一议题',"
-    "  'people': [{'organization': '清河县', 'note': '@x', 'representative': true}]}],"
+    "  'people': [{'organization': '清河县', 'note': '@x', 'representative': true,"
+    "    'at': {'page': 2, 'lines': [1, 1], 'bbox': null, 'confidence': 80}}]}],"
     "'decisions': [{'id': 'i1.c1.d1', 'clause': 'i1.c1', 'text': '由甲局牵头。',"
     "    'verdict': '同意', 'documents': ['《甲》', '-《乙》'], 'lead': ['甲局', '乙局'],"
     "    'support': ['丙局'], 'person': {'name': '甲乙丙', 'title': '市长'},"
     "    'disposition': {'text': '报审', 'kind': 'submit', 'to': '市委'},"
     "    'deadline': {'text': '6月底前', 'kind': 'absolute', 'date': '2031-06-30'},"
-    "    'actionable': true, 'at': {'page': 2, 'lines': [1, 1], 'bbox': null}},"
+    "    'actionable': true, 'at': {'page': 2, 'lines': [1, 1], 'bbox': null, 'confidence': 70}},"
     "  {'id': 'd2', 'clause': 'i2', 'text': '学习。'}, {'id': 'd3', 'clause': 'gone'},"
     "  {'id': 'd4', 'clause': 'i1.c1.c1', 'lead': ['@丁局']}]}";
 
 static const struct { const char *table, *rows; } tables[] = {
 	{"clauses",
 	    "document_number,meeting_date,item_ordinal,item_label,item_title,clause_id,"
-	    "clause_ordinal,clause_label,clause_title,text\r\n"
-	    "〔2031〕7号,2031-05-06,1,一、,\"审议, \"\"方案\"\"\",i1.c1,1,（一）,,'=1+1\r\n"
+	    "clause_ordinal,clause_label,clause_title,text,ocr_confidence\r\n"
+	    "〔2031〕7号,2031-05-06,1,一、,\"审议, \"\"方案\"\"\",i1.c1,1,（一）,,'=1+1,\r\n"
 	    "〔2031〕7号,2031-05-06,1,一、,\"审议, \"\"方案\"\"\",i1.c1.c1,,,,"
-	    "\"'－五；\"\"六\"\"\"\r\n"
-	    "〔2031〕7号,2031-05-06,,二、,其他,,,,,\r\n"},
+	    "\"'－五；\"\"六\"\"\",\r\n"
+	    "〔2031〕7号,2031-05-06,,二、,其他,,,,,,\r\n"},
 	{"people",
-	    "role,label,scope,organization,name,title,note,representative\r\n"
-	    "chair,,,,甲乙丙,市长,,false\r\n"
-	    "recorder,,,,丁戊,,,false\r\n"
-	    "present,出席,第一议题,清河县,,,'@x,true\r\n"},
+	    "role,label,scope,organization,name,title,note,representative,ocr_confidence\r\n"
+	    "chair,,,,甲乙丙,市长,,false,\r\n"
+	    "recorder,,,,丁戊,,,false,\r\n"
+	    "present,出席,第一议题,清河县,,,'@x,true,80\r\n"},
 	{"decisions",
 	    "document_number,meeting_date,decision_id,clause_id,text,verdict,documents,lead,"
 	    "support,person,person_title,disposition,disposition_kind,disposition_to,deadline,"
-	    "deadline_kind,deadline_date,actionable\r\n"
+	    "deadline_kind,deadline_date,actionable,ocr_confidence\r\n"
 	    "〔2031〕7号,2031-05-06,i1.c1.d1,i1.c1,由甲局牵头。,同意,《甲》；-《乙》,甲局；乙局,"
-	    "丙局,甲乙丙,市长,报审,submit,市委,6月底前,absolute,2031-06-30,true\r\n"
-	    "〔2031〕7号,2031-05-06,d2,i2,学习。,,,,,,,,,,,,,false\r\n"
-	    "〔2031〕7号,2031-05-06,d3,gone,,,,,,,,,,,,,,false\r\n"
-	    "〔2031〕7号,2031-05-06,d4,i1.c1.c1,,,,'@丁局,,,,,,,,,,false\r\n"},
+	    "丙局,甲乙丙,市长,报审,submit,市委,6月底前,absolute,2031-06-30,true,70\r\n"
+	    "〔2031〕7号,2031-05-06,d2,i2,学习。,,,,,,,,,,,,,false,\r\n"
+	    "〔2031〕7号,2031-05-06,d3,gone,,,,,,,,,,,,,,false,\r\n"
+	    "〔2031〕7号,2031-05-06,d4,i1.c1.c1,,,,'@丁局,,,,,,,,,,false,\r\n"},
 	{"catalogue",
 	    "序号,档号,文号,责任者,题名,日期,密级,页数,备注\r\n"
 	    "1,,〔2031〕7号,云州市人民政府,[云州市人民政府常务会议纪要],20310509,秘密★1年,3,"
-	    "此件公开发布\r\n"},
+	    "此件公开发布；OCR识读\r\n"},
 	{"followup",
 	    "序号,纪要文号,会议日期,议题,议定事项,牵头单位,协办单位,责任人,时限类型,时限,去向,"
 	    "有无具体要求,出处,状态,备注\r\n"
 	    "1,〔2031〕7号,2031-05-06,\"审议, \"\"方案\"\"\",由甲局牵头。,甲局；乙局,丙局,"
-	    "甲乙丙市长,确定日期,2031-06-30,报审,有,一、（一） 第2页,,\r\n"
+	    "甲乙丙市长,确定日期,2031-06-30,报审,有,一、（一） 第2页,,OCR识读\r\n"
 	    "2,〔2031〕7号,2031-05-06,其他,学习。,,,,,,,无,二、,,\r\n"
 	    "3,〔2031〕7号,2031-05-06,,,,,,,,,无,,,\r\n"
 	    "4,〔2031〕7号,2031-05-06,\"审议, \"\"方案\"\"\",,'@丁局,,,,,,无,一、,,\r\n"},
@@ -111,7 +112,7 @@ START_TEST(delimiter_and_mark_are_chosen)
 	char *csv = test_write("csv", minutes, "delimiter", ";", "bom", "yes", NULL);
 
 	ck_assert_ptr_eq(strstr(csv, "\xEF\xBB\xBF" "document_number;meeting_date;"), csv);
-	ck_assert_ptr_nonnull(strstr(csv, ";\"审议, \"\"方案\"\"\";i1.c1;1;（一）;;'=1+1\r\n"));
+	ck_assert_ptr_nonnull(strstr(csv, ";\"审议, \"\"方案\"\"\";i1.c1;1;（一）;;'=1+1;\r\n"));
 	free(csv);
 	csv = test_write("csv", minutes, "delimiter", "tab", NULL);
 	ck_assert_ptr_nonnull(strstr(csv, "〔2031〕7号\t2031-05-06\t\t二、\t其他\t"));

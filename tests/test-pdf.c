@@ -19,7 +19,7 @@
 static struct jy_minutes *
 read_pdf(const char *file, const char *password, struct jy_task **task)
 {
-	*task = test_task("pdf", "password", password, NULL);
+	*task = test_task("pdf", "password", password, "ocr", "never", NULL);
 	return jy_read(*task, test_file(file), file);
 }
 

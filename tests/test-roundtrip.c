@@ -39,6 +39,9 @@ print_list(FILE *out, const struct jy_shape *shape, int depth, int *count)
 	fputs("]", out);
 }
 
+/* Whether OCR is said to have read the minutes that full_json makes. */
+static bool from_pictures;
+
 static void
 print_value(FILE *out, const struct jy_field *field, int depth, int *count)
 {
@@ -60,8 +63,11 @@ print_value(FILE *out, const struct jy_field *field, int depth, int *count)
 		break;
 	case JY_PLACE:
 		++*count;
-		fprintf(out, "{\"page\": %d, \"lines\": [%d, %d], \"bbox\": [%d, -0.5, 90.07, 0]}",
+		fprintf(out, "{\"page\": %d, \"lines\": [%d, %d], \"bbox\": [%d, -0.5, 90.07, 0]",
 		    *count, *count + 1, *count + 2, *count);
+		if (from_pictures)
+			fprintf(out, ", \"confidence\": %d", 1 + *count % 100);
+		fputs("}", out);
 		break;
 	case JY_OBJECT:
 		print_object(out, field->shape, depth, count);
@@ -231,6 +237,34 @@ START_TEST(provenance_is_asked_for)
 }
 END_TEST
 
+/* All that provenance would add is there without it, since OCR has read it. */
+START_TEST(what_ocr_read_is_marked)
+{
+	char *json, *plain, *places, *xml, *again;
+	struct jy_minutes *minutes, *restored;
+
+	from_pictures = true;
+	json = full_json();
+	from_pictures = false;
+	minutes = must_parse("json", json);
+	plain = test_write("json", minutes, "indent", "0", NULL);
+	places = test_write("json", minutes, "indent", "0", "provenance", "yes", NULL);
+	xml = test_write("xml", minutes, NULL);
+	restored = must_parse("xml", xml);
+	again = test_write("json", restored, "indent", "0", NULL);
+	ck_assert_str_eq(plain, json);
+	ck_assert_str_eq(places, json);
+	ck_assert_str_eq(again, json);
+	jy_free(restored);
+	jy_free(minutes);
+	free(again);
+	free(xml);
+	free(places);
+	free(plain);
+	free(json);
+}
+END_TEST
+
 static void
 refuse(const char *plugin, char *text, const char *code)
 {
@@ -387,6 +421,7 @@ suite(void)
 	tcase_add_test(c, every_field_survives);
 	tcase_add_test(c, null_is_not_empty);
 	tcase_add_test(c, provenance_is_asked_for);
+	tcase_add_test(c, what_ocr_read_is_marked);
 	tcase_add_test(c, nesting_is_bounded);
 	tcase_add_test(c, floods_end);
 	tcase_add_test(c, forbidden_characters_are_replaced);

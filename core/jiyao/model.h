@@ -26,7 +26,10 @@ struct jy_string { struct jy_string *next; struct jy_text text; };
 
 /* Where a node was printed: page and lines count from 1 (page 0: read from no page); the box is in
  * points from the page's top left, and all zero where the format has no places. */
-struct jy_place { int page, first_line, last_line; double x0, y0, x1, y1; };
+struct jy_place {
+	int page, first_line, last_line; double x0, y0, x1, y1;
+	int confidence;	/* read by OCR: from 1 to 100, of the least sure line; 0: it was text */
+};
 
 struct jy_person {		/* 人员; a representative stands for an organisation without a name */
 	struct jy_person *next; struct jy_place at;
@@ -34,9 +37,13 @@ struct jy_person {		/* 人员; a representative stands for an organisation witho
 };
 struct jy_generator { struct jy_text name, version; };
 struct jy_metadata { struct jy_text title, author, producer, created, modified; };
+struct jy_ocr_line { struct jy_ocr_line *next; struct jy_place at; };
+struct jy_ocr {			/* who read the lines that are no text in the file; the mean of them */
+	struct jy_text engine, language; int confidence; struct jy_ocr_line *lines;
+};
 struct jy_source {		/* the file that was read; bytes is its size */
 	struct jy_text name, format; long bytes; struct jy_text sha256; int pages;
-	struct jy_text encoding; struct jy_metadata *metadata;
+	struct jy_text encoding; struct jy_metadata *metadata; struct jy_ocr *ocr;
 };
 struct jy_number {		/* 发文字号: 云府纪要〔2025〕2号 */
 	struct jy_place at; struct jy_text text, prefix; int year, sequence;
@@ -52,6 +59,7 @@ struct jy_document {		/* issuer 发文机关, kind 文种, title 标题, disclos
 	struct jy_distribution *distribution;
 	struct jy_text classification, urgency, copy;	/* 密级, 紧急程度, 份号 */
 	struct jy_person *signers;			/* 签发人 */
+	struct jy_place at;				/* of the masthead */
 };
 struct jy_meeting {		/* term 届, session 次, chairs 主持, recorders 记录, preamble 导语 */
 	struct jy_place at; struct jy_text name, term; int session;
@@ -105,7 +113,8 @@ enum jy_kind {
 	JY_COUNT,	/* long, never null */
 	JY_ORDINAL,	/* int, 0 is null */
 	JY_FLAG,	/* bool */
-	JY_PLACE,	/* struct jy_place, page 0 is null; only written when provenance is asked for */
+	JY_PLACE,	/* struct jy_place, page 0 is null; only written when provenance is asked for,
+			 * or OCR has read it */
 	JY_TEXTS,	/* struct jy_string *, a list */
 	JY_OBJECT,	/* pointer to a struct of `shape` */
 	JY_LIST		/* pointer to the first struct of `shape` */

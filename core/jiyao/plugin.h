@@ -105,6 +105,10 @@ void jy_add_gap(struct jy_builder *, struct jy_line *, size_t offset, double ems
 /* What the reader can tell of the file: pages, encoding, metadata (whose dates are ISO 8601). */
 struct jy_source *jy_source(struct jy_builder *);
 
+/* For a reader that reads pictures: who reads them, engine and language.  Each line whose at.confidence
+ * is set was read so; the core lists them, and marks all that comes of them. */
+struct jy_ocr *jy_ocr(struct jy_builder *);
+
 /* For a reader that restores minutes: the root, its objects made.  Then no line is added. */
 struct jy_minutes *jy_minutes(struct jy_builder *);
 /* A new object of SHAPE, all null; or a struct jy_string where SHAPE is NULL. */

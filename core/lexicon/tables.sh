@@ -2,7 +2,7 @@
 # Prints the word lists of this folder as tables of C: tables.sh FOLDER.
 #
 # NAME.txt is one list; it becomes an array sorted by the last character.  phrases.txt holds many small ones, "name: word
-# word", whose words are tried in turn.  traditional.txt holds pairs of characters.  Words stand
+# word", whose words are tried in turn.  traditional.txt and confusions.txt hold pairs of characters.  Words stand
 # between white space; what follows a # is a comment.  With every list goes a mask of 64 bits, one
 # for the low six bits of the last (in phrases: the first) character of each word: most places of a
 # text match no word, and the mask says so at once.  Words of one character, and the last characters
@@ -64,6 +64,12 @@ awk "$mask"'
 		for (i = n = 0; i <= 256; n += count[i++]) printf "%s%d,", i % 16 ? " " : "\n\t", n
 		print "\n};"
 	}'
+
+sed 's/#.*//' "$dir/confusions.txt" | tr -s ' \t' '\n\n' | sed '/^$/d' | sort -u |
+awk "$mask"'
+	BEGIN { print "static const uint16_t confusions[][2] = {" }
+	{ printf "\t{0x%04x, 0x%04x},\n", code(substr($0, 1, 3)), code(substr($0, 4)) }
+	END { print "};" }'
 
 sed 's/#.*//' "$dir/phrases.txt" | awk "$mask"'
 	function characters(word,   n) {

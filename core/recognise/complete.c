@@ -60,11 +60,28 @@ complete_meeting(struct sheet *s)
 		m->name = arena_text(s->arena, title.s, title.len - n);
 }
 
+/* Where no masthead is, the imprint speaks for the paper.  What OCR read anywhere of it marks it. */
+static void
+complete_place(struct jy_document *d, const struct jy_imprint *imprint)
+{
+	int confidence = d->at.confidence;
+
+	if (!imprint)
+		return;
+	if (!d->at.page)
+		d->at = imprint->at;
+	if (!confidence || (imprint->at.confidence && imprint->at.confidence < confidence))
+		confidence = imprint->at.confidence;
+	d->at.confidence = confidence;
+}
+
 void
 complete_document(struct sheet *s)
 {
 	struct jy_document *d = s->m->document;
 
+	complete_place(d, d->compiled);
+	complete_place(d, d->issued);
 	complete_date(s, &s->m->meeting->date);
 	complete_meeting(s);
 	if (!d->issuer.s && d->compiled)

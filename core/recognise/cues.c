@@ -264,7 +264,7 @@ is_bare_numeral(const struct sheet *s, struct span row)
 	    && match_number(s, row.from, row.to, &value) == span_len(row);
 }
 
-static enum cue
+enum cue
 cue_of(const struct sheet *s, struct span row)
 {
 	enum style style = match_enumerator(s, row.from, row.to).style;
@@ -305,6 +305,11 @@ cue_of(const struct sheet *s, struct span row)
 void
 find_cues(struct sheet *s)
 {
-	for (size_t i = 0; i < s->row_count; i++)
-		s->rows[i].cue = cue_of(s, s->rows[i].span);
+	for (size_t i = 0; i < s->row_count; i++) {
+		struct row *row = &s->rows[i];
+
+		row->cue = cue_of(s, row->span);
+		if (row->cue == CUE_NONE && row->line->at.confidence)
+			row->cue = propose_cue(s, row->span);
+	}
 }

@@ -28,6 +28,7 @@ recognise(struct jy_builder *b, const struct lexicon *lexicon)
 	at = read_masthead(&s, at);
 	if (at < s.paragraph_count)
 		s.opening = s.paragraphs[at].span.from;
+	s.m->document->at = span_place(&s, (struct span){0, s.opening});
 	at = read_opening(&s, at);
 	at = read_body(&s, at);
 	read_tail(&s, at);
@@ -39,6 +40,7 @@ recognise(struct jy_builder *b, const struct lexicon *lexicon)
 	complete_document(&s);
 	read_decisions(&s);
 	settle_account(&s);
+	list_pictures(&s);
 	doubt(&s, minutes);
 	free(s.passages);
 	free(s.paragraphs);

@@ -10,7 +10,9 @@ enum {
 	MOST_PAGES = 400,
 	FIRST = 3,	/* the first number that is printed is no greater */
 	LONG = 90,	/* no heading is as long, in bytes */
-	NARROW = 24	/* on narrower lines (in bytes) a number may be part of the text */
+	NARROW = 24,	/* on narrower lines (in bytes) a number may be part of the text */
+	SHORT = 6,	/* no number of a page has more glyphs, dashes and all */
+	LEVEL = 8	/* points by which numbers that stand at one height may differ */
 };
 
 /* The first or last line of a page that holds anything, digits disregarded, as one number. */
@@ -97,17 +99,73 @@ is_edge(const struct pages *p, size_t i)
 	    || i + 1 == p->count || is_first_of_page(p->lines[i], p->lines[i + 1]);
 }
 
+/* May that be the number of a page, whatever OCR made of it? */
+static bool
+is_scrawl(const struct jy_line *line)
+{
+	return line->at.confidence && line->text.len <= 4 * SHORT && makeup(line->text).glyphs <= SHORT;
+}
+
+static double
+height_of(const struct jy_line *line)
+{
+	return (line->at.y0 + line->at.y1) / 2;
+}
+
+static int
+by_height(const void *a, const void *b)
+{
+	double x = *(const double *)a, y = *(const double *)b;
+
+	return (x > y) - (x < y);
+}
+
 static void
 collect_edges(struct pages *p)
 {
 	p->edges = must_alloc((p->count + 1) * sizeof(*p->edges));
+	p->scrawls = must_alloc((p->count + 1) * sizeof(*p->scrawls));
 	for (size_t i = 0; i < p->count; i++) {
 		p->number += is_first_of_page(i ? p->lines[i - 1] : NULL, p->lines[i]);
-		if (is_edge(p, i))
-			p->edges[p->edge_count++] = (struct edge){hash_but_digits(p->lines[i]->text),
-			    p->lines[i]->at.page};
+		if (!is_edge(p, i))
+			continue;
+		p->edges[p->edge_count++] = (struct edge){hash_but_digits(p->lines[i]->text),
+		    p->lines[i]->at.page};
+		if (is_scrawl(p->lines[i]))
+			p->scrawls[p->scrawl_count++] = height_of(p->lines[i]);
 	}
 	qsort(p->edges, p->edge_count, sizeof(*p->edges), by_hash);
+	qsort(p->scrawls, p->scrawl_count, sizeof(*p->scrawls), by_height);
+}
+
+static size_t
+scrawls_above(const struct pages *p, double height)
+{
+	size_t low = 0, high = p->scrawl_count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (p->scrawls[middle] < height)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* OCR reads — 3 — as 一 3 一, or as no number at all.  What is that short, and stands at the same
+ * height at the edge of half of the pages, is their number. */
+static bool
+is_misread_number(const struct pages *p, const struct jy_line *line)
+{
+	double height = height_of(line);
+	size_t n;
+
+	if (!is_scrawl(line))
+		return false;
+	n = scrawls_above(p, height + LEVEL) - scrawls_above(p, height - LEVEL);
+	return n >= 2 && 2 * n >= (size_t)p->number;
 }
 
 /* The first of the edges whose hash is at least that. */
@@ -232,6 +290,7 @@ release_pages(struct pages *p)
 	free(p->lines);
 	free(p->edges);
 	free(p->numbers);
+	free(p->scrawls);
 }
 
 /* Only rules are long, and they begin as they go on: most lines need no second look. */
@@ -263,5 +322,6 @@ is_furniture(const struct pages *p, size_t i)
 		return edge && is_running(p, line);
 	m = makeup(line->text);
 	return is_rule(&m) || is_page_number(&m, edge && p->number > 1) || p->numbers[i]
-	    || is_page_count(line->text, &m) || (edge && is_running(p, line));
+	    || is_page_count(line->text, &m) || (edge && (is_running(p, line)
+	    || is_misread_number(p, line)));
 }

@@ -17,6 +17,8 @@ struct pages {
 	size_t count;
 	struct edge *edges;		/* of the pages, by what stands there */
 	size_t edge_count;
+	double *scrawls;		/* how high OCR found short lines at the pages' edges; rising */
+	size_t scrawl_count;
 	int number;			/* of pages */
 	bool *numbers;			/* which lines are bare page numbers among the text */
 };

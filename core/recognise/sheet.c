@@ -150,6 +150,8 @@ span_place(const struct sheet *s, struct span span)
 			place.last_line = at->last_line;
 			widen(&place, at);
 		}
+		if (at->confidence && (!place.confidence || at->confidence < place.confidence))
+			place.confidence = at->confidence;
 	}
 	return place;
 }
@@ -196,30 +198,51 @@ add_remark(struct sheet *s, struct span span)
 	claim(s, span, FIELD);
 }
 
-struct jy_check *
-check(struct sheet *s, const char *severity, const char *code, size_t glyph, const char *format, ...)
+__attribute__((format(printf, 5, 0)))
+static struct jy_check *
+add_check(struct sheet *s, const char *severity, const char *code, const struct jy_place *at,
+    const char *format, va_list args)
 {
 	struct jy_check *c = arena_alloc(s->arena, sizeof(*c));
 	char *text = NULL;
-	va_list args;
 
-	va_start(args, format);
 	if (vasprintf(&text, format, args) < 0)
 		text = NULL;
-	va_end(args);
 	c->severity = arena_text(s->arena, severity, strlen(severity));
 	c->code = arena_text(s->arena, code, strlen(code));
 	c->message = text ? text_clean(s->arena, text, strlen(text)) : c->code;
 	free(text);
-	if (glyph < s->count) {
-		const struct jy_place *at = &s->rows[s->glyphs[glyph].line].line->at;
-
+	if (at) {
 		c->page = at->page;
 		c->line = at->first_line;
 	}
 	*s->checks_end = c;
 	s->checks_end = &c->next;
 	return c;
+}
+
+struct jy_check *
+check(struct sheet *s, const char *severity, const char *code, size_t glyph, const char *format, ...)
+{
+	struct jy_check *c;
+	va_list args;
+
+	va_start(args, format);
+	c = add_check(s, severity, code, glyph < s->count
+	    ? &s->rows[s->glyphs[glyph].line].line->at : NULL, format, args);
+	va_end(args);
+	return c;
+}
+
+void
+check_place(struct sheet *s, const char *severity, const char *code, const struct jy_place *at,
+    const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	add_check(s, severity, code, at, format, args);
+	va_end(args);
 }
 
 struct jy_string **

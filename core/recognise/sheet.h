@@ -120,6 +120,9 @@ void add_remark(struct sheet *, struct span);
 __attribute__((format(printf, 5, 6)))
 struct jy_check *check(struct sheet *, const char *severity, const char *code, size_t glyph,
     const char *format, ...);
+__attribute__((format(printf, 5, 6)))
+void check_place(struct sheet *, const char *severity, const char *code, const struct jy_place *,
+    const char *format, ...);
 
 /* Appends to a list of texts: *END is the place of the next one; returns the new end. */
 struct jy_string **add_string(struct sheet *, struct jy_string **end, struct jy_text);

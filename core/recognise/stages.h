@@ -8,6 +8,11 @@
 void lay_out(struct sheet *);
 /* What each row announces itself as. */
 void find_cues(struct sheet *);
+enum cue cue_of(const struct sheet *, struct span row);
+/* The cue of a row that has none as OCR read it: what it would say with one character put right. */
+enum cue propose_cue(struct sheet *, struct span row);
+/* The lines that OCR read are listed in the source, and doubted where it was not sure. */
+void list_pictures(struct sheet *);
 /* Does the span end as the name of somebody who issues minutes? */
 bool ends_as_office(const struct sheet *, struct span);
 /* Where it ends without （盖章）. */

@@ -5,6 +5,7 @@
 #include <jiyao/plugin.h>
 
 #define CSV_BETWEEN "；"		/* between several values of one cell */
+#define CSV_OCR "OCR识读"		/* a remark: the text is of a picture */
 
 struct csv_writer {
 	struct jy_out *out;

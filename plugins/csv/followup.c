@@ -121,7 +121,7 @@ csv_followed(struct csv_writer *w, const struct jy_decision *d, const struct csv
 	csv_word(w, d->actionable ? "有" : "无");
 	csv_origin(w, entry, d->at.page);
 	csv_word(w, "");
-	csv_word(w, "");
+	csv_word(w, d->at.confidence ? CSV_OCR : "");
 }
 
 int

@@ -15,9 +15,18 @@ csv_number(const struct jy_minutes *m)
 	return m->document->number ? m->document->number->text : (struct jy_text){0};
 }
 
+/* How sure OCR is of what a row holds: of the less sure of two places; 0 where it read neither. */
+static int
+csv_confidence(const struct jy_place *a, const struct jy_place *b)
+{
+	if (!a->confidence || !b->confidence)
+		return a->confidence + b->confidence;
+	return a->confidence < b->confidence ? a->confidence : b->confidence;
+}
+
 static const char *const csv_clauses_header[] = {
 	"document_number", "meeting_date", "item_ordinal", "item_label", "item_title", "clause_id",
-	"clause_ordinal", "clause_label", "clause_title", "text", NULL
+	"clause_ordinal", "clause_label", "clause_title", "text", "ocr_confidence", NULL
 };
 
 static void
@@ -34,6 +43,7 @@ csv_clause(struct csv_writer *w, const struct jy_minutes *m, const struct jy_ite
 	csv_text(w, clause->label);
 	csv_text(w, clause->title);
 	csv_text(w, clause->text);
+	csv_ordinal(w, csv_confidence(&item->at, &clause->at));
 	csv_end_row(w);
 	for (const struct jy_clause *c = clause->clauses; c; c = c->next)
 		csv_clause(w, m, item, c);
@@ -52,7 +62,8 @@ csv_clauses(struct csv_writer *w, const struct jy_minutes *m)
 }
 
 static const char *const csv_people_header[] = {
-	"role", "label", "scope", "organization", "name", "title", "note", "representative", NULL
+	"role", "label", "scope", "organization", "name", "title", "note", "representative",
+	"ocr_confidence", NULL
 };
 
 static void
@@ -67,6 +78,7 @@ csv_persons(struct csv_writer *w, const struct jy_group *group, const struct jy_
 		csv_text(w, person->title);
 		csv_text(w, person->note);
 		csv_flag(w, person->representative);
+		csv_ordinal(w, csv_confidence(&group->at, &person->at));
 		csv_end_row(w);
 	}
 }
@@ -91,7 +103,7 @@ static const char *const csv_decisions_header[] = {
 	"document_number", "meeting_date", "decision_id", "clause_id", "text", "verdict",
 	"documents", "lead", "support", "person", "person_title", "disposition",
 	"disposition_kind", "disposition_to", "deadline", "deadline_kind", "deadline_date",
-	"actionable", NULL
+	"actionable", "ocr_confidence", NULL
 };
 
 static int
@@ -121,6 +133,7 @@ csv_decisions(struct csv_writer *w, const struct jy_minutes *m)
 		csv_text(w, by->kind);
 		csv_text(w, by->date);
 		csv_flag(w, d->actionable);
+		csv_ordinal(w, d->at.confidence);
 		csv_end_row(w);
 	}
 	return 0;
@@ -163,6 +176,9 @@ csv_catalogue(struct csv_writer *w, const struct jy_minutes *m)
 	struct jy_string close = {.text = {"]", 1}};
 	struct jy_string title = {.next = &close, .text = m->document->title};
 	struct jy_string open = {.next = &title, .text = {"[", 1}};
+	struct jy_string ocr = {.text = {CSV_OCR, sizeof(CSV_OCR) - 1}};
+	struct jy_string note = {.next = m->source->ocr ? &ocr : NULL,
+	    .text = m->document->disclosure};
 
 	csv_ordinal(w, 1);
 	csv_word(w, "");
@@ -175,7 +191,7 @@ csv_catalogue(struct csv_writer *w, const struct jy_minutes *m)
 	csv_date(w, m);
 	csv_text(w, m->document->classification);
 	csv_ordinal(w, m->source->pages);
-	csv_text(w, m->document->disclosure);
+	csv_cell(w, &note, CSV_BETWEEN);
 	csv_end_row(w);
 	return 0;
 }

@@ -97,23 +97,27 @@ static int
 json_read_place(struct json_reader *r, json_t *value, struct jy_place *at,
     const struct json_path *path)
 {
-	json_int_t page, first, last;
+	json_int_t page, first, last, confidence = 0;
 	json_t *box = NULL, *part;
 	const char *key;
 
 	json_object_foreach(value, key, part)
-		if (strcmp(key, "page") && strcmp(key, "lines") && strcmp(key, "bbox"))
+		if (strcmp(key, "page") && strcmp(key, "lines") && strcmp(key, "bbox") &&
+		    strcmp(key, "confidence"))
 			json_warn_unknown(r, key);
-	if (json_unpack(value, "{s:I, s:[I,I!], s?o}", "page", &page, "lines", &first, &last,
-	    "bbox", &box) || (box && !json_is_null(box) && json_unpack(box, "[F,F,F,F!]", &at->x0,
+	if (json_unpack(value, "{s:I, s:[I,I!], s?o, s?I}", "page", &page, "lines", &first, &last,
+	    "bbox", &box, "confidence", &confidence) || (box && !json_is_null(box) && json_unpack(box, "[F,F,F,F!]", &at->x0,
 	    &at->y0, &at->x1, &at->y1)))
 		return json_wrong(r, path, "wrong-type", "a place with page, lines and bbox");
 	if (page < 1 || page > INT_MAX || first < 0 || last < first || last > INT_MAX)
 		return json_wrong(r, path, "wrong-value", "a place whose page counts from 1 and "
 		    "whose lines rise");
+	if (confidence < 0 || confidence > 100)
+		return json_wrong(r, path, "wrong-value", "a place whose confidence is up to 100");
 	at->page = (int)page;
 	at->first_line = (int)first;
 	at->last_line = (int)last;
+	at->confidence = (int)confidence;
 	return 0;
 }
 

@@ -105,6 +105,14 @@ json_write_decimal(struct json_writer *w, double value)
 		jy_printf(w->out, ".%llu", n % 100 / 10);
 }
 
+/* Places are written where they are asked for, and where OCR has read: that must be told. */
+static bool
+json_omits(const struct json_writer *w, const struct jy_field *field, const void *object)
+{
+	return field->kind == JY_PLACE && !w->provenance &&
+	    !JY_CONST_FIELD(object, field, struct jy_place)->confidence;
+}
+
 static void
 json_write_place(struct json_writer *w, const struct jy_place *at)
 {
@@ -116,15 +124,16 @@ json_write_place(struct json_writer *w, const struct jy_place *at)
 	}
 	jy_printf(w->out, "{\"page\": %d, \"lines\": [%d, %d], \"bbox\": ", at->page,
 	    at->first_line, at->last_line);
-	if (box[0] == 0 && box[1] == 0 && box[2] == 0 && box[3] == 0) {
-		jy_puts(w->out, "null}");
-		return;
-	}
-	for (int i = 0; i < 4; i++) {
+	if (box[0] == 0 && box[1] == 0 && box[2] == 0 && box[3] == 0)
+		jy_puts(w->out, "null");
+	for (int i = 0; i < 4 && (box[0] || box[1] || box[2] || box[3]); i++) {
 		jy_puts(w->out, i ? ", " : "[");
 		json_write_decimal(w, box[i]);
+		jy_puts(w->out, i == 3 ? "]" : "");
 	}
-	jy_puts(w->out, "]}");
+	if (at->confidence)
+		jy_printf(w->out, ", \"confidence\": %d", at->confidence);
+	jy_puts(w->out, "}");
 }
 
 static void json_write_object(struct json_writer *, const struct jy_shape *, const void *);
@@ -192,12 +201,15 @@ json_write_value(struct json_writer *w, const struct jy_field *field, const void
 static void
 json_write_object(struct json_writer *w, const struct jy_shape *shape, const void *object)
 {
+	bool first = true;
+
 	json_open(w, "{");
 	for (const struct jy_field *field = shape->fields; field->name; field++) {
-		if (field->kind == JY_PLACE && !w->provenance)
+		if (json_omits(w, field, object))
 			continue;
-		if (field != shape->fields)
+		if (!first)
 			json_next(w);
+		first = false;
 		jy_put(w->out, "\"", 1);
 		jy_puts(w->out, field->name);
 		jy_put(w->out, "\": ", 3);

@@ -119,6 +119,21 @@ ofd_write_day(xmlTextWriter *w, const struct jy_minutes *m)
 		ofd_element(w, "ofd:CreationDate", m->meeting->date.s);
 }
 
+/* That the text, or some of it, was read from pictures. */
+static void
+ofd_write_ocr(xmlTextWriter *w, const struct jy_ocr *ocr)
+{
+	if (!ocr)
+		return;
+	ofd_start(w, "ofd:CustomDatas");
+	ofd_start(w, "ofd:CustomData");
+	ofd_attribute(w, "Name", "OCR");
+	xmlTextWriterWriteFormatString(w, "%s, %s", ocr->engine.s ? ocr->engine.s : "",
+	    ocr->language.s ? ocr->language.s : "");
+	xmlTextWriterEndElement(w);
+	xmlTextWriterEndElement(w);
+}
+
 void
 ofd_write_root(xmlTextWriter *w, const struct jy_minutes *m)
 {
@@ -135,6 +150,7 @@ ofd_write_root(xmlTextWriter *w, const struct jy_minutes *m)
 	ofd_write_day(w, m);
 	ofd_element(w, "ofd:Creator", m->generator->name.s);
 	ofd_element(w, "ofd:CreatorVersion", m->generator->version.s);
+	ofd_write_ocr(w, m->source->ocr);
 	xmlTextWriterEndElement(w);
 	ofd_element(w, "ofd:DocRoot", "Doc_0/Document.xml");
 	xmlTextWriterEndElement(w);

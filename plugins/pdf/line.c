@@ -137,6 +137,22 @@ pdf_usual(const struct pdf_row *row)
 	return usual;
 }
 
+/* How sure OCR is of the character that it is least sure of, from 1 to 100: the others, which are
+ * many, would hide it in a mean.  0: it is no OCR's. */
+static int
+pdf_confidence(const struct pdf_row *row)
+{
+	struct pdf_walk walk = {.row = row};
+	const struct pdf_glyph *g;
+	int least = 100;
+
+	if (!row->runs->glyphs->confidence)
+		return 0;
+	while ((g = pdf_step(&walk)))
+		least = MIN(least, g->confidence);
+	return least;
+}
+
 /* Paragraphs begin two ems in and attendance hangs up to half the page, so that only wider margins
  * tell that a line is centred or set to the right. */
 static enum jy_align
@@ -175,6 +191,7 @@ pdf_add_row(struct jy_builder *b, const struct pdf_frame *frame, const struct pd
 	line->at.y0 = box.y1;
 	line->at.x1 = box.x2;
 	line->at.y1 = box.y2;
+	line->at.confidence = pdf_confidence(row);
 	line->size = usual->size;
 	line->weight = usual->weight;
 	if (row->runs->artifact)

@@ -161,6 +161,18 @@ pdf_add_frame(struct pdf_reading *r, struct jy_builder *b, struct pdf_page *page
 	g_free(frame.runs);
 }
 
+static void
+pdf_add_frames(struct pdf_reading *r, struct jy_builder *b, struct pdf_page *page)
+{
+	pdf_direct(page);
+	for (int i = 0; i < PDF_TURNS && page->count; i++) {
+		int turn = (page->turn + i) % PDF_TURNS;
+
+		if (turn == page->turn || page->votes[turn])
+			pdf_add_frame(r, b, page, turn);
+	}
+}
+
 bool
 pdf_read_page(struct pdf_reading *r, struct jy_builder *b, PopplerPage *poppler)
 {
@@ -172,14 +184,18 @@ pdf_read_page(struct pdf_reading *r, struct jy_builder *b, PopplerPage *poppler)
 	if (pdf_is_doubtful(&page))
 		pdf_judge(r, &page);
 	poppler_page_free_text_attributes(looks);
-	pdf_direct(&page);
-	for (int i = 0; i < PDF_TURNS && page.count; i++) {
-		int turn = (page.turn + i) % PDF_TURNS;
-
-		if (turn == page.turn || page.votes[turn])
-			pdf_add_frame(r, b, &page, turn);
-	}
+	pdf_add_frames(r, b, &page);
 	g_free(page.text);
 	g_free(page.glyphs);
 	return page.count > 0;
+}
+
+void
+pdf_lay_out(struct pdf_reading *r, struct jy_builder *b, PopplerPage *poppler,
+    struct pdf_glyph *glyphs, size_t count)
+{
+	struct pdf_page page = {.number = r->page, .glyphs = glyphs, .count = count};
+
+	poppler_page_get_size(poppler, &page.width, &page.height);
+	pdf_add_frames(r, b, &page);
 }

@@ -1,7 +1,7 @@
 /* PDF documents, through poppler. */
 #include <string.h>
 
-#include "pdf.h"
+#include "ocr.h"
 
 /* The header may stand anywhere in the first kilobyte (ISO 32000-1, Annex H.3.4.1). */
 static int
@@ -12,6 +12,7 @@ pdf_probe(struct jy_bytes in)
 	return memmem(in.at, MIN(in.size, 1024), "%PDF-", 5) ? 50 : 0;
 }
 
+/* By its text; or by OCR, where it shows something but has none. */
 static void
 pdf_read_one(struct pdf_reading *r, struct jy_builder *b)
 {
@@ -22,9 +23,9 @@ pdf_read_one(struct pdf_reading *r, struct jy_builder *b)
 		jy_warn(r->task, r->page, "damaged", "the page is damaged and was not read");
 		return;
 	}
-	if (pdf_read_page(r, b, page))
+	if (!r->ocr.always && pdf_read_page(r, b, page))
 		r->any_text = true;
-	else if (poppler_page_get_bounding_box(page, &drawn))
+	else if (poppler_page_get_bounding_box(page, &drawn) && !pdf_ocr_page(r, b, page))
 		g_array_append_val(r->unread, r->page);
 	g_object_unref(page);
 }
@@ -32,11 +33,10 @@ pdf_read_one(struct pdf_reading *r, struct jy_builder *b)
 static int
 pdf_read_pages(struct pdf_reading *r, struct jy_builder *b)
 {
-	int count = poppler_document_get_n_pages(r->document), status = 0;
+	int count = poppler_document_get_n_pages(r->document);
 	char *chosen = pdf_choose_pages(r->task, count);
+	int status = chosen ? pdf_ocr_prepare(&r->ocr) : -1;
 
-	if (!chosen)
-		return -1;
 	for (r->page = 1; r->page <= count && !status; r->page++) {
 		if (!chosen[r->page]) {
 			g_array_append_val(r->left_out, r->page);
@@ -59,6 +59,7 @@ pdf_read_document(struct pdf_reading *r, struct jy_builder *b)
 	pdf_describe(r->document, b);
 	if (pdf_read_pages(r, b))
 		return -1;
+	pdf_ocr_report(&r->ocr, b);
 	return pdf_report(r);
 }
 
@@ -75,8 +76,11 @@ pdf_read(struct jy_task *task, struct jy_bytes in, struct jy_builder *b)
 	    .doubtful = pdf_new_list(), .left_out = pdf_new_list()};
 	guint handler = g_log_set_handler("Poppler", G_LOG_LEVEL_MASK | G_LOG_FLAG_FATAL |
 	    G_LOG_FLAG_RECURSION, pdf_hear, &r);
-	int result = pdf_read_document(&r, b);
+	int result;
 
+	pdf_ocr_begin(&r.ocr, task);
+	result = pdf_read_document(&r, b);
+	pdf_ocr_end(&r.ocr);
 	if (r.document)
 		g_object_unref(r.document);
 	pdf_close_objects(r.objects);
@@ -98,6 +102,11 @@ static const struct jy_option pdf_options[] = {
 	{"max-objects", JY_NUMBER, "1000000", "1..100000000", "the most objects a document may have"},
 	{"max-time", JY_NUMBER, "0", "0..86400",
 	    "after how many seconds no page more is begun; 0: never"},
+	{"ocr", JY_CHOICE, "auto", "auto|never|always",
+	    "whether to read pages by OCR; auto: those that show something but have no text"},
+	{"ocr-language", JY_STRING, "chi_sim", "a language of Tesseract, or several: chi_sim+eng",
+	    "what the pages read by OCR are written in"},
+	{"ocr-dpi", JY_NUMBER, "160", "70..600", "dots an inch of the pictures that OCR reads"},
 	{0}
 };
 

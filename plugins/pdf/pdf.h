@@ -32,6 +32,7 @@ struct pdf_glyph {
 	bool han;		/* no punctuation */
 	bool artifact;		/* the document says that it is none of its content */
 	struct pdf_cell cell;
+	unsigned char confidence;	/* of OCR, 1..100; 0: the file has it as text */
 };
 
 struct pdf_page {
@@ -83,6 +84,15 @@ struct pdf_body {
 	struct pdf_edges edges;
 };
 
+/* How pages that are pictures are read. */
+struct pdf_ocr {
+	struct jy_task *task;
+	struct ocr_engine *engine;
+	bool always, tried;	/* tried: to start the engine */
+	char *why;		/* something could not be read */
+	GArray *read, *blank;	/* pages (int); blank: no text was found */
+};
+
 /* One document on its way from bytes to lines. */
 struct pdf_reading {
 	struct jy_task *task;
@@ -93,6 +103,7 @@ struct pdf_reading {
 	int tables;		/* so far */
 	GHashTable *tagged_tables;	/* their numbers, by those of their objects; or NULL */
 	bool is_tagged;
+	struct pdf_ocr ocr;
 	GArray *unread;		/* pages (int) that show something, but no text */
 	GArray *left_out;	/* pages that were not asked for */
 	GArray *doubtful;	/* pages whose text looks wrong, and nothing tells whether it is */
@@ -141,6 +152,9 @@ bool pdf_find_structure(struct pdf_reading *, struct pdf_page *, const struct pd
 
 /* page.c: adds the lines of the page that the reading is at; whether it has any text. */
 bool pdf_read_page(struct pdf_reading *, struct jy_builder *, PopplerPage *);
+/* Adds the lines that glyphs make which the page shows. */
+void pdf_lay_out(struct pdf_reading *, struct jy_builder *, PopplerPage *, struct pdf_glyph *,
+    size_t count);
 /* BOX as it is seen after turning the WIDTH by HEIGHT page so that text which ran rightwards (0),
  * down (1), leftwards (2) or up (3) runs rightwards. */
 PopplerRectangle pdf_turned(PopplerRectangle box, int turn, double width, double height);

@@ -20,17 +20,18 @@ pdf_hear(const char *domain, GLogLevelFlags level, const char *message, gpointer
 	}
 }
 
-/* "page 2 IS", "pages 2, 5-7 ARE"; nothing where there is no page. */
+/* "page 2 IS", "pages 2, 5-7 ARE", with WHY after that; nothing where there is no page. */
 static void
 pdf_warn_of_pages(struct jy_task *task, const GArray *pages, const char *code, const char *is,
-    const char *are)
+    const char *are, const char *why)
 {
 	char *list;
 
 	if (pages->len == 0)
 		return;
 	list = pdf_page_list(pages);
-	jy_warn(task, 0, code, "%s %s", list, pages->len == 1 ? is : are);
+	jy_warn(task, 0, code, "%s %s%s%s", list, pages->len == 1 ? is : are, why ? "; " : "",
+	    why ? why : "");
 	g_free(list);
 }
 
@@ -38,11 +39,13 @@ pdf_warn_of_pages(struct jy_task *task, const GArray *pages, const char *code, c
 static int
 pdf_report_unread(const struct pdf_reading *r)
 {
-	if (!r->any_text)
-		return jy_fail(r->task, JY_BAD_INPUT, "needs-ocr",
-		    "no page has text: its pages are pictures and need OCR");
+	const char *why = r->ocr.why;
+
+	if (r->unread->len && !r->any_text && !r->ocr.read->len)
+		return jy_fail(r->task, JY_BAD_INPUT, "needs-ocr", "no page has text: its pages are "
+		    "pictures and need OCR%s%s", why ? "; " : "", why ? why : "");
 	pdf_warn_of_pages(r->task, r->unread, "needs-ocr", "has no text and needs OCR: what it shows "
-	    "was not read", "have no text and need OCR: what they show was not read");
+	    "was not read", "have no text and need OCR: what they show was not read", why);
 	return 0;
 }
 
@@ -63,8 +66,8 @@ pdf_report(const struct pdf_reading *r)
 		    "the file is damaged and text may be missing: poppler says \"%s\"", r->fault);
 	pdf_warn_of_pages(r->task, r->doubtful, "doubtful-fonts", "looks as if a font of it could not be "
 	    "decoded, and nothing here can tell", "look as if fonts of them could not be decoded, and "
-	    "nothing here can tell");
+	    "nothing here can tell", NULL);
 	pdf_warn_of_pages(r->task, r->left_out, "pages-left-out", "was not read, as it was asked",
-	    "were not read, as it was asked");
+	    "were not read, as it was asked", NULL);
 	return pdf_report_unread(r);
 }

@@ -142,7 +142,7 @@ xml_read_box(struct xml_reader *r, xmlNode *node, struct jy_place *at)
 static int
 xml_read_place(struct xml_reader *r, xmlNode *node, struct jy_place *at)
 {
-	long page = 0, lines[2] = {0};
+	long page = 0, lines[2] = {0}, confidence = 0;
 	int result = xml_expect_elements(r, node);
 
 	for (xmlNode *child = xmlFirstElementChild(node); child && !result;
@@ -153,6 +153,8 @@ xml_read_place(struct xml_reader *r, xmlNode *node, struct jy_place *at)
 			result = xml_read_numbers(r, child, lines, 2, 0, INT_MAX);
 		else if (xml_is(child, "bbox"))
 			result = xml_read_box(r, child, at);
+		else if (xml_is(child, "confidence"))
+			result = xml_read_numbers(r, child, &confidence, 1, 1, 100);
 		else
 			xml_warn_unknown(r, child);
 	}
@@ -163,6 +165,7 @@ xml_read_place(struct xml_reader *r, xmlNode *node, struct jy_place *at)
 	at->page = (int)page;
 	at->first_line = (int)lines[0];
 	at->last_line = (int)lines[1];
+	at->confidence = (int)confidence;
 	return 0;
 }
 

@@ -102,6 +102,9 @@ xml_write_place(struct xml_writer *w, const char *name, const struct jy_place *a
 		xml_check(w, xmlTextWriterWriteFormatElement(w->xml, BAD_CAST "bbox",
 		    "%s %s %s %s", xml_decimal(x0, at->x0), xml_decimal(y0, at->y0),
 		    xml_decimal(x1, at->x1), xml_decimal(y1, at->y1)));
+	if (at->confidence)
+		xml_check(w, xmlTextWriterWriteFormatElement(w->xml, BAD_CAST "confidence", "%d",
+		    at->confidence));
 	xml_end(w);
 }
 
@@ -155,8 +158,9 @@ xml_write_field(struct xml_writer *w, const struct jy_field *field, const void *
 		xml_check(w, xmlTextWriterWriteElement(w->xml, name,
 		    BAD_CAST(*(const bool *)value ? "true" : "false")));
 		break;
-	case JY_PLACE:
-		if (w->provenance && ((const struct jy_place *)value)->page)
+	case JY_PLACE:	/* what OCR has read must be told */
+		if (((const struct jy_place *)value)->page && (w->provenance ||
+		    ((const struct jy_place *)value)->confidence))
 			xml_write_place(w, field->name, value);
 		break;
 	case JY_OBJECT:
