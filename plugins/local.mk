@@ -28,9 +28,11 @@ plugins_docx_la_LDFLAGS = $(plugin_ldflags)
 plugins_docx_la_LIBADD = libjiyao.la $(LIBZIP_LIBS) $(LIBXML_LIBS)
 dist_man_MANS += plugins/jiyao-docx.5
 
+# Minutes as JSON text, compiled into each plugin whose files hold it.
+tree = plugins/tree/tree.h plugins/tree/read.c plugins/tree/write.c
+
 plugin_LTLIBRARIES += plugins/json.la
-plugins_json_la_SOURCES = plugins/json/json.c plugins/json/json.h plugins/json/read.c \
-	plugins/json/write.c
+plugins_json_la_SOURCES = plugins/json/json.c $(tree)
 plugins_json_la_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
 plugins_json_la_LDFLAGS = $(plugin_ldflags)
 plugins_json_la_LIBADD = libjiyao.la $(JANSSON_LIBS) $(LIBM)
