@@ -57,7 +57,7 @@ ofd_tell_fault(struct ofd_archive *a, const char *path, const char *what)
 	a->faults++;
 	if (a->faults <= OFD_FAULTS)
 		jy_warn(a->task, 0, a->sealed ? "encrypted" : "damaged",
-		    "what part %s holds may be missing: it %s", path, what);
+		    "what %s holds may be missing: it %s", path, what);
 	else if (a->faults == OFD_FAULTS + 1)
 		jy_warn(a->task, 0, "damaged", "more parts are damaged or missing");
 }
@@ -271,7 +271,7 @@ ofd_locate_or_tell(struct ofd_archive *a, const struct ofd_entry *from, const ch
 	struct ofd_entry *e = ofd_locate(a, from, path);
 
 	if (!e)
-		ofd_tell_fault(a, strlen(path) > OFD_SHOWN ? "of a very long name" : path,
+		ofd_tell_fault(a, strlen(path) > OFD_SHOWN ? "a part of a very long name" : path,
 		    "is not in the package");
 	return e;
 }

@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -114,17 +115,23 @@ static void
 ofd_show(struct ofd_archive *a, const struct ofd_resources *resources, struct ofd_scene *to,
     const struct ofd_use *use, int depth)
 {
-	const struct ofd_scene *unit = xmlHashLookup(resources->units, BAD_CAST use->id);
+	struct ofd_scene *unit = xmlHashLookup(resources->units, BAD_CAST use->id);
+	char name[64];
 
 	to->shapes += !use->fixed;
-	if (!unit || depth > OFD_NESTED)
+	if (!unit || unit->busy || depth > OFD_NESTED) {
+		snprintf(name, sizeof(name), "drawing %.40s", use->id);
+		ofd_tell_fault(a, name, unit ? "is within itself, or too deep in others" :
+		    "is not in the resources");
 		return;
+	}
 	if (!ofd_may_grow(a, to, unit->cell_count) ||
 	    !ofd_spend(a, OFD_SHOW * (long long)(1 + unit->cell_count + unit->use_count)))
 		return;
 	for (size_t i = 0; i < unit->run_count; i++)
 		ofd_show_run(to, unit, &unit->runs[i], use);
 	to->pictures += use->fixed ? 0 : unit->pictures;
+	unit->busy = true;
 	for (size_t i = 0; i < unit->use_count && !a->over; i++) {
 		struct ofd_use inner = unit->uses[i];
 
@@ -133,6 +140,7 @@ ofd_show(struct ofd_archive *a, const struct ofd_resources *resources, struct of
 		inner.fixed = use->fixed;
 		ofd_show(a, resources, to, &inner, depth + 1);
 	}
+	unit->busy = false;
 }
 
 void

@@ -9,9 +9,11 @@
 #include "text.h"
 
 /* In ems.  How wide a character is was guessed, better for Han characters than for others; and a
- * typesetter stretches a line's characters a little to fill it. */
-#define OFD_SPACE 0.4		/* the least between two characters of one run, or beside a Han one */
-#define OFD_RUN_SPACE 0.25	/* the least between others, each of a run of its own */
+ * typesetter stretches a line's characters a little to fill it.  In one run a space is a character,
+ * as a rule: there are programs that set Latin letters as far apart as Han characters. */
+#define OFD_SPACE 0.25		/* the least between Latin letters of two runs */
+#define OFD_WIDE_SPACE 0.4	/* the least beside a Han character */
+#define OFD_LOOSE_SPACE 0.8	/* the least beside a Latin letter of the same run */
 #define OFD_GAP 0.75		/* wider than a space that was typed once */
 #define OFD_TRACKING 0.3	/* the most that a line is stretched */
 #define OFD_MARGIN 0.1		/* of the page's height: where a template has running heads */
@@ -94,9 +96,11 @@ ofd_spell_space(struct ofd_spelling *w, const struct ofd_line *line, const struc
     const struct ofd_cell *c)
 {
 	double ems = (ofd_along(r, c) - w->end) / fmax(r->size, w->run->size) - w->tracking;
-	bool wide = ofd_halves(c->c) == 2 || ofd_halves(w->last) == 2;
+	int wide = (ofd_halves(c->c) == 2) + (ofd_halves(w->last) == 2);
+	double least = r == w->run && wide < 2 ? OFD_LOOSE_SPACE : wide ? OFD_WIDE_SPACE :
+	    OFD_SPACE;
 
-	if (!w->spaces && ems >= (wide || r == w->run ? OFD_SPACE : OFD_RUN_SPACE))
+	if (!w->spaces && ems >= least)
 		ofd_put_text(w->lines, " ", 1);
 	if (ems >= OFD_GAP && ems > w->told)
 		ofd_put_gap(w->lines, line, ems);

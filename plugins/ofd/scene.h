@@ -29,6 +29,7 @@ struct ofd_scene {
 	struct ofd_use *uses;
 	size_t cell_count, run_count, use_count, cell_room, run_room, use_room;
 	long pictures, shapes;		/* shown besides, but for those of templates */
+	bool busy;			/* it is being shown: no piece can be within itself */
 };
 
 struct ofd_cell *ofd_add_cell(struct ofd_scene *);
