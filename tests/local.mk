@@ -34,7 +34,7 @@ test_scripts = \
 	tests/golden.sh \
 	tests/manuals.sh
 dist_check_SCRIPTS += $(test_scripts)
-EXTRA_DIST += $(shuffle_words) tests/tap.sh tests/bench tests/make-docx.py tests/make-pdf.py
+EXTRA_DIST += $(shuffle_words) tests/tap.sh tests/bench tests/make-docx.py tests/make-ofd.py tests/make-pdf.py
 TESTS += $(test_scripts)
 
 if HAVE_CHECK
@@ -45,6 +45,7 @@ unit_tests = \
 	tests/test-docx \
 	tests/test-lexicon \
 	tests/test-ofd \
+	tests/test-ofd-read \
 	tests/test-pdf \
 	tests/test-plugins \
 	tests/test-recognise \
@@ -75,6 +76,8 @@ tests_test_shuffle_SOURCES = \
 	tests/shuffle/wrap.c
 tests_test_ofd_CFLAGS = $(AM_CFLAGS) $(LIBZIP_CFLAGS) $(LIBXML_CFLAGS)
 tests_test_ofd_LDADD = $(LDADD) $(LIBZIP_LIBS) $(LIBXML_LIBS)
+tests_test_ofd_read_CFLAGS = $(AM_CFLAGS) $(LIBZIP_CFLAGS)
+tests_test_ofd_read_LDADD = $(LDADD) $(LIBZIP_LIBS) $(LIBM) $(DL_LIBS)
 endif
 
 # Modules that jiyao must refuse, each for another reason; and long, which it must take.

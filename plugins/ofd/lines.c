@@ -16,6 +16,7 @@
 #define OFD_LOOSE_SPACE 0.8	/* the least beside a Latin letter of the same run */
 #define OFD_GAP 0.75		/* wider than a space that was typed once */
 #define OFD_TRACKING 0.3	/* the most that a line is stretched */
+#define OFD_NOISE 0.05		/* what numbers are rounded by */
 #define OFD_MARGIN 0.1		/* of the page's height: where a template has running heads */
 
 struct ofd_spelling {
@@ -102,7 +103,7 @@ ofd_spell_space(struct ofd_spelling *w, const struct ofd_line *line, const struc
 
 	if (!w->spaces && ems >= least)
 		ofd_put_text(w->lines, " ", 1);
-	if (ems >= OFD_GAP && ems > w->told)
+	if (ems >= OFD_GAP && ems > w->told + OFD_NOISE)
 		ofd_put_gap(w->lines, line, ems);
 }
 
@@ -172,12 +173,14 @@ ofd_look(struct ofd_line *line, const struct ofd_piece *p, size_t n)
 }
 
 /* As in every reader of pages: paragraphs begin two ems in and lists of names hang up to half the
- * page, so that only wider margins tell that a line is centred or set to the right. */
+ * page, so that only wider margins tell that a line is centred or set to the right.  A title's ems
+ * are larger than those of paragraphs. */
 static enum jy_align
 ofd_align(const struct ofd_edges *edges, double u0, double u1, double em)
 {
 	double left = u0 - edges->left, right = edges->right - u1;
 
+	em = fmin(em, (edges->right - edges->left) / 25);
 	if (left < em && right < 1.5 * em)
 		return JY_JUSTIFIED;
 	if (left > 2.5 * em && right > 2.5 * em && fabs(left - right) < em)
