@@ -14,6 +14,8 @@
 #include "layout.h"
 #include "stream.h"
 
+enum { OFD_MOST = 32 << 20 };	/* bytes of an attachment: a tree of them costs many times more */
+
 /* The page of index N as it would be read. */
 static void
 ofd_see_page(const struct ofd_sheets *s, size_t n, struct ofd_scene *scene)
@@ -126,6 +128,11 @@ ofd_judge(struct ofd_archive *a, struct jy_bytes text, const struct ofd_sight *s
 	struct tree_fault fault;
 	int page;
 
+	if (text.size > OFD_MOST) {
+		jy_warn(a->task, 0, "attachment-differs", "the minutes that are attached are larger "
+		    "than any, so the pages were read");
+		return false;
+	}
 	if (tree_read(text, b, m, NULL, &fault)) {
 		jy_warn(a->task, 0, "attachment-differs", "the minutes that are attached cannot be "
 		    "read, so the pages were: %s", fault.text);

@@ -13,8 +13,8 @@
 #define OFD_TURNS 360		/* directions are told apart by whole degrees */
 #define OFD_NEAR 0.7		/* millimetres by which edges may differ that are one edge */
 
-/* The runs of one direction. */
-struct ofd_view { struct ofd_piece *pieces; size_t n; double *edges; };
+/* The runs of one direction; and of all runs their directions, -1 for what is not placed. */
+struct ofd_view { struct ofd_piece *pieces; size_t n; double *edges; short *turns; };
 
 static int
 ofd_order(double a, double b)
@@ -179,8 +179,7 @@ ofd_arrange_turn(struct ofd_lines *lines, const struct ofd_scene *s, const struc
 
 	v->n = 0;
 	for (size_t i = 0; i < s->run_count; i++)
-		if (ofd_is_seen(&s->runs[i]) && ofd_turn(&s->runs[i]) == turn &&
-		    !ofd_is_blank(s, &s->runs[i]))
+		if (v->turns[i] == turn && !ofd_is_blank(s, &s->runs[i]))
 			v->pieces[v->n++] = ofd_piece(s, &s->runs[i]);
 	if (!v->n)
 		return;
@@ -213,12 +212,15 @@ ofd_arrange(struct ofd_lines *lines, const struct ofd_scene *s, const struct ofd
 	struct ofd_view v = {
 		.pieces = ofd_must(calloc(s->run_count + 1, sizeof(*v.pieces))),
 		.edges = ofd_must(calloc(s->run_count + 1, sizeof(*v.edges))),
+		.turns = ofd_must(calloc(s->run_count + 1, sizeof(*v.turns))),
 	};
 	int most = 0;
 
-	for (size_t i = 0; i < s->run_count; i++)
-		if (ofd_is_seen(&s->runs[i]))
-			votes[ofd_turn(&s->runs[i])] += s->runs[i].cells;
+	for (size_t i = 0; i < s->run_count; i++) {
+		v.turns[i] = ofd_is_seen(&s->runs[i]) ? (short)ofd_turn(&s->runs[i]) : -1;
+		if (v.turns[i] >= 0)
+			votes[v.turns[i]] += s->runs[i].cells;
+	}
 	for (int turn = 1; turn < OFD_TURNS; turn++)
 		if (votes[turn] > votes[most])
 			most = turn;
@@ -231,4 +233,5 @@ ofd_arrange(struct ofd_lines *lines, const struct ofd_scene *s, const struct ofd
 	ofd_arrange_rest(lines, s, area);
 	free(v.pieces);
 	free(v.edges);
+	free(v.turns);
 }

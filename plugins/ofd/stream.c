@@ -7,8 +7,9 @@
 
 #include "text.h"
 
-/* Bytes that an element of a flat package is counted as each time it is walked. */
-enum { OFD_STEP = 16 };
+/* Bytes that an element of a flat package is counted as: it or its attribute where it is kept in
+ * memory, and each time it is walked. */
+enum { OFD_KEPT = 64, OFD_STEP = 16 };
 
 static int
 ofd_unpack(struct ofd_stream *s, char *buffer, int size)
@@ -313,18 +314,31 @@ ofd_get_text(struct ofd_stream *s)
 	return copy ? copy : ofd_must(strdup(""));
 }
 
+/* What an element costs to be kept. */
+static long long
+ofd_cost(const xmlNode *node)
+{
+	long long cost = OFD_KEPT;
+
+	for (const xmlAttr *a = node->properties; a; a = a->next)
+		cost += OFD_KEPT;
+	return cost;
+}
+
 xmlDoc *
 ofd_keep_document(struct ofd_archive *a, struct jy_bytes in, const char **fault)
 {
 	static const struct ofd_entry whole = {.path = (char *)"the document"};
 	struct ofd_stream s = {.archive = a, .entry = &whole, .left = in, .name = ""};
+	enum ofd_event event;
 	xmlDoc *doc = NULL;
 
 	ofd_parse(&s);
 	if (ofd_next(&s) == OFD_OPEN)
 		xmlTextReaderPreserve(s.reader);
-	while (ofd_next(&s) != OFD_END)
-		;
+	while ((event = ofd_next(&s)) != OFD_END)
+		if (event == OFD_OPEN && !ofd_spend(a, ofd_cost(s.node)))
+			break;
 	if (s.reader)
 		doc = xmlTextReaderCurrentDoc(s.reader);
 	xmlFreeTextReader(s.reader);
