@@ -1,7 +1,6 @@
 /* Opens the package, counts what it unpacks to, and says what is wrong with it. */
 #include "archive.h"
 
-#include <libxml/xmlreader.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -185,11 +184,13 @@ int
 ofd_open_archive(struct ofd_archive *a, struct jy_task *task, struct jy_bytes in)
 {
 	*a = (struct ofd_archive){
-		.task = task, .room = (long long)jy_option_number(task, "max-size") << 20,
+		.task = task,
 		.ratio = jy_option_number(task, "max-ratio"),
 		.depth = (int)jy_option_number(task, "max-depth"),
+		.size = (long long)jy_option_number(task, "max-size") << 20,
 		.exact = xmlHashCreate(0), .folded = xmlHashCreate(0),
 	};
+	a->room = a->size;
 	ofd_must(a->exact);
 	ofd_must(a->folded);
 	if (ofd_open_either(a, in))

@@ -26,7 +26,7 @@ struct ofd_archive {
 	xmlHashTable *exact, *folded;	/* entries by path, and by path in lower case */
 	const struct ofd_entry *root;	/* OFD.xml */
 	struct ofd_entry *document;	/* the Document.xml that is being read */
-	long long room;			/* bytes that may still be unpacked */
+	long long size, room;		/* bytes that may be unpacked, and that still may */
 	long long ratio;
 	int depth;
 	int faults;			/* parts that were told to be damaged or missing */

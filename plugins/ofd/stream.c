@@ -1,15 +1,19 @@
-/* Parts as streams: read straight from the zip archive, or walked in a flat package's tree. */
+/*
+ * Parts become trees, and these are walked.  libxml2 does not stream (its reader looks at each byte
+ * of a tag again with every 512 that come); so what a tree costs is watched while it grows.
+ */
 #include "stream.h"
 
+#include <libxml/SAX2.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "text.h"
 
-/* Bytes that an element of a flat package is counted as: it or its attribute where it is kept in
- * memory, and each time it is walked. */
-enum { OFD_KEPT = 64, OFD_STEP = 16 };
+/* Bytes that an element is counted as: it or its attribute where it is kept in memory, and in a flat
+ * package each time it is walked. */
+enum { OFD_KEPT = 128, OFD_STEP = 16 };
 
 static int
 ofd_unpack(struct ofd_stream *s, char *buffer, int size)
@@ -23,7 +27,7 @@ ofd_unpack(struct ofd_stream *s, char *buffer, int size)
 	s->unpacked += n;
 	if (s->packed && s->unpacked / s->packed >= s->archive->ratio &&
 	    s->unpacked > s->archive->ratio * s->packed)
-		ofd_exceed(s->archive, "too-large", "part %s unpacks to more than %lld times its "
+		ofd_exceed(s->archive, "too-large", "%s unpacks to more than %lld times its "
 		    "size, which is the limit that -O max-ratio= sets", s->entry->path,
 		    s->archive->ratio);
 	return ofd_spend(s->archive, n) ? (int)n : -1;
@@ -58,15 +62,65 @@ ofd_hush(void *context, xmlError *error)
 	(void)context, (void)error;
 }
 
+static bool
+ofd_may_keep(struct ofd_stream *s, int depth, int attributes)
+{
+	struct ofd_archive *a = s->archive;
+
+	s->kept += OFD_KEPT * (1LL + attributes);
+	if (depth >= a->depth)
+		ofd_exceed(a, "too-deep", "elements of %s are nested more than %d deep, which is "
+		    "the limit that -O max-depth= sets", s->entry->path, a->depth);
+	else if (s->kept > a->size)
+		ofd_exceed(a, "too-large", "%s has too many elements for the limit that "
+		    "-O max-size= sets", s->entry->path);
+	return !a->over;
+}
+
+static void
+ofd_keep_element(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
+    int spaces, const xmlChar **space, int attributes, int defaulted, const xmlChar **attribute)
+{
+	xmlParserCtxt *parser = context;
+
+	if (ofd_may_keep(parser->_private, parser->nodeNr, attributes + spaces))
+		xmlSAX2StartElementNs(context, name, prefix, uri, spaces, space, attributes,
+		    defaulted, attribute);
+	else
+		xmlStopParser(parser);
+}
+
+/* Where entities would be declared. */
+static void
+ofd_refuse_type(void *context, const xmlChar *name, const xmlChar *public, const xmlChar *system)
+{
+	xmlParserCtxt *parser = context;
+	struct ofd_stream *s = parser->_private;
+
+	(void)name, (void)public, (void)system;
+	s->fault = "has a document type declaration, which no part may have";
+	xmlStopParser(parser);
+}
+
+/* What was read before a fault is kept. */
 static void
 ofd_parse(struct ofd_stream *s)
 {
-	s->reader = xmlReaderForIO(ofd_feed, NULL, s, NULL, NULL, XML_PARSE_NONET |
-	    XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT | XML_PARSE_HUGE);
-	if (s->reader)
-		xmlTextReaderSetStructuredErrorHandler(s->reader, ofd_hush, NULL);
-	else if (!s->fault)
-		s->fault = "is empty or not XML";
+	xmlParserCtxt *parser = ofd_must(xmlCreateIOParserCtxt(NULL, NULL, ofd_feed, NULL, s,
+	    XML_CHAR_ENCODING_NONE));
+
+	parser->_private = s;
+	xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
+	    XML_PARSE_COMPACT | XML_PARSE_HUGE);
+	parser->sax->serror = ofd_hush;
+	parser->sax->startElementNs = ofd_keep_element;
+	parser->sax->internalSubset = ofd_refuse_type;
+	xmlParseDocument(parser);
+	s->doc = parser->myDoc;
+	s->top = s->doc ? xmlDocGetRootElement(s->doc) : NULL;
+	if (!s->fault && !s->archive->over && !parser->wellFormed)
+		s->fault = "is not well-formed XML";
+	xmlFreeParserCtxt(parser);
 }
 
 static zip_file_t *
@@ -128,9 +182,7 @@ ofd_open_path(struct ofd_stream *s, struct ofd_archive *a, const struct ofd_entr
 void
 ofd_close_part(struct ofd_stream *s)
 {
-	while (ofd_next(s) != OFD_END)
-		;
-	xmlFreeTextReader(s->reader);
+	xmlFreeDoc(s->doc);
 	if (s->file)
 		zip_fclose(s->file);
 	if (s->fault)
@@ -152,47 +204,11 @@ ofd_name(const xmlNode *node)
 }
 
 static enum ofd_event
-ofd_meet(struct ofd_stream *s, enum ofd_event event, int depth)
+ofd_meet(struct ofd_stream *s, enum ofd_event event)
 {
-	s->depth = depth;
+	s->depth = s->level;
 	s->name = ofd_name(s->node);
-	if (event == OFD_OPEN && depth >= s->archive->depth) {
-		ofd_exceed(s->archive, "too-deep", "elements of part %s are nested more than %d "
-		    "deep, which is the limit that -O max-depth= sets", s->entry->path,
-		    s->archive->depth);
-		return OFD_END;
-	}
 	return event;
-}
-
-static enum ofd_event
-ofd_parse_next(struct ofd_stream *s)
-{
-	int more = 0;
-
-	while (!s->fault && !s->archive->over && (more = xmlTextReaderRead(s->reader)) == 1) {
-		s->node = xmlTextReaderCurrentNode(s->reader);
-		switch (xmlTextReaderNodeType(s->reader)) {
-		case XML_READER_TYPE_ELEMENT:
-			s->empty = xmlTextReaderIsEmptyElement(s->reader) == 1;
-			return ofd_meet(s, OFD_OPEN, xmlTextReaderDepth(s->reader));
-		case XML_READER_TYPE_END_ELEMENT:
-			return ofd_meet(s, OFD_CLOSE, xmlTextReaderDepth(s->reader));
-		case XML_READER_TYPE_TEXT:
-		case XML_READER_TYPE_CDATA:
-		case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
-			s->text = (const char *)xmlTextReaderConstValue(s->reader);
-			return OFD_TEXT;
-		case XML_READER_TYPE_DOCUMENT_TYPE:	/* where entities would be declared */
-			s->fault = "has a document type declaration, which no part may have";
-			break;
-		default:
-			break;
-		}
-	}
-	if (more < 0 && !s->fault && !s->archive->over)
-		s->fault = "is not well-formed XML";
-	return OFD_END;
 }
 
 static bool
@@ -201,17 +217,25 @@ ofd_is_text(const xmlNode *node)
 	return node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE;
 }
 
+/* A flat package's parts cost nothing to open, however often: the way through them does. */
+static bool
+ofd_may_walk(struct ofd_stream *s)
+{
+	return s->doc || ofd_spend(s->archive, OFD_STEP + (s->text ? (long long)strlen(s->text) : 0));
+}
+
 /* Tells of the node that was come to: an element opens, a text stands, all else is passed. */
 static enum ofd_event
 ofd_visit(struct ofd_stream *s)
 {
 	s->passed = s->node->type != XML_ELEMENT_NODE;
-	if (!s->passed) {
-		s->empty = !s->node->children;
-		return ofd_spend(s->archive, OFD_STEP) ? ofd_meet(s, OFD_OPEN, s->level) : OFD_END;
-	}
 	s->text = ofd_is_text(s->node) && s->node->content ? (const char *)s->node->content : "";
-	return ofd_spend(s->archive, (long long)strlen(s->text)) ? OFD_TEXT : OFD_END;
+	if (!ofd_may_walk(s))
+		return OFD_END;
+	if (s->passed)
+		return OFD_TEXT;
+	s->empty = !s->node->children;
+	return ofd_meet(s, OFD_OPEN);
 }
 
 /* The next node of the tree: into an element that just opened, else on, else up. */
@@ -229,7 +253,8 @@ ofd_walk(struct ofd_stream *s)
 		s->node = s->node->next;
 	} else {
 		s->node = s->node->parent;
-		return ofd_meet(s, OFD_CLOSE, --s->level);
+		s->level--;
+		return ofd_meet(s, OFD_CLOSE);
 	}
 	return ofd_visit(s);
 }
@@ -242,9 +267,7 @@ ofd_next(struct ofd_stream *s)
 		s->passed = true;
 		return OFD_CLOSE;
 	}
-	if (s->fault || s->archive->over)
-		return OFD_END;
-	return s->reader ? ofd_parse_next(s) : ofd_walk(s);
+	return s->top && !s->archive->over ? ofd_walk(s) : OFD_END;
 }
 
 bool
@@ -314,40 +337,19 @@ ofd_get_text(struct ofd_stream *s)
 	return copy ? copy : ofd_must(strdup(""));
 }
 
-/* What an element costs to be kept. */
-static long long
-ofd_cost(const xmlNode *node)
-{
-	long long cost = OFD_KEPT;
-
-	for (const xmlAttr *a = node->properties; a; a = a->next)
-		cost += OFD_KEPT;
-	return cost;
-}
-
 xmlDoc *
 ofd_keep_document(struct ofd_archive *a, struct jy_bytes in, const char **fault)
 {
 	static const struct ofd_entry whole = {.path = (char *)"the document"};
-	struct ofd_stream s = {.archive = a, .entry = &whole, .left = in, .name = ""};
-	enum ofd_event event;
-	xmlDoc *doc = NULL;
+	struct ofd_stream s = {.archive = a, .entry = &whole, .left = in};
 
 	ofd_parse(&s);
-	if (ofd_next(&s) == OFD_OPEN)
-		xmlTextReaderPreserve(s.reader);
-	while ((event = ofd_next(&s)) != OFD_END)
-		if (event == OFD_OPEN && !ofd_spend(a, ofd_cost(s.node)))
-			break;
-	if (s.reader)
-		doc = xmlTextReaderCurrentDoc(s.reader);
-	xmlFreeTextReader(s.reader);
-	*fault = s.fault;
-	if (doc && (s.fault || a->over || !xmlDocGetRootElement(doc))) {
-		xmlFreeDoc(doc);
-		return NULL;
+	*fault = s.fault ? s.fault : s.top ? NULL : "is empty";
+	if (*fault || a->over) {
+		xmlFreeDoc(s.doc);
+		s.doc = NULL;
 	}
-	return doc;
+	return s.doc;
 }
 
 /* All that is unpacked, in TO; false where that fails. */

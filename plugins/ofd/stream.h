@@ -1,8 +1,8 @@
-/* A part of the package as a stream of elements and text. */
+/* A part of the package as elements and text, one after the other. */
 #ifndef JIYAO_OFD_STREAM_H
 #define JIYAO_OFD_STREAM_H
 
-#include <libxml/xmlreader.h>
+#include <libxml/parser.h>
 
 #include "archive.h"
 #include "watch.h"
@@ -12,25 +12,28 @@ enum ofd_event { OFD_END, OFD_OPEN, OFD_CLOSE, OFD_TEXT };
 struct ofd_stream {
 	struct ofd_archive *archive;
 	const struct ofd_entry *entry;
-	zip_file_t *file;		/* of a zip archive … */
+	/* Where bytes come from: a part of a zip archive, or memory. */
+	zip_file_t *file;
 	long long packed, unpacked;
-	struct jy_bytes left;		/* … else what is left of bytes in memory … */
-	xmlTextReader *reader;
-	const xmlNode *top;		/* … or of a flat package, the part's root */
-	int level;			/* how deep the node is below it */
-	bool passed;			/* there is nothing more to see of the node */
+	struct jy_bytes left;
 	struct ofd_watch watch;
-	const xmlNode *node;
+	/* The tree, and the way through it. */
+	xmlDoc *doc;			/* the part's own; NULL: it is in a flat package's */
+	long long kept;			/* what it costs */
+	const xmlNode *top, *node;
+	int level;			/* how deep the node is below the top */
+	bool passed;			/* there is nothing more to see of the node */
+	/* What there is to see. */
 	const char *name;		/* of the element, without prefix; "" in a foreign namespace */
 	const char *text;		/* of an OFD_TEXT */
 	int depth;			/* of the element; the root's is 0 */
 	bool empty;			/* just opened and already at its end */
-	const char *fault;		/* why it cannot be read on; NULL: it can */
+	const char *fault;		/* what is wrong with the part; NULL: nothing */
 };
 
 /* Opens it; what is wrong with it is told when it is closed. */
 void ofd_open_part(struct ofd_stream *, struct ofd_archive *, const struct ofd_entry *);
-/* Reads the part to its end, and tells what is wrong with it. */
+/* Tells what is wrong with the part. */
 void ofd_close_part(struct ofd_stream *);
 enum ofd_event ofd_next(struct ofd_stream *);
 /* Goes to the next element that opens within the one at DEPTH; false at that one's end. */
