@@ -54,11 +54,13 @@ plugins_ofd_la_SOURCES = plugins/ofd/ofd.c $(tree) \
 	plugins/ofd/write.c plugins/ofd/write.h \
 	plugins/ofd/path.c plugins/ofd/path.h plugins/ofd/archive.c plugins/ofd/archive.h \
 	plugins/ofd/watch.c plugins/ofd/watch.h plugins/ofd/stream.c plugins/ofd/stream.h \
+	plugins/ofd/parse.c \
 	plugins/ofd/scene.c plugins/ofd/scene.h plugins/ofd/deltas.c plugins/ofd/deltas.h \
 	plugins/ofd/content.c plugins/ofd/content.h plugins/ofd/writing.c \
 	plugins/ofd/document.c plugins/ofd/document.h \
 	plugins/ofd/lines.c plugins/ofd/lines.h plugins/ofd/rows.c \
-	plugins/ofd/attached.c plugins/ofd/attached.h plugins/ofd/read.c plugins/ofd/read.h
+	plugins/ofd/attached.c plugins/ofd/attached.h plugins/ofd/probe.c \
+	plugins/ofd/read.c plugins/ofd/read.h plugins/ofd/reading.h plugins/ofd/losses.c
 plugins_ofd_la_CFLAGS = $(AM_CFLAGS) $(LIBZIP_CFLAGS) $(LIBXML_CFLAGS) $(JANSSON_CFLAGS)
 plugins_ofd_la_LDFLAGS = $(plugin_ldflags)
 plugins_ofd_la_LIBADD = libjiyao.la $(LIBZIP_LIBS) $(LIBXML_LIBS) $(JANSSON_LIBS) $(LIBM)

@@ -5,69 +5,13 @@
  */
 #include "read.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "attached.h"
 #include "document.h"
-#include "package.h"
 #include "parts.h"
-
-struct ofd_pages { int *at; size_t n, room; };
-struct ofd_reading {
-	struct ofd_archive archive;
-	struct jy_builder *builder;
-	struct jy_metadata metadata;
-	struct ofd_lines lines;
-	int pages;			/* so far */
-	struct ofd_pages unread;	/* they show something, but no text … */
-	struct ofd_pages recognised;	/* … but text that is not to be seen */
-	bool any_text;
-	long pictures, shapes, hidden;	/* characters that were not read */
-	long files;			/* attachments */
-	const struct ofd_entry *minutes;
-};
-
-static bool
-ofd_is_flat(struct jy_bytes in)
-{
-	size_t n = in.size < 4096 ? in.size : 4096;
-
-	return memchr(in.at, '<', n < 16 ? n : 16) &&
-	    memmem(in.at, n, "\"" OFD_FLAT "\"", sizeof(OFD_FLAT) + 1);
-}
-
-static bool
-ofd_is_root(const char *path)
-{
-	const char *name = path ? strrchr(path, '/') : NULL;
-
-	name = name ? name + 1 : path;
-	return name && strcasecmp(name, "OFD.xml") == 0;
-}
-
-int
-ofd_probe(struct jy_bytes in)
-{
-	struct ofd_archive a = {0};
-	int sure = 0;
-
-	if (!ofd_is_zip(in))
-		return ofd_is_flat(in) ? 100 : 0;
-	if (ofd_open_zip(&a, in))
-		return memmem(in.at, in.size, "OFD.xml", 7) ? 50 : 0;
-	for (zip_int64_t i = 0; i < zip_get_num_entries(a.zip, 0) && sure < 100; i++) {
-		const char *name = zip_get_name(a.zip, (zip_uint64_t)i, ZIP_FL_ENC_RAW);
-
-		if (ofd_is_root(name))
-			sure = 100;
-		else if (name && strcasecmp(name, "Encryptions.xml") == 0)
-			sure = 50;
-	}
-	zip_discard(a.zip);
-	return sure;
-}
+#include "reading.h"
 
 static void
 ofd_note_page(struct ofd_pages *p, int page)
@@ -192,52 +136,6 @@ ofd_read_documents(struct ofd_reading *r)
 		ofd_free_document(&d);
 	}
 	ofd_free_pointers(&documents);
-}
-
-/* "page 2", "pages 2, 5-7"; the caller frees it. */
-static char *
-ofd_list_pages(const struct ofd_pages *p)
-{
-	char *list = NULL;
-	size_t size;
-	FILE *f = ofd_must(open_memstream(&list, &size));
-
-	fputs(p->n == 1 ? "page " : "pages ", f);
-	for (size_t i = 0, end; i < p->n; i = end) {
-		for (end = i + 1; end < p->n && p->at[end] == p->at[end - 1] + 1; end++)
-			;
-		fprintf(f, "%s%d", i ? ", " : "", p->at[i]);
-		if (end > i + 1)
-			fprintf(f, "-%d", p->at[end - 1]);
-	}
-	fclose(f);
-	return ofd_must(list);
-}
-
-static void
-ofd_tell_losses(const struct ofd_reading *r)
-{
-	struct jy_task *task = r->archive.task;
-	char *list;
-
-	if (r->unread.n) {
-		list = ofd_list_pages(&r->unread);
-		jy_warn(task, 0, "needs-ocr", "%s %s no text and need%s OCR: what they show was "
-		    "not read", list, r->unread.n == 1 ? "has" : "have",
-		    r->unread.n == 1 ? "s" : "");
-		free(list);
-	}
-	if (r->recognised.n) {
-		list = ofd_list_pages(&r->recognised);
-		jy_warn(task, 0, "ocr-text", "the text of %s is what a program recognised in "
-		    "pictures, and may be wrong", list);
-		free(list);
-	}
-	if (r->hidden)
-		jy_warn(task, 0, "hidden-text", "not read: %ld characters of hidden text",
-		    r->hidden);
-	if (r->files)
-		jy_warn(task, 0, "embedded-document", "not read: %ld attachments", r->files);
 }
 
 static void

@@ -49,6 +49,12 @@ char *ofd_get_text(struct ofd_stream *);
 /* Opens the part that PATH means in the part FROM; false where there is none, which is told. */
 bool ofd_open_path(struct ofd_stream *, struct ofd_archive *, const struct ofd_entry *from,
     const char *path);
+/* parse.c: makes the tree of the stream's bytes; what was read before a fault is kept. */
+void ofd_parse(struct ofd_stream *);
+/* A part of the zip archive and its packed size; NULL with FAULT set. */
+zip_file_t *ofd_open_file(struct ofd_archive *, const struct ofd_entry *, long long *packed,
+    const char **fault);
+bool ofd_is_text(const xmlNode *);
 /* All the bytes of a part, with a NUL behind; NULL where it cannot be read, which is told. */
 char *ofd_read_bytes(struct ofd_archive *, const struct ofd_entry *, size_t *size);
 

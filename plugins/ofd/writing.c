@@ -62,6 +62,7 @@ ofd_write(const struct ofd_writing *w, struct ofd_scene *scene, const char *text
 	static const double steps[4][2] = {{1, 0}, {0, 1}, {-1, 0}, {0, -1}};
 	const double *step = steps[w->direction / 90];
 	double x = w->x, y = w->y, by_x, by_y;
+	bool moved;
 
 	while (len) {
 		int size = (int)(len < 4 ? len : 4), c = xmlGetUTF8Char(BAD_CAST text, &size);
@@ -74,7 +75,9 @@ ofd_write(const struct ofd_writing *w, struct ofd_scene *scene, const char *text
 		cell->y = y;
 		cell->width = ofd_ems(cell->c) * w->size * w->stretch;
 		by_x = by_y = 0;
-		if (ofd_next_delta(&dx, &by_x) | ofd_next_delta(&dy, &by_y)) {
+		moved = ofd_next_delta(&dx, &by_x);
+		moved |= ofd_next_delta(&dy, &by_y);
+		if (moved) {
 			x += by_x;
 			y += by_y;
 		} else {
