@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Makes the invented packages of fixtures/ofd: make-ofd.py FOLDER.
 
-qinghe.ofd is a whole document as programs write it; lenient.ofd, flat.ofd and tidy.ofd are the
-same in every other way that is met.  The others each show one thing that pages, or packages, do.
+qinghe.ofd is a whole document as programs write it; lenient.ofd, flat.ofd, tidy.ofd
+and undeclared.ofd are the same in other ways that are met.  The others each show one thing that pages, or packages, do.
 make-ofd.py strip IN OUT takes the attachments out of a package.
 """
 import re
@@ -312,6 +312,8 @@ def main(folder):
     write(at_path('qinghe'), whole)
     write(at_path('lenient'), lenient(whole))
     write(at_path('tidy'), tidy(whole))
+    write(at_path('undeclared'), {k: v.replace(' xmlns:ofd="%s"' % NEW, '')
+                                  for k, v in whole.items()})
     save(at_path('flat'), flat(whole).encode())
     write(at_path('turned'), package(*(page(layer(tag(
         'PageBlock', re.sub(r'Boundary="(\S+) (\S+) (\S+) (\S+)"', lambda m: 'Boundary="%g %s 9 9" '
