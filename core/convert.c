@@ -96,18 +96,6 @@ read_into(struct jy_task *task, struct jy_bytes in, struct jy_builder *b)
 	return 0;
 }
 
-/* What a reader could not decode is said, if not by the reader. */
-static void
-count_undecoded(struct jy_task *task, const struct jy_builder *b)
-{
-	for (const struct jy_message *m = task->messages; m; m = m->next)
-		if (strcmp(m->code, "undecoded") == 0)
-			return;
-	if (b->minutes.account->undecoded)
-		jy_warn(task, 0, "undecoded", "%ld characters could not be decoded",
-		    b->minutes.account->undecoded);
-}
-
 /* The first checks are messages too; the rest are counted. */
 static void
 warn_of(struct jy_task *task, const struct jy_check *checks)
@@ -166,7 +154,6 @@ jy_read(struct jy_task *task, struct jy_bytes in, const char *name)
 			builder_free(b);
 			return NULL;
 		}
-		count_undecoded(task, b);
 		share_doubts(task, b);
 	}
 	return &b->minutes;

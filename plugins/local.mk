@@ -1,32 +1,55 @@
-# A plugin a format: one module, one manual page.
+# A plugin a format: one module, one manual page.  What several compile belongs to no format.
 plugin_ldflags = -module -avoid-version -shared -no-undefined $(NOW_LDFLAGS) -export-symbols-regex '^jy_plugin_1$$'
 
 plugin_LTLIBRARIES += plugins/text.la
-plugins_text_la_SOURCES = plugins/text.c
+plugins_text_la_SOURCES = plugins/text.c plugins/encoding/encoding.c plugins/encoding/encoding.h
 plugins_text_la_CFLAGS = $(AM_CFLAGS) $(UCHARDET_CFLAGS)
 plugins_text_la_LDFLAGS = $(plugin_ldflags)
 plugins_text_la_LIBADD = libjiyao.la $(UCHARDET_LIBS)
 dist_man_MANS += plugins/jiyao-text.5
 
 plugin_LTLIBRARIES += plugins/pdf.la
-plugins_pdf_la_SOURCES = plugins/pdf/pdf.c plugins/pdf/pdf.h plugins/pdf/page.c \
-	plugins/pdf/layout.c plugins/pdf/line.c
-plugins_pdf_la_CFLAGS = $(AM_CFLAGS) $(POPPLER_CFLAGS)
+plugins_pdf_la_SOURCES = plugins/pdf/pdf.c plugins/pdf/pdf.h plugins/pdf/open.c \
+	plugins/pdf/pages.c plugins/pdf/objects.c plugins/pdf/objects.h plugins/pdf/fonts.c \
+	plugins/pdf/fonts.h plugins/pdf/glyphs.c plugins/pdf/content.c plugins/pdf/content.h \
+	plugins/pdf/pen.c plugins/pdf/pen.h plugins/pdf/drawing.c plugins/pdf/drawing.h \
+	plugins/pdf/table.c plugins/pdf/table.h plugins/pdf/tags.c plugins/pdf/tags.h \
+	plugins/pdf/structure.c \
+	plugins/pdf/page.c plugins/pdf/layout.c plugins/pdf/line.c plugins/pdf/report.c
+plugins_pdf_la_CPPFLAGS = $(AM_CPPFLAGS) -DQPDF_LIBRARY='"$(QPDF_LIBRARY)"'
+plugins_pdf_la_CFLAGS = $(AM_CFLAGS) $(POPPLER_CFLAGS) $(QPDF_CFLAGS)
 plugins_pdf_la_LDFLAGS = $(plugin_ldflags) $(FIRST_LDFLAGS)
 plugins_pdf_la_LIBADD = libjiyao.la $(POPPLER_LIBS)
 dist_man_MANS += plugins/jiyao-pdf.5
 
 plugin_LTLIBRARIES += plugins/docx.la
-plugins_docx_la_SOURCES = plugins/docx/docx.h plugins/docx/docx.c plugins/docx/package.c \
-	plugins/docx/xml.c plugins/docx/metadata.c plugins/docx/look.c plugins/docx/styles.c \
-	plugins/docx/numerals.c plugins/docx/numbering.h plugins/docx/numbering.c \
+plugins_docx_la_SOURCES = plugins/docx/docx.h plugins/docx/docx.c plugins/docx/options.c \
+	plugins/docx/identify.c plugins/docx/package.c plugins/docx/relations.c \
+	plugins/docx/stream.c plugins/docx/xml.c plugins/docx/losses.c plugins/docx/metadata.c \
+	plugins/docx/look.c plugins/docx/styles.c \
+	plugins/numerals/numerals.h plugins/numerals/writing.h plugins/numerals/numerals.c \
+	plugins/numerals/words.c \
+	plugins/docx/numbering.h plugins/docx/numbering.c \
 	plugins/docx/counting.c plugins/docx/symbols.c plugins/docx/properties.c \
-	plugins/docx/paragraph.c plugins/docx/body.h plugins/docx/story.c plugins/docx/choice.c \
+	plugins/docx/paragraph.c plugins/docx/body.h plugins/docx/story.c plugins/docx/inline.c \
+	plugins/docx/table.c plugins/docx/changes.c plugins/docx/objects.c plugins/docx/choice.c \
 	plugins/docx/body.c
 plugins_docx_la_CFLAGS = $(AM_CFLAGS) $(LIBZIP_CFLAGS) $(LIBXML_CFLAGS)
 plugins_docx_la_LDFLAGS = $(plugin_ldflags)
 plugins_docx_la_LIBADD = libjiyao.la $(LIBZIP_LIBS) $(LIBXML_LIBS)
 dist_man_MANS += plugins/jiyao-docx.5
+
+plugin_LTLIBRARIES += plugins/html.la
+plugins_html_la_SOURCES = plugins/html/html.h plugins/html/html.c plugins/html/charset.c \
+	plugins/html/clean.c plugins/html/tags.c plugins/html/look.c plugins/html/lists.c \
+	plugins/html/hints.c plugins/html/parse.c plugins/html/metadata.c plugins/html/content.c \
+	plugins/html/tables.c plugins/html/lines.c plugins/encoding/encoding.c \
+	plugins/encoding/encoding.h plugins/numerals/numerals.h plugins/numerals/writing.h \
+	plugins/numerals/numerals.c plugins/numerals/words.c
+plugins_html_la_CFLAGS = $(AM_CFLAGS) $(LIBXML_CFLAGS) $(UCHARDET_CFLAGS)
+plugins_html_la_LDFLAGS = $(plugin_ldflags)
+plugins_html_la_LIBADD = libjiyao.la $(LIBXML_LIBS) $(UCHARDET_LIBS)
+dist_man_MANS += plugins/jiyao-html.5
 
 # Minutes as JSON text, compiled into each plugin whose files hold it.
 tree = plugins/tree/tree.h plugins/tree/read.c plugins/tree/write.c

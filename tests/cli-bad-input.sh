@@ -36,6 +36,23 @@ spoiled 'a truncated PDF' 65 damaged "$scratch/cut.pdf"
 head -c 3000 "$docx" >"$scratch/cut.docx"
 spoiled 'a truncated DOCX' 65 damaged "$scratch/cut.docx"
 
+for pages in 0 3-1 a 1,,2 1, 1-2-3; do
+	spoiled "pages=$pages" 64 bad-pages -O "pages=$pages" "$pdf"
+done
+spoiled 'a page too many' 65 no-such-page -O pages=2-8 "$pdf"
+spoiled 'too many pages' 65 too-large -O max-pages=6 "$pdf"
+spoiled 'too many objects' 65 too-large -O max-objects=20 "$pdf"
+# Nothing tells poppler to look for its data elsewhere, so another folder is put over it.
+data=$(pkg-config --variable=poppler_datadir poppler-data 2>/dev/null || echo /usr/share/poppler)
+if unshare -rm mount --bind "$scratch" "$data" 2>/dev/null; then
+	bare=$scratch/bare
+	printf '#!/bin/sh\nexec unshare -rm sh -c '\''mount --bind "$1" "$2" && shift 2 && exec "$@"'\'' sh %s %s %s "$@"\n' \
+	    "$scratch" "$data" "$JIYAO" >"$bare"
+	chmod +x "$bare"
+	JIYAO=$bare spoiled 'a PDF without poppler-data' 69 no-poppler-data "$JIYAO_FIXTURES/pdf/predefined.pdf"
+else
+	skip 'a PDF without poppler-data' 'its folder cannot be hidden here'
+fi
 spoiled 'a locked PDF' 65 encrypted "$JIYAO_FIXTURES/pdf/locked.pdf"
 spoiled 'a password-protected Office file' 65 encrypted "$JIYAO_FIXTURES/docx/locked.docx"
 

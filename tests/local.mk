@@ -34,15 +34,17 @@ test_scripts = \
 	tests/golden.sh \
 	tests/manuals.sh
 dist_check_SCRIPTS += $(test_scripts)
-EXTRA_DIST += $(shuffle_words) tests/tap.sh tests/bench tests/make-docx.py tests/make-ofd.py tests/make-pdf.py
+EXTRA_DIST += $(shuffle_words) tests/tap.sh tests/bench tests/docxparts.py tests/make-docx.py \
+	tests/make-html.py tests/make-numbering.py tests/make-ofd.py tests/make-pdf.py
 TESTS += $(test_scripts)
 
 if HAVE_CHECK
-# Each is one file of its own name, except for shuffle.
+# Each is one file of its own name, except for docx and shuffle.
 unit_tests = \
 	tests/test-core \
 	tests/test-csv \
 	tests/test-docx \
+	tests/test-html \
 	tests/test-lexicon \
 	tests/test-ofd \
 	tests/test-ofd-read \
@@ -50,6 +52,7 @@ unit_tests = \
 	tests/test-plugins \
 	tests/test-recognise \
 	tests/test-roundtrip \
+	tests/test-same \
 	tests/test-shuffle \
 	tests/test-tamper \
 	tests/test-text
@@ -61,6 +64,13 @@ tests_libsupport_la_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 LDADD = tests/libsupport.la libjiyao.la $(CHECK_LIBS)
 tests_test_core_CFLAGS = $(AM_CFLAGS) $(UTF8PROC_CFLAGS)
 tests_test_core_LDADD = $(LDADD) $(UTF8PROC_LIBS)
+tests_test_docx_SOURCES = \
+	tests/docx/changes.c \
+	tests/docx/lines.c \
+	tests/docx/lines.h \
+	tests/docx/numbering.c \
+	tests/docx/package.c \
+	tests/docx/test-docx.c
 tests_test_shuffle_SOURCES = \
 	tests/shuffle/attendance.c \
 	tests/shuffle/compare.c \
@@ -74,6 +84,8 @@ tests_test_shuffle_SOURCES = \
 	tests/shuffle/shuffle.h \
 	tests/shuffle/test-shuffle.c \
 	tests/shuffle/wrap.c
+tests_test_same_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
+tests_test_same_LDADD = $(LDADD) $(JANSSON_LIBS)
 tests_test_ofd_CFLAGS = $(AM_CFLAGS) $(LIBZIP_CFLAGS) $(LIBXML_CFLAGS)
 tests_test_ofd_LDADD = $(LDADD) $(LIBZIP_LIBS) $(LIBXML_LIBS)
 tests_test_ofd_read_CFLAGS = $(AM_CFLAGS) $(LIBZIP_CFLAGS)

@@ -7,107 +7,9 @@ lists.docx the text of every paragraph after the title is the label that it must
 """
 import re
 import sys
-import zipfile
 
-OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
-NAMESPACES = ' '.join('xmlns:%s="%s"' % ns for ns in {
-    'w': 'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
-    'r': OFFICE,
-    'mc': 'http://schemas.openxmlformats.org/markup-compatibility/2006',
-    'wps': 'http://schemas.microsoft.com/office/word/2010/wordprocessingShape',
-    'v': 'urn:schemas-microsoft-com:vml',
-    'later': 'urn:example:later',
-}.items())
-WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.'
-
-
-def part(root, content):
-    return '<?xml version="1.0" encoding="UTF-8"?><w:%s %s>%s</w:%s>' % (
-        root, NAMESPACES, content, root)
-
-
-def relations(*targets):
-    return '<Relationships xmlns="%s/relationships">%s</Relationships>' % (PACKAGE, ''.join(
-        '<Relationship Id="r%d" Type="%s/%s" Target="%s"/>' % (
-            i, PACKAGE + '/relationships/metadata' if 'core' in kind else OFFICE, kind, target)
-        for i, (kind, target) in enumerate(targets)))
-
-
-def write(path, parts, main='word/document.xml'):
-    types = '<Types xmlns="%s/content-types"><Default Extension="rels" ' \
-        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' \
-        '<Default Extension="xml" ContentType="application/xml"/>' \
-        '<Override PartName="/%s" ContentType="%sdocument.main+xml"/></Types>' % (
-            PACKAGE, main, WORD)
-    with zipfile.ZipFile(path, 'w', zipfile.ZIP_DEFLATED) as archive:
-        for name, content in {'[Content_Types].xml': types, **parts}.items():
-            entry = zipfile.ZipInfo(name, (2024, 3, 5, 9, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content)
-
-
-def t(text):
-    return '<w:t xml:space="preserve">%s</w:t>' % text
-
-
-def r(content, properties=''):
-    content = content if content.startswith('<') else t(content)
-    return '<w:r>%s%s</w:r>' % (properties and '<w:rPr>%s</w:rPr>' % properties, content)
-
-
-def p(*runs, style='', properties=''):
-    if style:
-        properties = '<w:pStyle w:val="%s"/>%s' % (style, properties)
-    return '<w:p>%s%s</w:p>' % (properties and '<w:pPr>%s</w:pPr>' % properties,
-                                ''.join(x if x.startswith('<') else r(x) for x in runs))
-
-
-def text_box(*paragraphs):
-    """As Word writes it: once for itself, once for its predecessors."""
-    content = '<w:txbxContent>%s</w:txbxContent>' % ''.join(paragraphs)
-    return r('<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:wsp><wps:txbx>%s'
-             '</wps:txbx></wps:wsp></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape>'
-             '<v:textbox>%s</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent>'
-             % (content, content))
-
-
-def field(instruction, *result):
-    def mark(kind):
-        return r('<w:fldChar w:fldCharType="%s"/>' % kind)
-    return mark('begin') + r('<w:instrText>%s</w:instrText>' % instruction) + (
-        mark('separate') + ''.join(result)) + mark('end')
-
-
-def table(*rows):
-    return '<w:tbl>%s</w:tbl>' % ''.join('<w:tr>%s</w:tr>' % ''.join(
-        '<w:tc><w:tcPr><w:gridSpan w:val="%d"/></w:tcPr>%s</w:tc>' % cell for cell in row)
-        for row in rows)
-
-
-def level(ilvl, fmt, text, more=''):
-    return '<w:lvl w:ilvl="%d"><w:start w:val="1"/><w:numFmt w:val="%s"/>%s' \
-        '<w:lvlText w:val="%s"/></w:lvl>' % (ilvl, fmt, more, text)
-
-
-def abstract(number, *levels):
-    return '<w:abstractNum w:abstractNumId="%d">%s</w:abstractNum>' % (number, ''.join(levels))
-
-
-def num(number, list_number, overrides=''):
-    return '<w:num w:numId="%d"><w:abstractNumId w:val="%d"/>%s</w:num>' % (
-        number, list_number, overrides)
-
-
-def restart(ilvl, start):
-    return '<w:lvlOverride w:ilvl="%d"><w:startOverride w:val="%d"/></w:lvlOverride>' % (
-        ilvl, start)
-
-
-def style(name, based_on='', properties='', kind='paragraph', more=''):
-    return '<w:style w:type="%s" w:styleId="%s"%s><w:name w:val="%s"/>%s%s</w:style>' % (
-        kind, name, more, name, based_on and '<w:basedOn w:val="%s"/>' % based_on, properties)
-
+from docxparts import (OFFICE, PACKAGE, WORD, abstract, content_types, field, level, num, p, part,
+                       r, relations, restart, style, t, table, text_box, write)
 
 QINGHE_STYLES = part('styles', (
     '<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="21"/></w:rPr></w:rPrDefault></w:docDefaults>'
@@ -294,6 +196,190 @@ TRAPS = (
         '</w:r>', '</w:r></w:del>') + p('留')
     + p(r('隐', '<w:vanish/>'), properties='<w:rPr><w:vanish/></w:rPr>')
     + p(r('<w:fldChar w:fldCharType="begin"/>'), '不知'))
+
+
+def tracked(kind, content, number=1):
+    return '<w:%s w:id="%d" w:author="甲">%s</w:%s>' % (kind, number, content, kind)
+
+
+def gone(text):
+    return tracked('del', r('<w:delText>%s</w:delText>' % text))
+
+
+def come(text):
+    return tracked('ins', r(text))
+
+
+def mark(kind):
+    return '<w:rPr>%s</w:rPr>' % tracked(kind, '')
+
+
+def listed(number, more=''):
+    return '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="%d"/>%s</w:numPr>' % (number, more)
+
+
+def row(*cells, properties=''):
+    return '<w:tr>%s%s</w:tr>' % (properties and '<w:trPr>%s</w:trPr>' % properties, ''.join(cells))
+
+
+def cell(content, properties=''):
+    return '<w:tc>%s%s</w:tc>' % (properties and '<w:tcPr>%s</w:tcPr>' % properties,
+                                  content if content.startswith('<') else p(content))
+
+
+NOTE = '<w:footnoteReference w:id="%d"/>'
+CHANGES = (
+    # Within a paragraph: two deletions with text between them, and two that are one.
+    p('由县', gone('发改'), gone('委'), come('水务局'), '牵头', gone('办理'), '落实。')
+    # Inserted by one, deleted by another: neither ever was there.
+    + p('甲', tracked('ins', gone('乙')), '丙')
+    + p('上', tracked('moveFrom', r('<w:delText>移</w:delText>')), '下',
+        tracked('moveTo', r('移')))
+    # Ends of paragraphs.
+    + p('前半', properties=mark('del')) + p('后半')
+    + p('左', properties=mark('ins')) + p('右')
+    + p(gone('整段'), properties=mark('del')) + p('留下')
+    # A field, a note, a tab and a line within a deletion.
+    + p('页', tracked('del', r('<w:fldChar w:fldCharType="begin"/>')
+                     + r('<w:delInstrText>PAGE</w:delInstrText>')
+                     + r('<w:fldChar w:fldCharType="separate"/>') + r('<w:delText>7</w:delText>')
+                     + r('<w:fldChar w:fldCharType="end"/>') + r(NOTE % 1) + r('<w:tab/>')
+                     + r('<w:br/>')), '码', r(NOTE % 2))
+    # Deleted text that nothing says to be deleted.
+    + p('真', r('<w:delText>假</w:delText>'), '实')
+    # Properties: of a paragraph, of its numbering, of a run.
+    + p('编号', properties=listed(1) + tracked('pPrChange', '<w:pPr>%s</w:pPr>' % listed(2)))
+    + p('新编号', properties=listed(1, tracked('ins', '')))
+    + p(r('藏', '<w:vanish/>' + tracked('rPrChange', '<w:rPr/>')), '露')
+    + p('样式', style='item', properties=tracked('pPrChange', '<w:pPr><w:jc w:val="right"/></w:pPr>'))
+    # A text box, rows and cells.
+    + p(tracked('del', text_box(p(gone('框')))), '框外')
+    + '<w:tbl>%s%s%s</w:tbl>' % (
+        row(cell('一'), cell('二', tracked('cellDel', '')), cell('三', tracked('cellIns', ''))),
+        row(cell(p('删', properties=listed(1))), properties=tracked('del', '')),
+        row(cell(p('增', properties=listed(1))), properties=tracked('ins', ''))))
+
+
+def changes():
+    return {**single(CHANGES), 'word/_rels/document.xml.rels': relations(
+        ('numbering', 'numbering.xml'), ('styles', 'styles.xml'), ('footnotes', 'footnotes.xml')),
+        'word/numbering.xml': part('numbering', abstract(1, level(0, 'decimal', '%1.')) + abstract(
+            2, level(0, 'chineseCounting', '%1、')) + num(1, 1) + num(2, 2)),
+        'word/styles.xml': part('styles', style('item', properties='<w:pPr>%s</w:pPr>' % listed(1))),
+        'word/footnotes.xml': part('footnotes', ''.join(
+            '<w:footnote w:id="%d">%s</w:footnote>' % (i, p(text))
+            for i, text in ((1, '旧注'), (2, '新注'))))}
+
+
+MERGED = '<w:vMerge/>'
+CELLS = (
+    '<w:tbl>%s%s%s%s</w:tbl>' % (
+        row(cell('序号', '<w:vMerge w:val="restart"/>'), cell('情况', '<w:gridSpan w:val="2"/>'),
+            cell('备注')),
+        row(cell('', MERGED), cell('甲'), cell('乙'), cell('隐', MERGED)),
+        row(cell('丙'), properties='<w:gridBefore w:val="2"/>'),
+        row(cell('藏'), properties='<w:hidden/>'))
+    + '<w:tbl>%s%s</w:tbl>' % (
+        row(cell('横', '<w:hMerge w:val="restart"/>'), cell('', '<w:hMerge/>'), cell('末')),
+        row(cell('<w:tbl>%s</w:tbl>' % row(cell('', MERGED), cell('内')) + p('外')), cell('')))
+    + p('表后'))
+
+
+def choice(*branches):
+    """The last one is the fallback."""
+    return '<mc:AlternateContent>%s<mc:Fallback>%s</mc:Fallback></mc:AlternateContent>' % (
+        ''.join('<mc:Choice Requires="%s">%s</mc:Choice>' % branch for branch in branches[:-1]),
+        branches[-1])
+
+
+def drawing(content):
+    return '<w:drawing><a:graphic><a:graphicData>%s</a:graphicData></a:graphic></w:drawing>' % content
+
+
+def boxed(content):
+    return '<wps:wsp><wps:txbx><w:txbxContent>%s</w:txbxContent></wps:txbx></wps:wsp>' % content
+
+
+def control(content, properties):
+    return '<w:sdt><w:sdtPr>%s</w:sdtPr><w:sdtContent>%s</w:sdtContent></w:sdt>' % (
+        properties, content)
+
+
+PICTURE = drawing('<pic:pic/>')
+OBJECTS = (
+    # Boxes: a group's, one in a cell, one in another, one for old programs only, a locked canvas.
+    p(r(choice(('wpg', drawing('<wpg:wgp>%s%s</wpg:wgp>' % (boxed(p('组一')), boxed(p('组二'))))),
+               '<w:pict><v:group><v:textbox><w:txbxContent>%s</w:txbxContent></v:textbox></v:group>'
+               '</w:pict>' % p('旧组'))), '正文')
+    + '<w:tbl>%s</w:tbl>' % row(cell(p(text_box(p('格中框')), '格')))
+    + p(text_box(p(text_box(p('内框')), '外框')))
+    + p(r(choice(('later', '<w:t>新</w:t>'), choice(('wps', drawing(boxed(p('次选')))), '<w:t>旧</w:t>'))))
+    + p(r('<w:pict><v:shape><v:textbox><w:txbxContent>%s</w:txbxContent></v:textbox></v:shape></w:pict>'
+          % p('旧框')))
+    + p(r(drawing('<a:txSp><a:txBody><a:lstStyle><a:lvl1pPr><a:tabLst><a:tab/></a:tabLst></a:lvl1pPr></a:lstStyle><a:p><a:pPr/><a:r><a:rPr/>'
+                  '<a:t>画布</a:t></a:r></a:p></a:txBody></a:txSp>')))
+    # Controls.
+    + p('选', control(r('已选'), '<w:dropDownList/>'), control(r('请选择'), '<w:showingPlcHdr/>'), '完')
+    + control(p('单击此处输入'), '<w:showingPlcHdr/>')
+    + control(p('填好'), '<w:showingPlcHdr w:val="0"/><w:date/>')
+    # Fields and computed text.
+    + p('链', '<w:hyperlink r:id="r9">%s</w:hyperlink>' % r('接'),
+        r('<w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="表单"/></w:ffData></w:fldChar>')
+        + r('<w:instrText>FORMTEXT</w:instrText>') + r('<w:fldChar w:fldCharType="separate"/>'),
+        '填', r('<w:fldChar w:fldCharType="end"/>'), r('<w:dayLong/>'), r('<w:pgNum/>'))
+    # Symbols, equations, pictures, diagrams, objects, other documents.
+    + p(r('<w:sym w:font="Symbol" w:char="F0B3"/>'), r('<w:sym w:font="Wingdings" w:char="F081"/>'),
+        r('<w:sym w:font="Unheard Of" w:char="F041"/>'))
+    + p('式', '<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>')
+    + p(r(choice(('wps', PICTURE), '<w:pict><v:shape><v:imagedata/></v:shape></w:pict>')), r(PICTURE))
+    + p(r(drawing('<c:chart r:id="r8"/>')), r(drawing('<dgm:relIds r:dm="r7"/>')))
+    + p(r('<w:object><o:OLEObject ProgID="Excel.Sheet.12"/></w:object>'))
+    + '<w:altChunk r:id="r2"/><w:altChunk r:id="r3"/>'
+    + '<w:sectPr><w:headerReference w:type="first" r:id="r4"/><w:headerReference w:type="even" '
+      'r:id="r5"/></w:sectPr>')
+
+
+def objects():
+    return {**single(OBJECTS), 'word/_rels/document.xml.rels': relations(
+        ('footnotes', 'nowhere.xml'), ('styles', 'styles.xml'), ('aFChunk', 'chunk.html'),
+        ('aFChunk', 'chunk2.html'), ('header', 'first.xml'), ('header', 'even.xml')),
+        'word/styles.xml': part('styles', ''), 'word/chunk.html': '<p>外来</p>',
+        'word/first.xml': part('hdr', p('首页')), 'word/even.xml': part('hdr', p('双页'))}
+
+
+ODD = {     # the names of the parts and what the relationships call them
+    '_rels/.RELS': relations(('officeDocument', '/Inhalt/%E7%BA%AA%E8%A6%81.XML')),
+    'inhalt/%e7%ba%aa%e8%a6%81.xml': part('document', '<w:body>%s</w:body>' % (
+        p('云州市人民政府', style='item') + '<w:sectPr><w:headerReference r:id="r0"/></w:sectPr>')),
+    'Inhalt\\_rels\\纪要.xml.rels': relations(
+        ('header', './Kopf.xml'), ('numbering', '../LISTEN.xml'), ('styles', '/Inhalt/a b.xml')),
+    'Inhalt/kopf.XML': part('hdr', p('页眉')),
+    'Listen.xml': part('numbering', abstract(1, level(0, 'chineseCounting', '%1、')) + num(1, 1)),
+    'Inhalt/a%20b.xml': part('styles', style('item', properties='<w:pPr>%s</w:pPr>' % listed(1))),
+    # None of these is pointed at.
+    'word/document.xml': part('document', '<w:body>%s</w:body>' % p('冒名')),
+    'word/styles.xml': '<', 'word/numbering.xml': '<', 'word/footnotes.xml': '<',
+}
+MACROS = 'application/vnd.ms-word.document.macroEnabled.main+xml'
+TEMPLATES = {'docm': MACROS, 'dotx': WORD + 'template.main+xml',
+             'dotm': 'application/vnd.ms-word.template.macroEnabledTemplate.main+xml'}
+SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml'
+FLAT = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' \
+    '<?mso-application progid="Word.Document"?><pkg:package ' \
+    'xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"/>'
+
+
+def nested(depth):
+    """So many elements within one another, document, body, p, r and t among them."""
+    return single('<w:ins>' * (depth - 5) + p('底') + '</w:ins>' * (depth - 5))
+
+
+def full(more):
+    """All parts, the content types too, take 3 MiB and MORE bytes."""
+    least = sum(len(x.encode()) for x in [*single(p('底')).values(), content_types()])
+    return single(p(' ' * ((3 << 20) - least + more) + '底'))
+
+
 TYPED = '<!DOCTYPE w:document [<!ENTITY a "甲"><!ENTITY b "&a;&a;">]>'
 
 
@@ -311,12 +397,36 @@ def main(folder):
     def at(name):
         return '%s/%s.docx' % (folder, name)
     write(at('qinghe'), QINGHE_PARTS)
-    write(at('strict'), {strict(k): strict(v) for k, v in QINGHE_PARTS.items()}, '正文/纪要.xml')
+    write(at('strict'), {strict(k): strict(v) for k, v in QINGHE_PARTS.items()},
+          content_types('正文/纪要.xml'))
     write(at('lists'), lists())
     write(at('traps'), single(TRAPS))
     write(at('entities'), single(p('&b;'), TYPED))
     write(at('deep'), single('<w:ins>' * 5000 + p('底') + '</w:ins>' * 5000))
     write(at('crowded'), single('<w:p %s/>' % ' '.join('a%d=">"' % i for i in range(3000))))
+    write(at('nested-256'), nested(256))
+    write(at('nested-257'), nested(257))
+    write(at('nested-400'), nested(400))
+    write(at('full'), full(0))
+    write(at('overfull'), full(1))
+    write(at('changes'), changes())
+    write(at('cells'), single(CELLS))
+    write(at('objects'), objects(), content_types(
+        more='<Default Extension="HTML" ContentType="text/html"/>'))
+    write(at('odd-names'), ODD, content_types('INHALT/纪要.xml', MACROS))
+    write(at('untyped'), single(p('云州市人民政府')), None)
+    write(at('mistyped'), single(p('云州市人民政府')), content_types('other.xml'))
+    write(at('twice'), [*single(p('一')).items(), ('WORD/document.xml', part('document', p('二')))])
+    for suffix, kind in TEMPLATES.items():
+        write('%s/main.%s' % (folder, suffix), single(p('云州市人民政府')),
+              content_types(kind=kind))
+    write(at('workbook'), {'_rels/.rels': relations(('officeDocument', 'xl/workbook.xml')),
+                           'xl/workbook.xml': '<workbook xmlns="urn:example:sheet"/>'},
+          content_types('xl/workbook.xml', SHEET))
+    write(at('opendocument'), {'mimetype': 'application/vnd.oasis.opendocument.text'}, None)
+    save(at('rich'), '{\\rtf1\\ansi 云州市}'.encode())
+    save(at('flat'), FLAT.encode())
+    save(at('old-book'), compound('Workbook'))
     write(at('sheet'), {'_rels/.rels': relations(('officeDocument', 'xl/workbook.xml')),
                         'xl/workbook.xml': '<workbook xmlns="urn:example:sheet"/>'})
     with open(at('qinghe'), 'rb') as file:

@@ -65,11 +65,11 @@ class Lock:
             self.owner.hex().encode(), self.user.hex().encode(), self.permissions)
 
 
-def pdf(pages, lock=None):
+def pdf(pages, lock=None, catalogue=b'', more=()):
     """PAGES are contents, or pairs of contents and entries for the page's dictionary."""
     to_unicode = (b'/CMapName /Same def 1 begincodespacerange <0000> <ffff> endcodespacerange\n'
                   b'1 beginbfrange <0000> <ffff> <0000> endbfrange')
-    objects = [b'<< /Type /Catalog /Pages 2 0 R >>', None,
+    objects = [b'<< /Type /Catalog /Pages 2 0 R%s >>' % catalogue, None,
                b'<< %s /DescendantFonts [4 0 R] /ToUnicode 6 0 R >>' % SERIF,
                b'<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Stand-In /DW 1000 '
                b'/W [32 126 500] /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) '
@@ -88,7 +88,7 @@ def pdf(pages, lock=None):
         streams.add(len(objects))
         objects.append(content)
     objects[1] = b'<< /Type /Pages /Kids [%s] /Count %d >>' % (b' '.join(kids), len(kids))
-    return file(objects, streams, lock)
+    return file(objects + list(more), streams, lock)
 
 
 def file(objects, streams, lock):
@@ -135,16 +135,129 @@ def turned():
     return [(sideways, b'/Rotate 90'), sideways, over]
 
 
+def stroke(x1, y1, x2, y2):
+    return b'%g %g m %g %g l S\n' % (x1, y1, x2, y2)
+
+
+def fill(x1, y1, x2, y2):
+    """A line as a box of half a point."""
+    return b'%g %g %g %g re f\n' % (x1, y1, max(x2 - x1, .5), max(y2 - y1, .5))
+
+
+def table():
+    """People in a ruled table: cells of one, two and three lines set in the middle of their rows; a
+    unit that takes two rows; cells so full that nothing but a line parts them from the next.
+    Under it one of labels, whose lines are drawn in another unit; and around all a frame."""
+    across, down = [600, 572, 488, 432, 404, 376], [80, 200, 260, 420, 520]
+    ruled = b''.join(stroke(80, y, 520, y) for y in across if y != 404)
+    ruled += stroke(200, 404, 520, 404) + b''.join(stroke(x, 376, x, 600) for x in down)
+    labels = b''.join(fill(80, y, 520, y) for y in (340, 312, 256))
+    labels += b''.join(fill(x, 256, x, 340) for x in (80, 160, 520))
+    frame = b'q 2 0 0 2 0 0 cm 20 20 m 280 20 l 280 400 l 20 400 l s Q\n'
+    cell = lambda x, y, *texts: lines(texts, x, y, 12, 16)
+    words = (cell(90, 582, '单位') + cell(210, 582, '姓名') + cell(270, 582, '职务')
+             + cell(430, 582, '备注') + cell(84, 534, '云州市发展和改革委', '员会')
+             + cell(210, 526, '甲乙丙') + cell(262, 542, '党组书记、主任，市粮食和物',
+                                               '资储备局局长，市能源局局长', '，市价格局局长')
+             + cell(84, 464, '清河县人民政府驻云', '州市联络处') + cell(202, 456, '丁 戊')
+             + cell(262, 456, '主任') + cell(422, 464, '因公外出', '请假')
+             + cell(84, 400, '云州大学') + cell(210, 414, '己庚') + cell(262, 414, '教授')
+             + cell(210, 386, '辛壬癸') + cell(262, 386, '副教授'))
+    under = (cell(90, 322, '记录') + cell(170, 322, '子丑') + cell(90, 280, '列席')
+             + cell(170, 288, '县水务局、县财政局、县发展和改革局、县教育局、县民政',
+                    '局有关负责人'))
+    return frame + lines(BODY[:5], y=750) + show(80, 612, '出席人员：') + ruled + words + labels + under
+
+
+def tagged():
+    """A table without lines, told by its tags alone, whose second cell takes two columns in its first
+    row; a running head and a page number that are artifacts."""
+    marked = lambda n, *pieces: b'/P <</MCID %d>> BDC\n%sEMC\n' % (n, b''.join(pieces))
+    cell = lambda x, y, *texts: lines(texts, x, y, 12, 16)
+    content = (b'/Artifact <</Type /Pagination /Subtype /Header>> BDC\n' + show(80, 790, '内部资料', 12)
+               + b'EMC\n' + marked(0, lines(BODY[:5], y=750), show(80, 612, '出席人员：'))
+               + marked(1, cell(80, 582, '姓名')) + marked(2, cell(240, 582, '单位及职务'))
+               + marked(3, cell(80, 550, '甲乙丙')) + marked(4, cell(240, 558, '云州市发展和改革委', '员会'))
+               + marked(5, cell(380, 550, '主任')) + marked(6, cell(80, 510, '丁 戊'))
+               + marked(7, cell(240, 518, '清河县人民政府驻云', '州市联络处'))
+               + marked(8, cell(380, 526, '党组书记、', '联络处处长、', '一级调研员'))
+               + b'/Artifact BMC\n' + show(280, 50, '7', 12) + b'EMC\n')
+    rows = [(1, 2), (3, 4, 5), (6, 7, 8)]
+    first = 9                                   # objects: the tree's, after those of `pdf`
+    elements, cells = [], {}
+    table = first + 2
+    for i, row in enumerate(rows):
+        number = first + 3 + len(elements)
+        elements.append(b'<< /S /TR /P %d 0 R /K [%s] >>' % (table, b' '.join(
+            b'%d 0 R' % (number + 1 + k) for k in range(len(row)))))
+        for mark in row:
+            span = b'/A << /O /Table /ColSpan 2 >> ' if mark == 2 else b''
+            cells[mark] = first + 3 + len(elements)
+            elements.append(b'<< /S /TD /P %d 0 R %s/K %d /Pg 7 0 R >>' % (number, span, mark))
+    trs = [first + 3 + i for i, e in enumerate(elements) if b'/TR' in e]
+    tree = [b'<< /Type /StructTreeRoot /K [%d 0 R %d 0 R] /ParentTree << /Nums [0 [%s]] >> >>' % (
+                first + 1, table, b' '.join(b'%d 0 R' % n for n in [first + 1, *(cells[m] for m in range(1, 9))])),
+            b'<< /S /P /P %d 0 R /K 0 /Pg 7 0 R >>' % first,
+            b'<< /S /Table /P %d 0 R /K [%s] >>' % (first, b' '.join(b'%d 0 R' % n for n in trs))]
+    return pdf([(content, b'/StructParents 0')], catalogue=b' /MarkInfo << /Marked true >> '
+               b'/StructTreeRoot %d 0 R' % first, more=tree + elements)
+
+
+def text(font, codec, texts, y):
+    return b''.join(b'BT /%s 16 Tf 1 0 0 1 80 %d Tm <%s> Tj ET\n' % (font, y - 28 * i,
+                    codec(t).hex().encode()) for i, t in enumerate(texts))
+
+
+def composite(number, name, encoding, ordering):
+    """A font and its descendant, objects NUMBER and NUMBER + 1; nothing is embedded."""
+    return [b'<< /Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /%s /DescendantFonts '
+            b'[%d 0 R] >>' % (name, encoding, number + 1),
+            b'<< /Type /Font /Subtype /CIDFontType2 /BaseFont /%s /DW 1000 /CIDSystemInfo << '
+            b'/Registry (Adobe) /Ordering (%s) /Supplement 0 >> /FontDescriptor << /Type '
+            b'/FontDescriptor /FontName /%s /Flags 4 /ItalicAngle 0 /FontBBox [0 -120 1000 880] '
+            b'/Ascent 880 /Descent -120 /StemV 80 >> >>' % (name, ordering, name)]
+
+
+def fonts(first, second, content):
+    """A page in two fonts, F1 and F2; the resources are those of the page's parent."""
+    resources = b'<< /Font << /F1 3 0 R /F2 5 0 R >> >>'
+    objects = [b'<< /Type /Catalog /Pages 2 0 R >>',
+               b'<< /Type /Pages /Kids [7 0 R] /Count 1 /Resources %s >>' % resources,
+               *composite(3, *first), *composite(5, *second),
+               b'<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Contents 8 0 R >>' % A4, content]
+    return file(objects, {7}, None)
+
+
+def predefined():
+    """Old minutes: the fonts have but their names, and codes of GBK; one is to be set upright."""
+    return fonts((b'FangSong_GB2312', b'GBK-EUC-H', b'GB1'), (b'FZXBSJW', b'UniGB-UCS2-H', b'GB1'),
+                 text(b'F2', lambda t: t.encode('utf-16-be'), BODY[:1], 720)
+                 + text(b'F1', lambda t: t.encode('gbk'), BODY[1:], 692))
+
+
+def glyphs():
+    """The title and a list of names are numbers of glyphs that nothing makes characters of."""
+    numbers = lambda t: b''.join((7 * ord(c) % 9000).to_bytes(2, 'big') for c in t)
+    return fonts((b'FangSong_GB2312', b'GBK-EUC-H', b'GB1'), (b'ABCDEF+XiaoBiaoSong', b'Identity-H',
+                 b'Identity'), text(b'F2', numbers, BODY[:1], 720)
+                 + text(b'F1', lambda t: t.encode('gbk'), [*BODY[1:5], BODY[5][:5]], 692)
+                 + b'BT /F2 16 Tf 1 0 0 1 160 580 Tm <%s> Tj ET\n' % numbers('丁戊己').hex().encode())
+
+
 def main(folder):
-    text = lines(BODY)
+    body = lines(BODY)
     documents = {
-        'pictures': pdf([text, PICTURE, b'', PICTURE, PICTURE, lines(BODY[4:])]),
+        'pictures': pdf([body, PICTURE, b'', PICTURE, PICTURE, lines(BODY[4:])]),
         'picture': pdf([PICTURE]),
         'columns': pdf([columns()]),
         'scattered': pdf([scattered()]),
         'turned': pdf(turned()),
-        'locked': pdf([text], Lock(b'qinghe', b'yunzhou', -4)),
-        'forbidden': pdf([text], Lock(b'', b'yunzhou', -532)),
+        'locked': pdf([body], Lock(b'qinghe', b'yunzhou', -4)),
+        'table': pdf([table()]),
+        'tagged': tagged(),
+        'predefined': predefined(),
+        'glyphs': glyphs(),
+        'forbidden': pdf([body], Lock(b'', b'yunzhou', -532)),
     }
     for name, data in documents.items():
         with open(f'{folder}/{name}.pdf', 'wb') as f:

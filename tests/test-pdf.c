@@ -154,6 +154,134 @@ START_TEST(test_turned_place)
 }
 END_TEST
 
+/* Fonts with nothing but their names, by the codes of GBK and of UCS-2. */
+START_TEST(test_predefined_maps)
+{
+	assert_page("pdf/predefined.pdf", "", 1, "清河县人民政府常务会议纪要\n"
+	    "２０２４年３月５日上午，甲乙丙县长主持召开县政府第１２次常务\n"
+	    "会议，审议《清河县河道管理办法》。会议议定以下意见：\n"
+	    "一、审议《清河县河道管理办法》\n"
+	    "原则同意《清河县河道管理办法》。由县水务局按程序发文实施。\n"
+	    "出席：丁 ~戊 ~己庚辛\n");
+}
+END_TEST
+
+/* Numbers of glyphs are no characters; what stands beside them in another font is read. */
+START_TEST(test_glyph_numbers)
+{
+	struct jy_task *task;
+	struct jy_minutes *minutes = read_pdf("pdf/glyphs.pdf", "", &task);
+
+	ck_assert_ptr_nonnull(minutes);
+	ck_assert_int_eq(minutes->account->undecoded, 16);
+	ck_assert_str_eq(lines(minutes)->text.s, "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD"
+	    "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD");
+	ck_assert_str_eq(minutes->meeting->chairs->name.s, "甲乙丙");
+	ck_assert_str_eq(jy_messages(task)->code, "undecoded");
+	ck_assert_int_eq(jy_messages(task)->page, 1);
+	jy_free(minutes);
+	jy_end(task);
+}
+END_TEST
+
+/* The lines of the ruled tables in FILE as "table.row.column text", one each; the caller frees it. */
+static char *
+cells(const char *file)
+{
+	struct jy_task *task;
+	struct jy_minutes *minutes = read_pdf(file, "", &task);
+	size_t size;
+	char *text;
+	FILE *out = open_memstream(&text, &size);
+
+	for (const struct jy_line *l = lines(minutes); l; l = l->next)
+		if (l->table)
+			fprintf(out, "%d.%d.%d %s\n", l->table, l->row, l->column, l->text.s);
+	fclose(out);
+	jy_free(minutes);
+	jy_end(task);
+	return text;
+}
+
+/* By their lines, strokes or thin boxes, in whatever unit they are drawn. */
+START_TEST(test_ruled_tables)
+{
+	char *text = cells("pdf/table.pdf");
+
+	ck_assert_str_eq(text,
+	    "1.1.1 单位\n1.1.2 姓名\n1.1.3 职务\n1.1.4 备注\n"
+	    "1.2.1 云州市发展和改革委\n1.2.1 员会\n1.2.2 甲乙丙\n"
+	    "1.2.3 党组书记、主任，市粮食和物\n1.2.3 资储备局局长，市能源局局长\n1.2.3 ，市价格局局长\n"
+	    "1.3.1 清河县人民政府驻云\n1.3.1 州市联络处\n1.3.2 丁 戊\n1.3.3 主任\n"
+	    "1.3.4 因公外出\n1.3.4 请假\n"
+	    "1.4.1 云州大学\n1.4.2 己庚\n1.4.3 教授\n1.5.2 辛壬癸\n1.5.3 副教授\n"
+	    "2.1.1 记录\n2.1.2 子丑\n2.2.1 列席\n"
+	    "2.2.2 县水务局、县财政局、县发展和改革局、县教育局、县民政\n2.2.2 局有关负责人\n");
+	free(text);
+}
+END_TEST
+
+/* By the tags of the document, where no line parts the cells. */
+START_TEST(test_tagged_tables)
+{
+	char *text = cells("pdf/tagged.pdf");
+
+	ck_assert_str_eq(text, "1.1.1 姓名\n1.1.2 单位及职务\n1.2.1 甲乙丙\n"
+	    "1.2.2 云州市发展和改革委\n1.2.2 员会\n1.2.3 主任\n1.3.1 丁 戊\n"
+	    "1.3.2 清河县人民政府驻云\n1.3.2 州市联络处\n"
+	    "1.3.3 党组书记、\n1.3.3 联络处处长、\n1.3.3 一级调研员\n");
+	free(text);
+}
+END_TEST
+
+/* … and what of it is no content. */
+START_TEST(test_artifacts)
+{
+	struct jy_task *task;
+	struct jy_minutes *minutes = read_pdf("pdf/tagged.pdf", "", &task);
+	const struct jy_line *line = lines(minutes);
+
+	ck_assert_str_eq(line->text.s, "内部资料");
+	ck_assert_int_eq(line->origin, JY_HEADER);
+	ck_assert_int_eq(line->next->origin, JY_BODY);
+	while (line->next)
+		line = line->next;
+	ck_assert_str_eq(line->text.s, "7");
+	ck_assert_int_eq(line->origin, JY_FOOTER);
+	jy_free(minutes);
+	jy_end(task);
+}
+END_TEST
+
+/* Lists of names have no lines between them, and stay lines. */
+START_TEST(test_no_table)
+{
+	char *text = cells("pdf/scattered.pdf");
+
+	ck_assert_str_eq(text, "");
+	free(text);
+}
+END_TEST
+
+START_TEST(test_pages)
+{
+	struct jy_task *task = test_task("pdf", "pages", "6,1-1,4-5", NULL);
+	struct jy_minutes *minutes = jy_read(task, test_file("pdf/pictures.pdf"), NULL);
+	const struct jy_line *line = lines(minutes);
+
+	ck_assert_int_eq(minutes->source->pages, 6);
+	ck_assert_str_eq(jy_messages(task)->code, "pages-left-out");
+	ck_assert_ptr_nonnull(strstr(jy_messages(task)->text, "pages 2-3 were"));
+	ck_assert_ptr_nonnull(strstr(jy_messages(task)->next->text, "pages 4-5 have"));
+	for (int page = 1; line; line = line->next) {
+		ck_assert(line->at.page == page || (page == 1 && line->at.page == 6));
+		page = line->at.page;
+	}
+	jy_free(minutes);
+	jy_end(task);
+}
+END_TEST
+
 START_TEST(test_pictures)
 {
 	struct jy_task *task;
@@ -272,6 +400,13 @@ suite(void)
 	tcase_add_test(t, test_edge);
 	tcase_add_loop_test(t, test_turned_pages, 1, 4);
 	tcase_add_test(t, test_turned_place);
+	tcase_add_test(t, test_predefined_maps);
+	tcase_add_test(t, test_glyph_numbers);
+	tcase_add_test(t, test_ruled_tables);
+	tcase_add_test(t, test_tagged_tables);
+	tcase_add_test(t, test_artifacts);
+	tcase_add_test(t, test_no_table);
+	tcase_add_test(t, test_pages);
 	tcase_add_test(t, test_pictures);
 	tcase_add_test(t, test_encrypted);
 	tcase_add_test(t, test_extraction_forbidden);

@@ -356,6 +356,33 @@ TEST_PAIRS(terms,
      "\"disposition\": {\"text\": \"报省政府\", \"kind\": \"report\", \"to\": \"省政府\"}"},
     {CLAUSE("州教育、卫健等部门要抓紧整改。"), LEAD("\"州教育部门\", \"州卫健部门\"")})
 
+#define HEADS ITEM "（一）甲。\n列席人员：\n"
+#define IN(unit, name, title) "\"name\": \"" name "\", \"organization\": \"" unit "\", \"title\": \"" title "\""
+
+TEST_PAIRS(rolls,
+    {HEADS "| 姓名 | 单位 | 职务 |\n| 周己庚 | 市档案局 | 局长 |\n", IN("市档案局", "周己庚", "局长")},
+    {HEADS "| 姓名 | 单位 | 职务 |\n| 周己庚 | 市档案局 | 局长 |\n", "\"role\": \"attending\""},
+    {HEADS "姓名    单位      职务\n周己庚  市水利局  局长\n额尔敦  市档案局  副局长\n记录：吴辛\n",
+     IN("市档案局", "额尔敦", "副局长")},
+    {HEADS "|姓名|单位|职务|\n|周己庚|市水利局|局长|\n", IN("市水利局", "周己庚", "局长")},
+    {HEADS "| 序号 | 单位 | 姓名 | 职务 |\n| 1 | 市水利局 | 吴 辛、郑壬癸 | 副局长 |\n",
+     IN("市水利局", "郑壬癸", "副局长")},
+    {HEADS "| 单位 | 姓名 |\n| 市水利局 | 周己庚 |\n| | 吴辛 |\n",
+     "\"name\": \"吴辛\", \"organization\": \"市水利局\""},
+    {HEADS "| 姓名 | 单位及职务 |\n| 额尔敦 | 市水利局副局长 |\n", IN("市水利局", "额尔敦", "副局长")},
+    {HEADS "| 姓名 | 单位 | 姓名 | 单位 |\n| 周己庚 | 市水利局 | 吴辛 | 市档案局 |\n",
+     "\"name\": \"吴辛\", \"organization\": \"市档案局\""},
+    {HEADS "| 类别 | 姓名 | 单位 |\n| 请假 | 周己庚 | 市水利局 |\n", "\"role\": \"absent\", \"label\": \"请假\""},
+    {HEADS "| 姓名 | 单位 | 备注 |\n| 周己庚 | 市水利局 | 病假缺席 |\n", "\"role\": \"absent\", \"label\": null"},
+    {HEADS "| 姓名 | 单位 |\n| 周己庚 | 市水利局 |\n| 特邀专家 |\n| 吴辛 | 云州大学 |\n",
+     "\"role\": \"invited\", \"label\": \"特邀专家\""},
+    {HEADS "| 姓名 | 单位 |\n| | 市水利局 |\n", "\"organization\": \"市水利局\", \"title\": null, \"note\": "
+     "null, \"representative\": true"},
+    {HEADS "| 姓名 | 单位 | 联系电话 |\n| 周己庚 | 市水利局 | 12345 |\n", "\"residue\": [{\"text\": \"12345\""},
+    {ITEM "（一）甲。\n| 姓名 | 单位 |\n| 周己庚 | 市水利局 |\n| 姓名 | 单位 |\n| 吴辛 | 市档案局 |\n",
+     "\"residue\": []"},
+    {ITEM "（一）甲。\n| 姓名 | 单位 |\n| 周己庚 | 市水利局 |\n记录：吴辛\n", "\"recorders\": [{\"name\": \"吴辛\""})
+
 #define CHECK(code) "\"code\": \"" code "\""
 
 TEST_PAIRS(checks,
@@ -365,7 +392,11 @@ TEST_PAIRS(checks,
     {OPENING "听取全市档案馆建设情况的汇报。\n一、审议《甲办法》\n（一）子。\n", CHECK("agenda-mismatch")},
     {ITEM "（一）甲。\n云州市人民政府办公室整理\n2023年5月1日\n", CHECK("date-order")},
     {"列席：市档案局周己庚  市史志办周己庚\n", CHECK("person-twice")},
-    {"列席：市档案局周己庚\uFFFD\n", CHECK("undecoded")},
+    {ITEM "（一）甲。\n列席：市档案局周己庚\uFFFD\n市水利局吴\uFFFD\n", "2 of this page's characters"},
+    {OPENING "审议\uFFFD法。\n\f一、审议《\uFFFD法》\n（一）子\uFFFD\uFFFD。\n", "1 of this page's "
+    "characters could not be decoded: agenda.subjects 1, meeting.preamble 1\", \"page\": 1"},
+    {OPENING "审议\uFFFD法。\n\f一、审议《\uFFFD法》\n（一）子\uFFFD\uFFFD。\n", "3 of this page's "
+    "characters could not be decoded: items.clauses.text 2, items.documents 1, items.title 1\", \"page\": 2"},
     {"甲乙丙丁\n" OPENING "听取汇报。\n", CHECK("residue")})
 
 static Suite *
@@ -385,6 +416,7 @@ suite(void)
 	ADD_PAIRS(tests, surroundings);
 	ADD_PAIRS(tests, people);
 	ADD_PAIRS(tests, prose);
+	ADD_PAIRS(tests, rolls);
 	ADD_PAIRS(tests, tail);
 	ADD_PAIRS(tests, decisions);
 	ADD_PAIRS(tests, duties);

@@ -61,7 +61,7 @@ long jy_option_number(const struct jy_task *, const char *name);
  * a full stop, in English.  PAGE counts from 1; 0 means the whole document.
  */
 enum jy_status {		/* sysexits: the exit status that a failure stands for */
-	JY_BAD_INPUT = 65, JY_UNAVAILABLE = 69, JY_INTERNAL = 70, JY_TEMPORARY = 75, JY_PERMISSION = 77
+	JY_USAGE = 64, JY_BAD_INPUT = 65, JY_UNAVAILABLE = 69, JY_INTERNAL = 70, JY_TEMPORARY = 75, JY_PERMISSION = 77
 };
 __attribute__((format(printf, 4, 5)))
 void jy_warn(struct jy_task *, int page, const char *code, const char *format, ...);

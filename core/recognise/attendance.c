@@ -1,6 +1,7 @@
 /* 出席 列席 请假: the groups of one paragraph, from its label on. */
 #include <string.h>
 
+#include "attendance.h"
 #include "stages.h"
 
 static const struct { const char *words, *role; } roles[] = {
@@ -8,7 +9,7 @@ static const struct { const char *words, *role; } roles[] = {
 	{"出席|参会|与会|到会|参加|成员|实到", "present"},
 };
 
-static const char *
+const char *
 role_of(const struct sheet *s, struct span label)
 {
 	size_t n;
@@ -52,7 +53,7 @@ match_scope(const struct sheet *s, size_t at, struct span people)
 	    && ends_with(s, scope, "项|个")) ? close + 1 - at : 0;
 }
 
-static struct jy_group *
+struct jy_group *
 begin_group(struct sheet *s, const char *role, struct span label, struct span place)
 {
 	struct jy_group *group = add_group(s, role);
@@ -95,6 +96,10 @@ read_attendance(struct sheet *s, const struct paragraph *p)
 	struct span label = p->span, people = p->span;
 	const char *role;
 
+	if (p->roll) {
+		read_roll(s, p->span);
+		return;
+	}
 	label.to = label_end(s, p->span);
 	people.from = label.to + match(s, label.to, people.to, ":");
 	claim(s, (struct span){label.from, people.from}, FIELD);

@@ -217,7 +217,10 @@ read_body(struct sheet *s, size_t at)
 		if (i + 1 < end && s->paragraphs[i + 1].cue == CUE_NONE)
 			next = s->paragraphs[i + 1].span;
 		if (p->cue >= CUE_ATTENDANCE)	/* 一、会议基本情况, and the labels of a header under it */
+			{
 			read_block(s, p);
+			continue;
+		}
 		else if (p->cue == CUE_ENUMERATED)
 			read_enumerated(s, &o, p, next, &i);
 		else if (p->cue == CUE_LEAD_IN && !o.item)

@@ -148,6 +148,7 @@ doubt(struct sheet *s, bool looks_like_minutes)
 	check_agenda(s);
 	check_dates(s);
 	check_people(s);
+	tell_undecoded(s);
 	if (m->account->residue)
 		check(s, "warning", "residue", NOWHERE, "%ld characters were not understood",
 		    m->account->residue);

@@ -118,15 +118,38 @@ add_row(struct sheet *s, size_t *room, struct jy_line *line, bool blank_before)
 		s->row_count++;
 }
 
-/* A cell's border in text: | between spaces, or at the line's edge. */
 static bool
-is_border(struct jy_text text, size_t i, size_t size)
+is_bar(struct jy_text text, size_t i)
 {
+	size_t size;
 	uint32_t c = fold(utf8_next(text.s + i, text.len - i, &size));
 
-	if (c != '|' && c != 0x2502 && c != 0x2503)
+	return c == '|' || c == 0x2502 || c == 0x2503;
+}
+
+/* |甲|乙|: does the line begin and end with a bar? */
+static bool
+is_framed(struct jy_text text)
+{
+	size_t first = NOWHERE, last = 0, size;
+
+	for (size_t i = 0; i < text.len; i += size) {
+		if (is_space(utf8_next(text.s + i, text.len - i, &size)))
+			continue;
+		first = first == NOWHERE ? i : first;
+		last = i;
+	}
+	return first < last && is_bar(text, first) && is_bar(text, last);
+}
+
+/* A cell's border in text: any bar of a line in a frame of them; else | between spaces, or at the
+ * line's edge. */
+static bool
+is_border(struct jy_text text, bool framed, size_t i, size_t size)
+{
+	if (!is_bar(text, i))
 		return false;
-	return i == 0 || i + size == text.len || text.s[i - 1] == ' ' || text.s[i + size] == ' ';
+	return framed || i == 0 || i + size == text.len || text.s[i - 1] == ' ' || text.s[i + size] == ' ';
 }
 
 /* One cell of a line of text becomes a line of its own; its rules are furniture. */
@@ -156,16 +179,18 @@ add_cells(struct sheet *s, size_t *room, const struct jy_line *line, bool blank_
 {
 	struct jy_text text = line->text;
 	size_t from = 0, size;
+	bool framed;
 	char borders[32];
 	int count = 0;
 
 	if (!strchr(text.s, '|') && !strstr(text.s, "│") && !strstr(text.s, "┃") && !strstr(text.s, "｜"))
 		return false;
+	framed = is_framed(text);
 	for (size_t i = 0; i <= text.len; i += size) {
 		size = 1;
 		if (i < text.len) {
 			utf8_next(text.s + i, text.len - i, &size);
-			if (!is_border(text, i, size))
+			if (!is_border(text, framed, i, size))
 				continue;
 			borders[count++] = '|';
 		} else if (!count) {

@@ -143,7 +143,7 @@ read_title(struct sheet *s, struct span title)
 	if (!d->issuer.s && end > title.from && names_a_place(s, issuer))
 		d->issuer = span_solid(s, issuer);
 	read_session(s, title);
-	if (!d->kind.s)
+	if (!d->kind.s && !d->title_supplied)	/* what was made tells nothing new */
 		d->kind = kind_of(s, (struct span){skip_session(s, end, title.to), title.to});
 }
 

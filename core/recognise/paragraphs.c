@@ -49,7 +49,7 @@ page_parts(const struct setting *set, const struct row *first, const struct row 
 		return true;
 	if (short_by > 4 * em(p))
 		return true;
-	if (indent > 1.3 * em(n))	/* a hanging block is indented from its second row on */
+	if (indent > 0.8 * em(n))	/* a hanging block is indented from its second row on */
 		return p == first || at->x0 - before->x0 > em(n) || before->x0 - at->x0 > em(n);
 	return false;
 }
@@ -112,8 +112,6 @@ text_parts(const struct sheet *s, const struct setting *set, const struct row *f
 	struct enumerator e = match_enumerator(s, first->span.from, first->span.to);
 	uint32_t last = s->glyphs[p->span.to - 1].code;
 
-	if (is_title_rest(s, first, p, n))
-		return false;
 	if (set->wrap && set->indents_part && first->indent >= 4 && n->indent < 2
 	    && p->width + 4 >= set->wrap)
 		return false;	/* a full line, and no indent: the paragraph goes on */
@@ -135,21 +133,54 @@ text_parts(const struct sheet *s, const struct setting *set, const struct row *f
 	return e.style == STYLE_ITEM || p->width < 60;
 }
 
+/* Does the row reach the edge, so that nothing but its width ended it? */
+static bool
+fills_line(const struct setting *set, const struct row *row)
+{
+	if (has_box(row))
+		return set->right - row->line->at.x1 < 1.5 * em(row);
+	return set->wrap && row->width + 6 >= set->wrap;
+}
+
+/* In ems, where it is known. */
+static double
+indent_of(const struct setting *set, const struct row *row)
+{
+	if (has_box(row))
+		return (row->line->at.x0 - set->left) / em(row);
+	return set->indents_part ? row->indent / 2.0 : 0;
+}
+
 /* A numeral in mid-sentence that a wrap brought to a row's start is none. */
+static bool
+is_stray_numeral(const struct sheet *s, const struct setting *set, const struct row *first,
+    const struct row *p, const struct row *n, int expected)
+{
+	struct enumerator e = match_enumerator(s, n->span.from, n->span.to);
+	bool full = fills_line(set, p);
+	bool heading = !full && first == p && (first->cue == CUE_ENUMERATED || first->cue == CUE_TITLE);
+
+	if (heading)
+		return false;
+	if ((full && indent_of(set, first) >= 1.5 && indent_of(set, n) < 1)
+	    || s->glyphs[p->span.to - 1].code == ORDINAL_MARK)
+		return true;
+	return e.style != STYLE_NONE && e.ordinal != 1 && e.ordinal != expected;
+}
+
+/* Nor is anything else a cue that goes on with a sentence: 经研究， / 会议决定： */
 static bool
 is_stray(const struct sheet *s, const struct setting *set, const struct row *first,
     const struct row *p, const struct row *n, int expected)
 {
-	struct enumerator e = match_enumerator(s, n->span.from, n->span.to);
-	bool full = set->wrap && p->width + 6 >= set->wrap;
-	bool heading = !full && first == p && (first->cue == CUE_ENUMERATED || first->cue == CUE_TITLE);
+	uint32_t last = s->glyphs[p->span.to - 1].code;
 
-	if (n->cue != CUE_ENUMERATED || ends_well(s, p) || heading)
+	if (ends_well(s, p))
 		return false;
-	if ((set->indents_part && first->indent >= 4 && n->indent < 2 && full)
-	    || s->glyphs[p->span.to - 1].code == ORDINAL_MARK)
-		return true;
-	return e.style != STYLE_NONE && e.ordinal != 1 && e.ordinal != expected;
+	if (n->cue == CUE_ENUMERATED)
+		return is_stray_numeral(s, set, first, p, n, expected);
+	return (n->cue == CUE_LEAD_IN || n->cue == CUE_REMARK) && last == ',' && fills_line(set, p)
+	    && !is_block(first->cue);
 }
 
 /* Names go on until something is said, or an office signs with the date. */
@@ -196,10 +227,21 @@ lists_people(const struct sheet *s, const struct row *first, const struct row *p
 	    && find(s, head, ":") != NOWHERE && find(s, n->span, "。") == NOWHERE;
 }
 
+/* Does more than a line's white space stand before the row? */
+static bool
+is_set_off(const struct setting *set, const struct row *p, const struct row *n)
+{
+	if (!has_box(p) || !has_box(n))
+		return set->blanks_part && n->blank_before;
+	return n->line->at.page == p->line->at.page && n->line->at.y1 - p->line->at.y1 > 1.5 * set->pitch;
+}
+
 static bool
 parts(const struct sheet *s, const struct setting *set, const struct row *first,
     const struct row *p, const struct row *n, int expected)
 {
+	if (p->roll || n->roll)
+		return n->roll != ROLL_REST;
 	if (labels_cell(p, n))
 		return false;
 	if (p->line->ends_paragraph || p->line->table != n->line->table
@@ -213,7 +255,7 @@ parts(const struct sheet *s, const struct setting *set, const struct row *first,
 		return n->cue != CUE_DATE || ends_well(s, p) || p->cue != CUE_NONE
 		    || p->width < 60;
 	if (first->cue == CUE_ATTENDANCE)
-		return ends_attendance(s, n) || (set->blanks_part && n->blank_before
+		return ends_attendance(s, n) || (is_set_off(set, p, n)
 		    && match_phrase(s, n->span.from, n->span.to, WORDS_OPENERS));
 	if (first->cue == CUE_DISTRIBUTION)
 		return s->glyphs[p->span.to - 1].code == FULL_STOP && !are_recipients(s, n->span);
@@ -223,8 +265,13 @@ parts(const struct sheet *s, const struct setting *set, const struct row *first,
 		return true;
 	if (first->cue == CUE_TITLE || first->cue == CUE_NUMBER || first->cue == CUE_LEAD_IN)
 		return true;
+	if (p->line->table)	/* the page's edges say nothing of a cell's */
+		return ends_well(s, p);
+	if (is_title_rest(s, first, p, n))
+		return false;
 	if (has_box(p) && has_box(n))
-		return page_parts(set, first, p, n);
+		return page_parts(set, first, p, n)
+		    || (!fills_line(set, p) && begins_statement(s, n->span));
 	return text_parts(s, set, first, p, n);
 }
 
@@ -240,6 +287,7 @@ add_paragraph(struct sheet *s, const struct setting *set, size_t from, size_t to
 		.cue = first->cue,
 		.align = row_align(set, first),
 		.table = first->line->table != 0,
+		.roll = first->roll != NO_ROLL,
 	};
 }
 

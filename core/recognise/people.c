@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "attendance.h"
 #include "reading.h"
 #include "stages.h"
 
@@ -41,25 +42,31 @@ title_start(const struct sheet *s, struct span prefix)
 	return prefix.from;
 }
 
+void
+read_post(struct sheet *s, struct jy_person *person, struct span post)
+{
+	struct span title = {post.to, post.to};
+
+	if (ends_listed(s, TITLES, post.from, post.to))
+		title.from = title_start(s, post);
+	person->title = span_solid(s, title);
+	if (title.from > post.from)
+		person->organization = span_solid(s, (struct span){post.from, title.from});
+}
+
 /* An organisation, a title, or both.  A name without either goes with the one before it:
  * 市档案局周己庚、吴辛. */
 static void
 set_prefix(struct block *b, struct jy_person *person, const struct jy_person *before, struct span prefix)
 {
-	struct span title = {prefix.to, prefix.to};
-
 	if (prefix.from == prefix.to && before) {
 		person->organization = before->organization;
 		person->title = before->title;
 		return;
 	}
-	if (prefix.to > prefix.from && b->s->glyphs[prefix.to - 1].code == ':')
-		prefix.to--;
-	title.from = title.to = prefix.to;
-	if (ends_listed(b->s, TITLES, prefix.from, prefix.to))
-		title.from = title_start(b->s, prefix);
-	person->title = span_solid(b->s, title);
-	person->organization = span_solid(b->s, (struct span){prefix.from, title.from});
+	prefix.to -= ends_with(b->s, prefix, ":");
+	person->organization = (struct jy_text){0};
+	read_post(b->s, person, prefix);
 }
 
 static void

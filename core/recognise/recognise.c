@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "attendance.h"
 #include "stages.h"
 
 bool
@@ -22,6 +23,7 @@ recognise(struct jy_builder *b, const struct lexicon *lexicon)
 	s.checks_end = &s.m->checks;
 	lay_out(&s);
 	find_cues(&s);
+	find_rolls(&s);
 	join_rows(&s);
 	at = read_masthead(&s, at);
 	if (at < s.paragraph_count)

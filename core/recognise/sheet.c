@@ -196,7 +196,7 @@ add_remark(struct sheet *s, struct span span)
 	claim(s, span, FIELD);
 }
 
-void
+struct jy_check *
 check(struct sheet *s, const char *severity, const char *code, size_t glyph, const char *format, ...)
 {
 	struct jy_check *c = arena_alloc(s->arena, sizeof(*c));
@@ -219,6 +219,7 @@ check(struct sheet *s, const char *severity, const char *code, size_t glyph, con
 	}
 	*s->checks_end = c;
 	s->checks_end = &c->next;
+	return c;
 }
 
 struct jy_string **

@@ -50,6 +50,7 @@ struct row {
 	bool blank_before;	/* an empty line stands before it */
 	bool marked;		/* marks that are furniture stand among its glyphs */
 	enum cue cue;
+	enum { NO_ROLL, ROLL_START, ROLL_REST } roll;	/* of a table of people */
 };
 
 struct paragraph {
@@ -57,6 +58,7 @@ struct paragraph {
 	enum cue cue;
 	enum jy_align align;
 	bool table;		/* from the cells of a table */
+	bool roll;		/* a table of people, heads and all */
 };
 
 /* A clause, or an item's title: where decisions are looked for. */
@@ -114,8 +116,9 @@ void add_passage(struct sheet *, struct jy_text id, struct span, bool title);
 struct jy_group *add_group(struct sheet *, const char *role);
 void add_remark(struct sheet *, struct span);
 
+/* Adds a check, on the page and line of that glyph if there is one. */
 __attribute__((format(printf, 5, 6)))
-void check(struct sheet *, const char *severity, const char *code, size_t glyph,
+struct jy_check *check(struct sheet *, const char *severity, const char *code, size_t glyph,
     const char *format, ...);
 
 /* Appends to a list of texts: *END is the place of the next one; returns the new end. */

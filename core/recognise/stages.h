@@ -77,6 +77,7 @@ void complete_document(struct sheet *);
 void read_decisions(struct sheet *);
 void doubt(struct sheet *, bool looks_like_minutes);
 void check_agenda(struct sheet *);
+void tell_undecoded(struct sheet *);
 void settle_account(struct sheet *);
 
 #endif

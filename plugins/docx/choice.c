@@ -9,6 +9,7 @@ docx_open_alternate(struct docx_body *b)
 	struct docx_choice *c = docx_alloc(sizeof(*c));
 
 	c->outer = b->choice;
+	c->pictures = b->document->lost[DOCX_PICTURE];
 	b->choice = c;
 }
 
@@ -73,6 +74,10 @@ docx_close_choice(struct docx_body *b)
 void
 docx_open_fallback(struct docx_body *b)
 {
-	if (b->choice && b->choice->taken)
+	if (!b->choice)
+		return;
+	if (b->choice->taken)
 		docx_skip(b->xml);
+	else	/* the same pictures once more */
+		b->document->lost[DOCX_PICTURE] = b->choice->pictures;
 }

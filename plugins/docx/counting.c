@@ -27,6 +27,10 @@ docx_step(struct docx_num *num, struct docx_list *list, int level)
 		list->value[level] = docx_start(num, list, level);
 	else
 		list->value[level]++;
+	for (int above = 0; above < level; above++)	/* one that is left out has begun, too */
+		if (!(list->running & 1u << above))
+			list->value[above] = docx_start(num, list, above);
+	list->running |= bit - 1;
 	num->begun |= bit;
 	list->running |= bit;
 	for (int deeper = level + 1; deeper < DOCX_LEVELS; deeper++) {
@@ -39,7 +43,7 @@ docx_step(struct docx_num *num, struct docx_list *list, int level)
 
 /* %1 … %9 in the text of a level stand for the counters. */
 static void
-docx_print(struct docx_label *label, const struct docx_num *num, const struct docx_list *list,
+docx_print(struct numerals_label *label, const struct docx_num *num, const struct docx_list *list,
     const struct docx_level *level)
 {
 	const char *s = level->text ? level->text : "";
@@ -47,27 +51,27 @@ docx_print(struct docx_label *label, const struct docx_num *num, const struct do
 	while (*s) {
 		size_t plain = strcspn(s, "%");
 
-		docx_put(label, s, plain);
+		numerals_put(label, s, plain);
 		s += plain;
 		if (*s && s[1] >= '1' && s[1] <= '9') {
 			int at = s[1] - '1';
 			const struct docx_level *l = docx_level(num, list, at);
 
 			if (l)
-				docx_put_number(label,
-				    level->legal ? docx_numerals(NULL) : l->numerals,
+				numerals_put_number(label,
+				    level->legal ? numerals_named(NULL) : l->numerals,
 				    list->running & 1u << at ? list->value[at]
 				    : docx_start(num, list, at));
 			s += 2;
 		} else if (*s) {
-			docx_put(label, s++, 1);
+			numerals_put(label, s++, 1);
 		}
 	}
 }
 
 /* A bullet is one code of its font; what is unknown and no character is printed as a dot. */
 static void
-docx_print_bullet(struct docx_label *label, const struct docx_level *level)
+docx_print_bullet(struct numerals_label *label, const struct docx_level *level)
 {
 	const char *text = level->text ? level->text : "";
 	size_t size = strlen(text);
@@ -75,17 +79,17 @@ docx_print_bullet(struct docx_label *label, const struct docx_level *level)
 	xmlChar utf8[8];
 
 	if (code <= 0 || text[len]) {
-		docx_put(label, text, size);
+		numerals_put(label, text, size);
 		return;
 	}
 	code = (int)docx_symbol(level->font, (unsigned)code);
 	if (code >= 0xE000 && code <= 0xF8FF)
 		code = 0x2022;
-	docx_put(label, (char *)utf8, (size_t)xmlCopyCharMultiByte(utf8, code));
+	numerals_put(label, (char *)utf8, (size_t)xmlCopyCharMultiByte(utf8, code));
 }
 
 static void
-docx_trim(struct docx_label *label)
+docx_trim(struct numerals_label *label)
 {
 	static const char wide[] = "\u3000";
 
@@ -99,10 +103,10 @@ docx_trim(struct docx_label *label)
 	}
 }
 
-struct docx_label
+struct numerals_label
 docx_count(struct docx_numbering *n, int number, int level)
 {
-	struct docx_label label = {0};
+	struct numerals_label label = {0};
 	struct docx_num *num = docx_num(n, number);
 	struct docx_list *list = docx_list(n, num);
 	const struct docx_level *l = docx_level(num, list, level);
@@ -110,6 +114,7 @@ docx_count(struct docx_numbering *n, int number, int level)
 	if (!l)
 		return label;
 	docx_step(num, list, level);
+	n->unknown += !numerals_known(l->numerals);
 	if (l->bullet)
 		docx_print_bullet(&label, l);
 	else

@@ -7,31 +7,67 @@
 #include <libxml/xmlreader.h>
 #include <zip.h>
 
-/* package.c: the zip archive, its parts, and how one part points at others. */
-enum { DOCX_ROOM = 256 << 20 };	/* no minutes come near it: what unpacks to more is a bomb */
+#include "../numerals/numerals.h"
+
+/* options.c */
+enum docx_changes { DOCX_ACCEPT, DOCX_REJECT, DOCX_SHOW };	/* DOCX_SHOW accepts, too */
+extern const struct jy_option docx_options[];
+enum docx_changes docx_changes(const struct jy_task *);
+/* A limit that an option sets; its default where the task is NULL. */
+long docx_limit(const struct jy_task *, const char *name);
+
+/* package.c: the zip archive and its parts. */
 struct docx_package {
 	struct jy_task *task;	/* NULL while probing: then nothing is reported */
 	zip_t *zip;
+	xmlHashTable *entries, *types;
 	zip_int64_t room;	/* bytes that may still be inflated */
+	long ratio;		/* how many times its packed size a part may have */
+	int depth;		/* how deep elements may be nested */
 	int zip_error;		/* ZIP_ER_…, of the last part that could not be read */
+	bool crowded;		/* it has more parts than it may have */
+	bool typed;		/* it has content types */
 };
+/* 0, or -1 with zip_error or crowded set; it is closed in any case. */
+int docx_open_package(struct docx_package *, struct jy_task *, struct jy_bytes);
+void docx_close_package(struct docx_package *);
+/* False where there is no such part.  TWICE: more than one entry has its name. */
+bool docx_find_entry(const struct docx_package *, const char *part, zip_uint64_t *index,
+    bool *twice);
+/* Reads the content types; 0, or -1 after an error. */
+int docx_read_types(struct docx_package *);
+/* The content type of the part; "": none is given. */
+const char *docx_type(const struct docx_package *, const char *part);
+
+/* relations.c: how one part points at others. */
 struct docx_relation {
 	struct docx_relation *next;
 	const char *id, *type, *part;	/* type: the last word of its URI, "styles" */
 };
 struct docx_relations { struct docx_relation *first; xmlHashTable *by_id; };
 
-/* 0, or -1 with zip_error set. */
-int docx_open_package(struct docx_package *, struct jy_task *, struct jy_bytes);
-void docx_close_package(struct docx_package *);
 /* What PART ("": the package itself) points at; 0, or -1 after an error. */
 int docx_read_relations(struct docx_package *, const char *part, struct docx_relations *);
 void docx_free_relations(struct docx_relations *);
 /* The first part of that type; NULL: none. */
 const char *docx_related(const struct docx_relations *, const char *type);
 
-/* xml.c: a part, read as a stream of elements and text. */
+/* identify.c: what the document is, or what else the input is. */
+bool docx_is_zip(struct jy_bytes);
+int docx_probe(struct jy_bytes);
+/* The part with the document's text; NULL: none.  WHAT is then what else the package holds. */
+const char *docx_main_part(struct docx_package *, const struct docx_relations *,
+    const char **what);
+/* These two fail, with the reason. */
+int docx_refuse(struct jy_task *, struct jy_bytes, const struct docx_package *);
+int docx_refuse_package(struct docx_package *, const char *what);
+
+/* stream.c, xml.c: a part, read as a stream of elements and text. */
 enum docx_event { DOCX_END, DOCX_OPEN, DOCX_CLOSE, DOCX_TEXT };
+enum docx_flaw {		/* why a part cannot be read on */
+	DOCX_SOUND, DOCX_UNZIPPED, DOCX_MALFORMED, DOCX_TYPED, DOCX_CROWDED, DOCX_TWICE,
+	DOCX_LARGE, DOCX_SQUEEZED, DOCX_DEEP	/* these are limits */
+};
 struct docx_xml {
 	struct docx_package *package;
 	const char *part;
@@ -42,10 +78,10 @@ struct docx_xml {
 	const char *text;	/* of a DOCX_TEXT */
 	int depth;		/* of the element; the root's is 0 */
 	bool empty;		/* just opened and already at its end */
-	bool broken;		/* it cannot be read on */
-	bool typed;		/* because it has a document type declaration */
-	bool crowded;		/* because a tag has too many attributes */
+	enum docx_flaw flaw;
+	zip_int64_t packed, inflated;	/* bytes; packed 0: not known */
 	int quotes;		/* since the last < */
+	int declared;		/* characters of <!D just met */
 };
 
 /* False where the archive holds no such part. */
@@ -99,17 +135,12 @@ void docx_bind_style(struct docx_styles *, const char *id, int number, int level
 /* The number of the list that the style itself names; 0: none. */
 int docx_style_number(const struct docx_styles *, const char *id);
 
-/* numerals.c: a number in the writing of a list. */
-enum { DOCX_LABEL = 256 };
-struct docx_label { size_t len; char text[DOCX_LABEL]; };	/* what does not fit is cut off */
-struct docx_numerals;
-/* The numerals of that name; decimal for one that is not known. */
-const struct docx_numerals *docx_numerals(const char *name);
-void docx_put_number(struct docx_label *, const struct docx_numerals *, int);
-void docx_put(struct docx_label *, const char *text, size_t len);
-
 /* numbering.c, counting.c: lists and where their counters stand. */
-struct docx_numbering { xmlHashTable *lists, *numbers; struct docx_level *levels; };
+struct docx_numbering {
+	xmlHashTable *lists, *numbers;
+	struct docx_level *levels;
+	long unknown;		/* labels with numerals that are not known */
+};
 void docx_read_numbering(struct docx_numbering *, struct docx_xml *, struct jy_builder *);
 void docx_free_numbering(struct docx_numbering *);
 /* Lists may point at styles, and styles at levels of lists: ties both. */
@@ -117,24 +148,32 @@ void docx_tie_numbering(struct docx_numbering *, struct docx_styles *);
 /* The look that the level of a list gives to its paragraphs; NULL: no such list. */
 const struct docx_look *docx_level_look(const struct docx_numbering *, int number, int level);
 /* Counts one paragraph and prints its label. */
-struct docx_label docx_count(struct docx_numbering *, int number, int level);
+struct numerals_label docx_count(struct docx_numbering *, int number, int level);
 
 /* symbols.c: the character that code CODE of a symbol font prints; CODE where it is not known. */
 unsigned docx_symbol(const char *font, unsigned code);
 
 /* body.c: the text of a part as lines. */
-enum docx_loss { DOCX_HIDDEN_TEXT, DOCX_PHONETIC, DOCX_OPEN_FIELD, DOCX_EMBEDDED, DOCX_LOSSES };
+enum docx_loss {
+	DOCX_HIDDEN_TEXT, DOCX_PHONETIC, DOCX_OPEN_FIELD, DOCX_PLACEHOLDER, DOCX_EMBEDDED,
+	DOCX_PICTURE, DOCX_DIAGRAM, DOCX_OBJECT, DOCX_DATE, DOCX_EQUATION, DOCX_SYMBOL, DOCX_LOSSES
+};
 struct docx_reference { struct docx_reference *next; const char *part; enum jy_origin origin; };
 struct docx_document {
 	struct jy_builder *builder;
+	enum docx_changes changes;
 	struct docx_package package;
 	struct docx_relations relations;	/* of the main part */
 	struct docx_styles styles;
 	struct docx_numbering numbering;
 	struct docx_reference *references, **references_end;	/* headers and footers */
 	xmlHashTable *referred;
+	xmlHashTable *forgotten;	/* notes whose marks are not read */
 	int tables;		/* so far */
 	long lost[DOCX_LOSSES];
+	const char *embedded;	/* the first embedded document */
+	long insertions, deletions, alterations;	/* tracked */
+	long unread;		/* characters that changes take away */
 };
 /* Reads the part to its end; what goes wrong with it is told by docx_close_part. */
 void docx_read_body(struct docx_document *, struct docx_xml *, enum jy_origin);
@@ -145,14 +184,17 @@ struct docx_paragraph {
 	struct docx_look look;	/* of the paragraph; what it says of runs is their default */
 	struct docx_look run;	/* of the run at hand */
 	struct docx_line *first, *last;
+	struct docx_line *deleted, *last_deleted;	/* pieces, to be shown */
+	bool in_deleted;	/* the last piece goes on */
 	bool open;
-	bool mark_deleted;	/* its end is a tracked deletion: the next paragraph continues it */
+	bool mark_dropped;	/* its end is a change not read: the next paragraph continues it */
 	bool mark_hidden;
 };
 /* Where a paragraph stands. */
 struct docx_spot { int page, table, row, column; enum jy_origin origin; };
 void docx_begin_paragraph(struct docx_paragraph *, int page);
 void docx_add_text(struct docx_paragraph *, const char *text, size_t len);
+void docx_add_deleted(struct docx_paragraph *, const char *text, size_t len);
 /* A line ends within the paragraph; the next one stands on PAGE. */
 void docx_break_line(struct docx_paragraph *, int page);
 /* Whether the line at hand has text; where it has none, it may turn out to begin on PAGE. */
@@ -160,6 +202,7 @@ bool docx_has_text(const struct docx_paragraph *);
 void docx_move_line(struct docx_paragraph *, int page);
 /* Adds the lines, label first, and forgets the paragraph. */
 void docx_end_paragraph(struct docx_document *, struct docx_paragraph *, struct docx_spot);
+void docx_drop_paragraph(struct docx_paragraph *);
 /* Characters of TEXT, white space aside. */
 long docx_characters(const char *text, size_t len);
 
@@ -170,9 +213,12 @@ void docx_dress_paragraph(const struct docx_document *, struct docx_paragraph *,
 /* These three read the element just opened (pPr, rPr, sectPr) to its end. */
 void docx_read_paragraph_properties(struct docx_document *, struct docx_xml *,
     struct docx_paragraph *);
-void docx_read_run_properties(const struct docx_document *, struct docx_xml *,
+void docx_read_run_properties(struct docx_document *, struct docx_xml *,
     struct docx_look *run);
 void docx_read_section(struct docx_document *, struct docx_xml *);
+
+/* losses.c: warns of what is not read. */
+void docx_tell_losses(const struct docx_document *);
 
 /* metadata.c: ROOT is what the package itself points at; 0, or -1 after an error. */
 int docx_read_metadata(struct docx_package *, const struct docx_relations *root,

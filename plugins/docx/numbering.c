@@ -13,16 +13,30 @@ docx_which_level(const struct docx_xml *xml)
 	return level < DOCX_LEVELS ? level : -1;
 }
 
+/* Formats that only later Words know are given by a pattern, in a choice before a fallback. */
+static bool
+docx_read_format(struct docx_level *level, const struct docx_xml *xml)
+{
+	const char *name = docx_attribute(xml, "val"), *pattern = docx_attribute(xml, "format");
+
+	if (!name)
+		return false;
+	level->bullet = strcmp(name, "bullet") == 0;
+	level->numerals = numerals_named(strcmp(name, "custom") == 0 && pattern ? pattern : name);
+	return numerals_known(level->numerals);
+}
+
 static struct docx_level *
 docx_read_level(struct docx_numbering *n, struct docx_xml *xml, struct jy_builder *b)
 {
 	struct docx_level *level = docx_alloc(sizeof(*level));
 	int depth = xml->depth;
+	bool known = false;
 
 	level->next = n->levels;
 	n->levels = level;
 	level->restart = DOCX_ABOVE;
-	level->numerals = docx_numerals(NULL);
+	level->numerals = numerals_named(NULL);
 	while (docx_inside(xml, depth)) {
 		const char *value = docx_attribute(xml, "val");
 
@@ -32,7 +46,7 @@ docx_read_level(struct docx_numbering *n, struct docx_xml *xml, struct jy_builde
 			level->restart = docx_attribute_number(xml, "val", DOCX_ABOVE);
 		else if (docx_is(xml, "isLgl"))
 			level->legal = !value || docx_is_on(value);
-		else if (docx_is(xml, "lvlText") && value && strlen(value) < DOCX_LABEL)
+		else if (docx_is(xml, "lvlText") && value && strlen(value) < NUMERALS_LABEL)
 			level->text = docx_keep(b, value);
 		else if (docx_is(xml, "pStyle"))
 			level->style = docx_keep(b, value);
@@ -40,10 +54,10 @@ docx_read_level(struct docx_numbering *n, struct docx_xml *xml, struct jy_builde
 			level->font = docx_keep(b, docx_attribute(xml, "ascii"));
 		else if (docx_is(xml, "ind"))
 			docx_add_look(&level->look, xml);
-		else if (docx_is(xml, "numFmt") && value) {
-			level->bullet = strcmp(value, "bullet") == 0;
-			level->numerals = docx_numerals(value);
-		}
+		else if (docx_is(xml, "numFmt"))
+			known = docx_read_format(level, xml);
+		else if (docx_is(xml, "Fallback") && known)
+			docx_skip(xml);
 	}
 	return level;
 }

@@ -12,7 +12,7 @@ struct docx_level {
 	int start;
 	int restart;			/* after the level of that ordinal; 0: never; or DOCX_ABOVE */
 	bool bullet, legal;		/* legal: all numbers of the label are decimal */
-	const struct docx_numerals *numerals;
+	const struct numerals *numerals;
 	const char *text, *style, *font;
 	struct docx_look look;
 };

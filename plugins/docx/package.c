@@ -1,12 +1,12 @@
-/* The package: a zip archive whose parts point at each other through relationships (OPC). */
+/* The package: a zip archive of parts, each of a content type (OPC, ISO/IEC 29500-2). */
 #include "docx.h"
 
+#include <ctype.h>
 #include <libxml/uri.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { DOCX_NAME = 4096 };	/* longer names are no names of parts */
+struct docx_entry { zip_uint64_t index; bool twice; };
 
 void *
 docx_alloc(size_t size)
@@ -31,13 +31,68 @@ docx_keep(struct jy_builder *b, const char *s)
 	return s ? jy_copy(b, s, strlen(s)).s : NULL;
 }
 
+/* Names of parts are the same whatever the case of their ASCII letters.  In an archive they may
+ * be escaped as in a URI, and some programs begin them by a slash or part them by backslashes. */
+static char *
+docx_fold(const char *name)
+{
+	char *folded;
+
+	name += *name == '/' || *name == '\\';
+	folded = xmlURIUnescapeString(name, 0, NULL);
+	if (!folded)
+		_Exit(JY_TEMPORARY);
+	for (char *s = folded; *s; s++)
+		*s = *s == '\\' ? '/' : (char)(*s >= 'A' && *s <= 'Z' ? *s + 32 : *s);
+	return folded;
+}
+
+static void
+docx_list_entry(struct docx_package *package, zip_uint64_t index)
+{
+	const char *name = zip_get_name(package->zip, index, 0);
+	struct docx_entry *entry, *same;
+	char *key;
+
+	if (!name || !*name)
+		return;
+	key = docx_fold(name);
+	same = xmlHashLookup(package->entries, BAD_CAST key);
+	if (same) {
+		same->twice = true;
+	} else {
+		entry = docx_alloc(sizeof(*entry));
+		entry->index = index;
+		xmlHashAddEntry(package->entries, BAD_CAST key, entry);
+	}
+	xmlFree(key);
+}
+
+/* -1 where there are more than may be. */
+static int
+docx_list_entries(struct docx_package *package)
+{
+	zip_int64_t n = zip_get_num_entries(package->zip, 0);
+
+	package->entries = xmlHashCreate(n < 1000 ? (int)n + 1 : 1000);
+	if (n > docx_limit(package->task, "max-entries")) {
+		package->crowded = true;
+		return -1;
+	}
+	for (zip_int64_t i = 0; i < n; i++)
+		docx_list_entry(package, (zip_uint64_t)i);
+	return 0;
+}
+
 int
 docx_open_package(struct docx_package *package, struct jy_task *task, struct jy_bytes in)
 {
 	zip_error_t error;
 	zip_source_t *source;
 
-	*package = (struct docx_package){.task = task, .room = DOCX_ROOM};
+	*package = (struct docx_package){.task = task,
+	    .room = (zip_int64_t)docx_limit(task, "max-size") << 20,
+	    .ratio = docx_limit(task, "max-ratio"), .depth = (int)docx_limit(task, "max-depth")};
 	zip_error_init(&error);
 	source = zip_source_buffer_create(in.at, in.size, 0, &error);
 	if (source) {
@@ -47,7 +102,7 @@ docx_open_package(struct docx_package *package, struct jy_task *task, struct jy_
 	}
 	package->zip_error = package->zip ? 0 : zip_error_code_zip(&error);
 	zip_error_fini(&error);
-	return package->zip ? 0 : -1;
+	return package->zip ? docx_list_entries(package) : -1;
 }
 
 void
@@ -55,122 +110,76 @@ docx_close_package(struct docx_package *package)
 {
 	if (package->zip)
 		zip_discard(package->zip);
+	if (package->entries)
+		xmlHashFree(package->entries, docx_release);
+	if (package->types)
+		xmlHashFree(package->types, docx_release);
 }
 
-/* "word/document.xml" has its relationships in "word/_rels/document.xml.rels". */
-static char *
-docx_relations_part(const char *part)
+bool
+docx_find_entry(const struct docx_package *package, const char *part, zip_uint64_t *index,
+    bool *twice)
 {
-	const char *slash = strrchr(part, '/');
-	const char *base = slash ? slash + 1 : part;
-	char *name = NULL;
+	char *key = docx_fold(part);
+	const struct docx_entry *entry = xmlHashLookup(package->entries, BAD_CAST key);
 
-	if (asprintf(&name, "%.*s_rels/%s.rels", (int)(base - part), part, base) < 0)
-		_Exit(JY_TEMPORARY);
-	return name;
+	xmlFree(key);
+	if (!entry)
+		return false;
+	*index = entry->index;
+	*twice = entry->twice;
+	return true;
 }
 
-/* URIs have no other characters than these as they are; part names may. */
-static xmlChar *
-docx_escape(const char *name)
+/* Parts by their name, and suffixes with a point that no part's name begins by. */
+static void
+docx_add_type(struct docx_package *package, const char *name, const char *type, bool suffix)
 {
-	return xmlURIEscapeStr(BAD_CAST name, BAD_CAST "/%:?#[]@!$&'()*+,;=");
-}
+	char *folded, *key, *copy;
 
-/* The part that TARGET, seen from PART, is; from malloc, NULL where it is no name of a part. */
-static char *
-docx_resolve(const char *part, const char *target)
-{
-	xmlChar *uri = docx_escape(target), *path = NULL;
-	xmlChar *base = docx_escape(part), *root = xmlBuildURI(base, BAD_CAST "/");
-	char *name = NULL;
-
-	if (uri && root)
-		path = xmlBuildURI(uri, root);
-	if (path && path[0] == '/' && strlen((char *)path) < DOCX_NAME)
-		name = xmlURIUnescapeString((char *)path + 1, 0, NULL);
-	xmlFree(uri);
-	xmlFree(base);
-	xmlFree(root);
-	xmlFree(path);
-	return name;
-}
-
-static const char *
-docx_tail(const char *uri)
-{
-	const char *slash = strrchr(uri, '/');
-
-	return slash ? slash + 1 : uri;
-}
-
-/* One allocation holds the relation and its three strings. */
-static struct docx_relation *
-docx_new_relation(const struct docx_xml *xml, const char *part)
-{
-	const char *id = docx_attribute(xml, "Id"), *type = docx_attribute(xml, "Type");
-	const char *mode = docx_attribute(xml, "TargetMode");
-	const char *target = docx_attribute(xml, "Target");
-	struct docx_relation *r = NULL;
-	char *name;
-
-	if (!id || !type || !target || (mode && strcmp(mode, "External") == 0))
-		return NULL;
-	name = docx_resolve(part, target);
-	if (!name)
-		return NULL;
-	type = docx_tail(type);
-	r = docx_alloc(sizeof(*r) + strlen(id) + strlen(type) + strlen(name) + 3);
-	r->id = (char *)(r + 1);
-	r->type = stpcpy((char *)(r + 1), id) + 1;
-	r->part = stpcpy((char *)(r + 1) + strlen(id) + 1, type) + 1;
-	strcpy((char *)(r + 1) + strlen(id) + strlen(type) + 2, name);
-	xmlFree(name);
-	return r;
+	if (!name || !type)
+		return;
+	folded = docx_fold(name);
+	key = docx_alloc(strlen(folded) + 2);
+	if (suffix)
+		*key = '.';
+	strcpy(key + suffix, folded);
+	copy = docx_alloc(strlen(type) + 1);
+	strcpy(copy, type);
+	if (xmlHashAddEntry(package->types, BAD_CAST key, copy) != 0)
+		free(copy);
+	free(key);
+	xmlFree(folded);
 }
 
 int
-docx_read_relations(struct docx_package *package, const char *part, struct docx_relations *list)
+docx_read_types(struct docx_package *package)
 {
-	struct docx_relation **end = &list->first;
-	char *name = docx_relations_part(part);
 	struct docx_xml xml;
-	int status = 0;
 
-	*list = (struct docx_relations){.by_id = xmlHashCreate(0)};
-	if (docx_open_part(&xml, package, name)) {
-		while (docx_inside(&xml, -1)) {
-			if (!docx_is(&xml, "Relationship"))
-				continue;
-			*end = docx_new_relation(&xml, part);
-			if (!*end)
-				continue;
-			xmlHashAddEntry(list->by_id, BAD_CAST (*end)->id, *end);
-			end = &(*end)->next;
-		}
-		status = docx_close_part(&xml);
+	package->types = xmlHashCreate(0);
+	if (!docx_open_part(&xml, package, "[Content_Types].xml"))
+		return 0;
+	package->typed = true;
+	while (docx_inside(&xml, -1)) {
+		const char *type = docx_attribute(&xml, "ContentType");
+
+		if (docx_is(&xml, "Override"))
+			docx_add_type(package, docx_attribute(&xml, "PartName"), type, false);
+		else if (docx_is(&xml, "Default"))
+			docx_add_type(package, docx_attribute(&xml, "Extension"), type, true);
 	}
-	free(name);
-	return status;
-}
-
-void
-docx_free_relations(struct docx_relations *list)
-{
-	struct docx_relation *next;
-
-	for (struct docx_relation *r = list->first; r; r = next) {
-		next = r->next;
-		free(r);
-	}
-	xmlHashFree(list->by_id, NULL);
+	return docx_close_part(&xml);
 }
 
 const char *
-docx_related(const struct docx_relations *list, const char *type)
+docx_type(const struct docx_package *package, const char *part)
 {
-	for (const struct docx_relation *r = list->first; r; r = r->next)
-		if (strcmp(r->type, type) == 0)
-			return r->part;
-	return NULL;
+	char *key = docx_fold(part), *dot = strrchr(key, '.');
+	const char *type = xmlHashLookup(package->types, BAD_CAST key);
+
+	if (!type && dot && !strchr(dot, '/'))
+		type = xmlHashLookup(package->types, BAD_CAST dot);
+	xmlFree(key);
+	return type ? type : "";
 }

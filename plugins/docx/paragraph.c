@@ -15,8 +15,8 @@ struct docx_line {
 	struct { int size; long characters; } sizes[DOCX_SIZES];
 };
 
-static void
-docx_add_line(struct docx_paragraph *p, int page)
+static struct docx_line *
+docx_new_line(int page)
 {
 	struct docx_line *line = docx_alloc(sizeof(*line));
 
@@ -25,6 +25,14 @@ docx_add_line(struct docx_paragraph *p, int page)
 	if (!line->text)
 		_Exit(JY_TEMPORARY);
 	xmlBufferSetAllocationScheme(line->text, XML_BUFFER_ALLOC_DOUBLEIT);
+	return line;
+}
+
+static void
+docx_add_line(struct docx_paragraph *p, int page)
+{
+	struct docx_line *line = docx_new_line(page);
+
 	if (p->last)
 		p->last->next = line;
 	else
@@ -37,7 +45,7 @@ void
 docx_begin_paragraph(struct docx_paragraph *p, int page)
 {
 	p->open = true;
-	p->mark_deleted = p->mark_hidden = false;
+	p->mark_dropped = p->mark_hidden = false;
 	if (!p->last)
 		docx_add_line(p, page);
 }
@@ -52,6 +60,31 @@ docx_characters(const char *text, size_t len)
 	return n;
 }
 
+static void
+docx_append(struct docx_line *line, const char *text, size_t len, long characters)
+{
+	if (xmlBufferAdd(line->text, BAD_CAST text, (int)len) != 0)
+		_Exit(JY_TEMPORARY);
+	line->characters += characters;
+}
+
+/* What is deleted without a break is one piece. */
+void
+docx_add_deleted(struct docx_paragraph *p, const char *text, size_t len)
+{
+	if (!p->in_deleted) {
+		struct docx_line *line = docx_new_line(p->last ? p->last->page : 0);
+
+		if (p->last_deleted)
+			p->last_deleted->next = line;
+		else
+			p->deleted = line;
+		p->last_deleted = line;
+		p->in_deleted = true;
+	}
+	docx_append(p->last_deleted, text, len, docx_characters(text, len));
+}
+
 void
 docx_add_text(struct docx_paragraph *p, const char *text, size_t len)
 {
@@ -59,9 +92,8 @@ docx_add_text(struct docx_paragraph *p, const char *text, size_t len)
 	long n = docx_characters(text, len);
 	int size = docx_said(&p->run, DOCX_SIZE, 0);
 
-	if (xmlBufferAdd(line->text, BAD_CAST text, (int)len) != 0)
-		_Exit(JY_TEMPORARY);
-	line->characters += n;
+	docx_append(line, text, len, n);
+	p->in_deleted = false;
 	line->bold += docx_said(&p->run, DOCX_BOLD, 0) ? n : 0;
 	for (int i = 0; i < DOCX_SIZES; i++)
 		if (line->sizes[i].size == size || !line->sizes[i].characters) {
@@ -111,7 +143,7 @@ docx_indent(const struct docx_look *look, double size, enum docx_aspect twips,
 	return n ? n * size / 100 : docx_said(look, twips, 0) / 20.0;
 }
 
-static void
+static struct jy_line *
 docx_deliver(struct docx_document *d, const struct docx_paragraph *p, const struct docx_line *line,
     const struct docx_spot *spot)
 {
@@ -133,12 +165,15 @@ docx_deliver(struct docx_document *d, const struct docx_paragraph *p, const stru
 	l->row = spot->row;
 	l->column = spot->column;
 	l->ends_paragraph = !line->next;
-	if (line == p->first && docx_said(&p->look, DOCX_NUMBER, 0) > 0) {
-		struct docx_label label = docx_count(&d->numbering,
+	d->unread += spot->origin == JY_DELETED ? line->characters : 0;
+	if (line == p->first && spot->origin != JY_DELETED
+	    && docx_said(&p->look, DOCX_NUMBER, 0) > 0) {
+		struct numerals_label label = docx_count(&d->numbering,
 		    docx_said(&p->look, DOCX_NUMBER, 0), docx_said(&p->look, DOCX_LEVEL, 0));
 
 		l->label = jy_copy(d->builder, label.len ? label.text : NULL, label.len);
 	}
+	return l;
 }
 
 static void
@@ -167,15 +202,27 @@ docx_drop_empty_end(struct docx_paragraph *p)
 }
 
 void
+docx_drop_paragraph(struct docx_paragraph *p)
+{
+	docx_drop(p->first);
+	docx_drop(p->deleted);
+	p->first = p->last = p->deleted = p->last_deleted = NULL;
+	p->open = p->in_deleted = false;
+}
+
+void
 docx_end_paragraph(struct docx_document *d, struct docx_paragraph *p, struct docx_spot spot)
 {
 	if (p->first) {
 		docx_drop_empty_end(p);
-		if (!p->mark_hidden || p->first->next || p->first->characters)
+		if ((!p->mark_hidden && spot.origin != JY_DELETED) || p->first->next
+		    || p->first->characters)
 			for (struct docx_line *line = p->first; line; line = line->next)
 				docx_deliver(d, p, line, &spot);
 	}
-	docx_drop(p->first);
-	p->first = p->last = NULL;
-	p->open = false;
+	spot.origin = JY_DELETED;
+	for (struct docx_line *line = p->deleted; line; line = line->next)
+		if (line->characters)
+			docx_deliver(d, p, line, &spot)->ends_paragraph = true;
+	docx_drop_paragraph(p);
 }

@@ -26,22 +26,47 @@ docx_dress_paragraph(const struct docx_document *d, struct docx_paragraph *p, co
 	p->mark_hidden |= docx_said(&look, DOCX_HIDDEN, 0) != 0;
 }
 
-/* The paragraph's mark has properties of its own: it may be deleted or hidden. */
+/* A tracked change of properties: true where those that stand in it are to hold instead. */
+static bool
+docx_restores(struct docx_document *d, struct docx_xml *xml)
+{
+	d->alterations++;
+	if (d->changes == DOCX_REJECT)
+		return true;
+	docx_skip(xml);
+	return false;
+}
+
+/* The paragraph's mark has properties of its own: it may be inserted, deleted or hidden. */
 static void
-docx_read_mark(struct docx_xml *xml, struct docx_paragraph *p)
+docx_read_mark(struct docx_document *d, struct docx_xml *xml, struct docx_paragraph *p)
 {
 	struct docx_look mark = {0};
 	int depth = xml->depth;
 
 	while (docx_inside(xml, depth)) {
-		if (docx_is(xml, "del") || docx_is(xml, "moveFrom"))
-			p->mark_deleted = true;
-		else if (docx_is(xml, "rPrChange"))
-			docx_skip(xml);
-		else
+		if (docx_is(xml, "del") || docx_is(xml, "moveFrom")) {
+			d->deletions++;
+			p->mark_dropped |= d->changes != DOCX_REJECT;
+		} else if (docx_is(xml, "ins") || docx_is(xml, "moveTo")) {
+			d->insertions++;
+			p->mark_dropped |= d->changes == DOCX_REJECT;
+		} else if (docx_is(xml, "rPrChange")) {
+			if (docx_restores(d, xml))
+				mark = (struct docx_look){0};
+		} else {
 			docx_add_look(&mark, xml);
+		}
 	}
 	p->mark_hidden = docx_said(&mark, DOCX_HIDDEN, p->mark_hidden);
+}
+
+static void
+docx_unnumber(struct docx_document *d, struct docx_look *own)
+{
+	d->insertions++;
+	if (d->changes == DOCX_REJECT)
+		own->said &= ~(1u << DOCX_NUMBER | 1u << DOCX_LEVEL);
 }
 
 void
@@ -54,12 +79,17 @@ docx_read_paragraph_properties(struct docx_document *d, struct docx_xml *xml,
 
 	while (docx_inside(xml, depth)) {
 		if (docx_is(xml, "rPr"))
-			docx_read_mark(xml, p);
+			docx_read_mark(d, xml, p);
 		else if (docx_is(xml, "sectPr"))
 			docx_read_section(d, xml);
-		else if (docx_is(xml, "pPrChange"))
-			docx_skip(xml);
-		else if (docx_is(xml, "pStyle"))
+		else if (docx_is(xml, "ins"))	/* of the numbering */
+			docx_unnumber(d, &own);
+		else if (docx_is(xml, "pPrChange")) {
+			if (docx_restores(d, xml)) {
+				own = (struct docx_look){0};
+				style = d->styles.usual;
+			}
+		} else if (docx_is(xml, "pStyle"))
 			style = docx_style_name(&d->styles, docx_attribute(xml, "val"));
 		else
 			docx_add_look(&own, xml);
@@ -68,14 +98,17 @@ docx_read_paragraph_properties(struct docx_document *d, struct docx_xml *xml,
 }
 
 void
-docx_read_run_properties(const struct docx_document *d, struct docx_xml *xml, struct docx_look *run)
+docx_read_run_properties(struct docx_document *d, struct docx_xml *xml, struct docx_look *run)
 {
-	struct docx_look own = {0}, style;
+	struct docx_look own = {0}, base = *run, style;
 	int depth = xml->depth;
 
 	while (docx_inside(xml, depth)) {
 		if (docx_is(xml, "rPrChange")) {
-			docx_skip(xml);
+			if (docx_restores(d, xml)) {
+				own = (struct docx_look){0};
+				*run = base;
+			}
 		} else if (docx_is(xml, "rStyle")) {
 			style = docx_style_look(&d->styles, docx_attribute(xml, "val"));
 			docx_overlay(run, &style);

@@ -30,29 +30,6 @@ docx_pop_story(struct docx_body *b)
 }
 
 void
-docx_push_table(struct docx_body *b)
-{
-	struct docx_table *t = docx_alloc(sizeof(*t));
-
-	docx_end(b);
-	t->number = ++b->document->tables;
-	t->outer = b->story->table;
-	b->story->table = t;
-}
-
-void
-docx_pop_table(struct docx_body *b)
-{
-	struct docx_table *t = b->story->table;
-
-	docx_end(b);
-	if (t) {
-		b->story->table = t->outer;
-		docx_release(t, NULL);
-	}
-}
-
-void
 docx_begin(struct docx_body *b)
 {
 	struct docx_paragraph *p = &b->story->paragraph;
@@ -66,8 +43,12 @@ void
 docx_end(struct docx_body *b)
 {
 	struct docx_story *s = b->story;
-	struct docx_spot spot = {.origin = s->origin};
+	struct docx_spot spot = {.origin = docx_is_deleted(s) ? JY_DELETED : s->origin};
 
+	if (docx_is_covered(s)) {
+		docx_drop_paragraph(&s->paragraph);
+		return;
+	}
 	if (s->table) {
 		spot.table = s->table->number;
 		spot.row = s->table->row;
@@ -91,8 +72,10 @@ docx_text(struct docx_body *b, const char *text, size_t len)
 		docx_begin(b);
 	if (b->in_phonetic) {
 		b->document->lost[DOCX_PHONETIC] += n;
-	} else if (docx_said(&s->paragraph.run, DOCX_HIDDEN, 0)) {
+	} else if (docx_said(&s->paragraph.run, DOCX_HIDDEN, 0) || docx_is_covered(s)) {
 		b->document->lost[DOCX_HIDDEN_TEXT] += n;
+	} else if (s->deleted) {
+		docx_add_deleted(&s->paragraph, text, len);
 	} else {
 		docx_add_text(&s->paragraph, text, len);
 		s->turned &= !n;
@@ -102,7 +85,7 @@ docx_text(struct docx_body *b, const char *text, size_t len)
 void
 docx_break(struct docx_body *b)
 {
-	if (b->story->instruction)
+	if (b->story->instruction || b->story->deleted)
 		return;
 	if (!b->story->paragraph.open)
 		docx_begin(b);
@@ -114,7 +97,7 @@ void
 docx_turn_page(struct docx_body *b, bool forced)
 {
 	struct docx_story *s = b->story;
-	bool counts = !s->outer && s->page;
+	bool counts = !s->outer && s->page && !s->deleted;
 
 	if (counts && (forced || !s->turned))
 		s->page++;

@@ -1,4 +1,4 @@
-/* A part of the package as a stream of elements and text, read straight from its zip entry. */
+/* A part of the package as elements and text, one after another. */
 #include "docx.h"
 
 #include <stdlib.h>
@@ -13,7 +13,17 @@ static const char *const docx_namespaces[] = {
 	"http://schemas.openxmlformats.org/officeDocument/2006/math",
 	"http://purl.oclc.org/ooxml/officeDocument/math",
 	"urn:schemas-microsoft-com:vml",
+	"urn:schemas-microsoft-com:office:office",
+	"http://schemas.openxmlformats.org/drawingml/2006/main",
+	"http://purl.oclc.org/ooxml/drawingml/main",
+	"http://schemas.openxmlformats.org/drawingml/2006/picture",
+	"http://purl.oclc.org/ooxml/drawingml/picture",
+	"http://schemas.openxmlformats.org/drawingml/2006/diagram",
+	"http://purl.oclc.org/ooxml/drawingml/diagram",
+	"http://schemas.openxmlformats.org/drawingml/2006/chart",
+	"http://purl.oclc.org/ooxml/drawingml/chart",
 	"http://schemas.openxmlformats.org/package/2006/relationships",
+	"http://schemas.openxmlformats.org/package/2006/content-types",
 	"http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
 	"http://purl.org/dc/elements/1.1/",
 	"http://purl.org/dc/terms/",
@@ -21,102 +31,6 @@ static const char *const docx_namespaces[] = {
 	"http://purl.oclc.org/ooxml/officeDocument/extendedProperties",
 	NULL
 };
-
-/* libxml2 compares each attribute of a tag with all before it.  So quotes are counted from < to <,
- * since a > may stand between them; no text of minutes has as many either. */
-enum { DOCX_QUOTES = 4096 };
-
-static bool
-docx_is_crowded(struct docx_xml *xml, const char *s, zip_int64_t n)
-{
-	for (zip_int64_t i = 0; i < n && xml->quotes <= DOCX_QUOTES; i++) {
-		if (s[i] == '<')
-			xml->quotes = 0;
-		else
-			xml->quotes += s[i] == '"' || s[i] == '\'';
-	}
-	return xml->quotes > DOCX_QUOTES;
-}
-
-static int
-docx_inflate(void *context, char *buffer, int size)
-{
-	struct docx_xml *xml = context;
-	zip_int64_t n = zip_fread(xml->file, buffer, (zip_uint64_t)size);
-
-	if (n < 0)
-		xml->package->zip_error = zip_error_code_zip(zip_file_get_error(xml->file));
-	else
-		xml->package->room -= n;
-	xml->crowded = docx_is_crowded(xml, buffer, n);
-	if (n < 0 || xml->package->room < 0 || xml->crowded) {
-		xml->broken = true;
-		return -1;
-	}
-	return (int)n;
-}
-
-/* A plugin prints nothing, and not all of the parser's errors heed XML_PARSE_NOERROR. */
-static void
-docx_hush(void *context, xmlError *error)
-{
-	(void)context, (void)error;
-}
-
-bool
-docx_open_part(struct docx_xml *xml, struct docx_package *package, const char *part)
-{
-	*xml = (struct docx_xml){.package = package, .part = part, .name = ""};
-	if (zip_name_locate(package->zip, part, 0) < 0)
-		return false;
-	xml->file = zip_fopen(package->zip, part, 0);
-	if (!xml->file) {
-		package->zip_error = zip_error_code_zip(zip_get_error(package->zip));
-		xml->broken = true;
-		return true;
-	}
-	xml->reader = xmlReaderForIO(docx_inflate, NULL, xml, NULL, NULL,
-	    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT);
-	if (xml->reader)
-		xmlTextReaderSetStructuredErrorHandler(xml->reader, docx_hush, NULL);
-	xml->broken |= !xml->reader;
-	return true;
-}
-
-static int
-docx_fail_part(const struct docx_xml *xml)
-{
-	struct docx_package *p = xml->package;
-
-	if (!p->task)
-		return -1;
-	if (p->room < 0)
-		return jy_fail(p->task, JY_BAD_INPUT, "too-large",
-		    "the document unpacks to more than %d MiB", DOCX_ROOM >> 20);
-	if (p->zip_error == ZIP_ER_NOPASSWD || p->zip_error == ZIP_ER_ENCRNOTSUPP)
-		return jy_fail(p->task, JY_BAD_INPUT, "encrypted",
-		    "part %s is encrypted", xml->part);
-	if (p->zip_error)
-		return jy_fail(p->task, JY_BAD_INPUT, "damaged",
-		    "part %s cannot be unpacked", xml->part);
-	if (xml->typed)
-		return jy_fail(p->task, JY_BAD_INPUT, "damaged", "part %s has a document type "
-		    "declaration, which no Office document may have", xml->part);
-	if (xml->crowded)
-		return jy_fail(p->task, JY_BAD_INPUT, "damaged",
-		    "a tag in part %s has more attributes than any of Word's", xml->part);
-	return jy_fail(p->task, JY_BAD_INPUT, "damaged",
-	    "part %s is not well-formed XML or nested too deep", xml->part);
-}
-
-int
-docx_close_part(struct docx_xml *xml)
-{
-	xmlFreeTextReader(xml->reader);
-	if (xml->file)
-		zip_fclose(xml->file);
-	return xml->broken ? docx_fail_part(xml) : 0;
-}
 
 static void
 docx_meet_element(struct docx_xml *xml)
@@ -126,8 +40,10 @@ docx_meet_element(struct docx_xml *xml)
 	xml->depth = xmlTextReaderDepth(xml->reader);
 	xml->name = "";
 	for (size_t i = 0; ns && docx_namespaces[i]; i++)
-		if (strcmp((const char *)ns->href, docx_namespaces[i]) == 0)
+		if (strcmp((const char *)ns->href, docx_namespaces[i]) == 0) {
 			xml->name = (const char *)xml->node->name;
+			return;
+		}
 }
 
 enum docx_event
@@ -139,11 +55,15 @@ docx_next(struct docx_xml *xml)
 		xml->empty = false;
 		return DOCX_CLOSE;
 	}
-	while (!xml->broken && (more = xmlTextReaderRead(xml->reader)) == 1) {
+	while (!xml->flaw && (more = xmlTextReaderRead(xml->reader)) == 1) {
 		xml->node = xmlTextReaderCurrentNode(xml->reader);
 		switch (xmlTextReaderNodeType(xml->reader)) {
 		case XML_READER_TYPE_ELEMENT:
 			docx_meet_element(xml);
+			if (xml->depth >= xml->package->depth) {
+				xml->flaw = DOCX_DEEP;
+				return DOCX_END;
+			}
 			xml->empty = xmlTextReaderIsEmptyElement(xml->reader) == 1;
 			return DOCX_OPEN;
 		case XML_READER_TYPE_END_ELEMENT:
@@ -155,11 +75,12 @@ docx_next(struct docx_xml *xml)
 			xml->text = (const char *)xmlTextReaderConstValue(xml->reader);
 			return DOCX_TEXT;
 		case XML_READER_TYPE_DOCUMENT_TYPE:	/* where entities would be declared */
-			xml->broken = xml->typed = true;
+			xml->flaw = DOCX_TYPED;
 			break;
 		}
 	}
-	xml->broken |= more < 0;
+	if (more < 0 && !xml->flaw)
+		xml->flaw = DOCX_MALFORMED;
 	return DOCX_END;
 }
 

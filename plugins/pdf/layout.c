@@ -21,11 +21,18 @@ pdf_order(double a, double b)
 	return (a > b) - (a < b);
 }
 
+/* A table comes whole, cell by cell, in its place. */
 static int
 pdf_by_middle(const void *a, const void *b)
 {
 	const struct pdf_run *p = a, *q = b;
 
+	if (p->place != q->place)
+		return pdf_order(p->place, q->place);
+	if (p->cell.row != q->cell.row)
+		return p->cell.row - q->cell.row;
+	if (p->cell.column != q->cell.column)
+		return p->cell.column - q->cell.column;
 	return pdf_order(pdf_middle(p->box), pdf_middle(q->box));
 }
 
@@ -134,7 +141,8 @@ pdf_on_one_line(const struct pdf_run *a, const struct pdf_run *b)
 {
 	double height = MAX(a->box.y2 - a->box.y1, b->box.y2 - b->box.y1);
 
-	return a->band == b->band && a->column == b->column &&
+	return a->band == b->band && a->column == b->column && pdf_is_cell(a->cell, b->cell) &&
+	    a->artifact == b->artifact &&
 	    fabs(pdf_middle(a->box) - pdf_middle(b->box)) < 0.35 * height;
 }
 
@@ -192,7 +200,7 @@ pdf_edges(const struct pdf_frame *f, int column)
 	size_t n = 0;
 
 	for (size_t i = 0; i < f->row_count; i++) {
-		if (f->rows[i].runs->column != column)
+		if (f->rows[i].runs->column != column || f->rows[i].runs->cell.table)
 			continue;
 		left[n] = f->rows[i].box.x1;
 		right[n++] = -f->rows[i].box.x2;
@@ -228,6 +236,7 @@ pdf_find_edges(struct pdf_frame *f, struct pdf_body *body)
 void
 pdf_arrange(struct pdf_frame *f, struct pdf_body *body)
 {
+	f->row_count = 0;
 	qsort(f->runs, f->run_count, sizeof(*f->runs), pdf_by_middle);
 	pdf_sort_columns(f);
 	for (size_t i = 0, end; i < f->run_count; i = end) {
@@ -237,4 +246,63 @@ pdf_arrange(struct pdf_frame *f, struct pdf_body *body)
 		pdf_make_rows(f, &f->runs[i], end - i);
 	}
 	pdf_find_edges(f, body);
+}
+
+static bool
+pdf_is_like(const struct pdf_row *a, const struct pdf_row *b)
+{
+	double height = a->box.y2 - a->box.y1, other = b->box.y2 - b->box.y1;
+
+	return a->runs->column == b->runs->column && a->runs->band == b->runs->band && !a->runs->apart
+	    && !b->runs->apart && MIN(height, other) > 0.75 * MAX(height, other);
+}
+
+/* Lines beside each other that share no base line: one cell has more lines than the next. */
+static bool
+pdf_overlaps(const struct pdf_row *a, const struct pdf_row *b)
+{
+	return a->box.y2 - b->box.y1 > 0.2 * (b->box.y2 - b->box.y1);
+}
+
+/* Does B begin where the third column of A stands, or behind it? */
+static bool
+pdf_begins_late(const struct pdf_row *a, const struct pdf_row *b)
+{
+	return a->count >= 3 && b->runs->box.x1 > a->runs[1].box.x2;
+}
+
+/* Is a gap no number of spaces, which are half an em wide or a whole one? */
+static bool
+pdf_is_spread(const struct pdf_row *row)
+{
+	for (size_t i = 1; i < row->count; i++) {
+		const struct pdf_run *a = &row->runs[i - 1], *b = &row->runs[i];
+		double halves = 2 * (b->box.x1 - a->box.x2) / MAX(a->size, b->size);
+
+		if (fabs(halves - round(halves)) > 0.1)
+			return true;
+	}
+	return false;
+}
+
+/* Do the rows share the places of three columns, and not because as many spaces were typed? */
+static bool
+pdf_shares_columns(const struct pdf_row *a, const struct pdf_row *b)
+{
+	return a->count >= 3 && b->count >= 3 && (pdf_is_spread(a) || pdf_is_spread(b))
+	    && fabs(a->runs[1].box.x1 - b->runs[1].box.x1) < TOLERANCE
+	    && fabs(a->runs[2].box.x1 - b->runs[2].box.x1) < TOLERANCE;
+}
+
+bool
+pdf_looks_tabular(const struct pdf_frame *f)
+{
+	for (size_t i = 1; i < f->row_count; i++) {
+		const struct pdf_row *a = &f->rows[i - 1], *b = &f->rows[i];
+
+		if (pdf_is_like(a, b) && (pdf_overlaps(a, b) || pdf_begins_late(a, b)
+		    || pdf_begins_late(b, a) || pdf_shares_columns(a, b)))
+			return true;
+	}
+	return false;
 }

@@ -4,9 +4,9 @@
 #include "pdf.h"
 
 /* In ems.  A typesetter puts up to a quarter of an em between Han characters and digits, which is
- * no space; and stretches a line's characters a little to fill it. */
-#define SPACE 0.15		/* the least between Latin letters or digits */
-#define WIDE_SPACE 0.4		/* the least beside a Han character */
+ * no space, and moves punctuation about; and stretches a line's characters a little to fill it. */
+#define SPACE 0.15		/* the least between Latin letters or digits, or between Han characters */
+#define WIDE_SPACE 0.4		/* the least between one of these and something else */
 #define GAP 0.75		/* wider than a space that was typed once */
 #define TRACKING 0.3		/* the most that a line is stretched */
 
@@ -34,18 +34,49 @@ pdf_distance(const struct pdf_glyph *a, const struct pdf_glyph *b)
 	return (b->box.x1 - a->box.x2) / MAX(a->size, b->size);
 }
 
-/* By how much all characters of the row stand apart, in ems; few characters don't tell. */
-static double
-pdf_tracking(const struct pdf_row *row)
+/* By how much all characters of the row stand apart, in ems: Han characters from each other, and any
+ * others, since lines that are filled may be stretched between Han characters only. */
+struct pdf_tracking { double han, other; };
+
+static bool
+pdf_are_han(const struct pdf_glyph *a, const struct pdf_glyph *b)
+{
+	return a->han && b->han;
+}
+
+/* Few characters don't tell. */
+static struct pdf_tracking
+pdf_find_tracking(const struct pdf_row *row)
 {
 	struct pdf_walk walk = {.row = row};
 	const struct pdf_glyph *a = pdf_step(&walk), *b;
-	double least = TRACKING;
-	int count = 1;
+	struct pdf_tracking least = {TRACKING, TRACKING};
+	int han = 1, other = 1;
 
-	for (; (b = pdf_step(&walk)); a = b, count++)
-		least = MIN(least, pdf_distance(a, b));
-	return count < 4 ? 0 : MAX(least, 0);
+	for (; (b = pdf_step(&walk)); a = b) {
+		if (pdf_are_han(a, b)) {
+			least.han = MIN(least.han, pdf_distance(a, b));
+			han++;
+		} else {
+			least.other = MIN(least.other, pdf_distance(a, b));
+			other++;
+		}
+	}
+	least.han = han < 4 ? 0 : MAX(least.han, 0);
+	least.other = other < 4 ? MIN(least.han, MAX(least.other, 0)) : MAX(least.other, 0);
+	return least;
+}
+
+/* By how much more than the row's characters do these two stand apart; and is that a space? */
+static double
+pdf_gap(const struct pdf_glyph *a, const struct pdf_glyph *b, const struct pdf_tracking *tracking,
+    bool *space)
+{
+	bool han = pdf_are_han(a, b);
+	double ems = pdf_distance(a, b) - (han ? tracking->han : tracking->other);
+
+	*space = ems >= (han || !(a->wide || b->wide) ? SPACE : WIDE_SPACE);
+	return ems;
 }
 
 /* Glyphs whose bytes stand together in the page's text, as most do: they are copied at once. */
@@ -65,11 +96,11 @@ pdf_spell(const struct pdf_row *row, GString *text, GArray *gaps)
 	struct pdf_walk walk = {.row = row};
 	struct pdf_piece run = {NULL, 0};
 	const struct pdf_glyph *a = NULL, *b;
-	double tracking = pdf_tracking(row);
+	struct pdf_tracking tracking = pdf_find_tracking(row);
 
 	for (; (b = pdf_step(&walk)); a = b) {
-		double ems = a ? pdf_distance(a, b) - tracking : 0;
-		gboolean space = a && ems >= (a->wide || b->wide ? WIDE_SPACE : SPACE);
+		bool space = false;
+		double ems = a ? pdf_gap(a, b, &tracking, &space) : 0;
 
 		if (space || (run.bytes && run.start + run.bytes != b->text))
 			pdf_copy(text, &run);
@@ -146,6 +177,11 @@ pdf_add_row(struct jy_builder *b, const struct pdf_frame *frame, const struct pd
 	line->at.y1 = box.y2;
 	line->size = usual->size;
 	line->weight = usual->weight;
+	if (row->runs->artifact)
+		line->origin = pdf_middle(row->box) < frame->height / 2 ? JY_HEADER : JY_FOOTER;
+	line->table = row->runs->cell.table;
+	line->row = row->runs->cell.row;
+	line->column = row->runs->cell.column;
 	line->indent = row->box.x1 - edges->left;
 	line->align = pdf_align(edges, row->box, usual->size);
 	g_array_free(gaps, TRUE);

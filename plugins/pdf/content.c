@@ -1,0 +1,137 @@
+/* The syntax of content streams (ISO 32000-1, 7.2 and 7.8.2), as far as numbers and operators go. */
+#include "content.h"
+
+#include <string.h>
+
+static bool
+pdf_is_white(char c)
+{
+	return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0';
+}
+
+static bool
+pdf_is_delimiter(char c)
+{
+	return c != '\0' && strchr("()<>[]{}/%", c);
+}
+
+/* The end of (a string (with brackets) in it). */
+static const char *
+pdf_skip_string(const char *s, const char *end)
+{
+	int depth = 0;
+
+	for (; s < end; s++) {
+		if (*s == '\\' && s + 1 < end)
+			s++;
+		else if (*s == '(')
+			depth++;
+		else if (*s == ')' && --depth == 0)
+			return s + 1;
+	}
+	return s;
+}
+
+static const char *
+pdf_skip_to(const char *s, const char *end, const char *stops)
+{
+	while (s < end && !(*s && strchr(stops, *s)))
+		s++;
+	return s;
+}
+
+/* What stands between two words: white space, comments, strings, names, brackets. */
+static const char *
+pdf_skip(const char *s, const char *end)
+{
+	while (s < end) {
+		if (pdf_is_white(*s) || strchr("[]{}>)", *s))
+			s++;
+		else if (*s == '%')
+			s = pdf_skip_to(s, end, "\r\n");
+		else if (*s == '(')
+			s = pdf_skip_string(s, end);
+		else if (*s == '<' && s + 1 < end && s[1] != '<')
+			s = pdf_skip_to(s, end, ">");
+		else if (*s == '<')
+			s += 2;
+		else if (*s == '/')
+			for (s++; s < end && !pdf_is_white(*s) && !pdf_is_delimiter(*s); s++)
+				;
+		else
+			break;
+	}
+	return s < end ? s : end;
+}
+
+/* Numbers have no exponents here, and the C library's heed the locale. */
+static bool
+pdf_number_of(const char *s, size_t len, double *number)
+{
+	double value = 0, scale = 1;
+	bool digits = false, point = false;
+	size_t i = len && (*s == '-' || *s == '+');
+
+	for (; i < len; i++) {
+		if (s[i] == '.' && !point) {
+			point = true;
+		} else if (s[i] >= '0' && s[i] <= '9') {
+			value = value * 10 + (s[i] - '0');
+			scale *= point ? 10 : 1;
+			digits = true;
+		} else {
+			return false;
+		}
+	}
+	*number = (*s == '-' ? -value : value) / scale;
+	return digits;
+}
+
+static void
+pdf_push(struct pdf_operation *o, double number)
+{
+	if (o->count == PDF_OPERANDS)
+		memmove(o->operands, o->operands + 1, --o->count * sizeof(*o->operands));
+	o->operands[o->count++] = number;
+}
+
+/* The bytes of a picture are none of the content: they end where EI stands alone. */
+static const char *
+pdf_skip_picture(const char *s, const char *end)
+{
+	for (; s + 3 < end; s++)
+		if (pdf_is_white(s[0]) && s[1] == 'E' && s[2] == 'I' && pdf_is_white(s[3]))
+			return s + 3;
+	return end;
+}
+
+bool
+pdf_is_operator(const struct pdf_operation *o, const char *name)
+{
+	return strlen(name) == o->len && memcmp(name, o->name, o->len) == 0;
+}
+
+bool
+pdf_next_operation(const char **at, const char *end, struct pdf_operation *o)
+{
+	const char *s = *at;
+
+	o->from = s;
+	o->count = 0;
+	while ((s = pdf_skip(s, end)) < end) {
+		double number;
+
+		o->name = s;
+		while (s < end && !pdf_is_white(*s) && !pdf_is_delimiter(*s))
+			s++;
+		o->len = (size_t)(s - o->name);
+		if (pdf_number_of(o->name, o->len, &number)) {
+			pdf_push(o, number);
+			continue;
+		}
+		*at = pdf_is_operator(o, "ID") ? pdf_skip_picture(s, end) : s;
+		return true;
+	}
+	*at = end;
+	return false;
+}

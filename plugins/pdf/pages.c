@@ -1,0 +1,71 @@
+/* Lists of pages: 1-3, 7, 10- */
+#include <stdlib.h>
+#include <string.h>
+
+#include "pdf.h"
+
+/* Moves LIST past one range, "7", "1-3" or "10-"; false: that is none. */
+static bool
+pdf_range(const char **list, long count, long *from, long *to)
+{
+	char *end;
+
+	if (!g_ascii_isdigit(**list))
+		return false;
+	*from = *to = strtol(*list, &end, 10);
+	if (*end == '-') {
+		*to = g_ascii_isdigit(*++end) ? strtol(end, &end, 10) : MAX(count, *from);
+	}
+	*list = end;
+	return *from >= 1 && *from <= *to;
+}
+
+static int
+pdf_refuse_pages(struct jy_task *task, long count, bool is_list)
+{
+	if (!is_list)
+		return jy_fail(task, JY_USAGE, "bad-pages", "pages=%s is no list of pages like 1-3,7,10-",
+		    jy_option(task, "pages"));
+	return jy_fail(task, JY_BAD_INPUT, "no-such-page", "it has %ld page%s, not all of pages=%s",
+	    count, count == 1 ? "" : "s", jy_option(task, "pages"));
+}
+
+char *
+pdf_choose_pages(struct jy_task *task, int count)
+{
+	const char *list = jy_option(task, "pages");
+	char *chosen = g_malloc0((gsize)count + 1);
+	bool is_list = true, inside = true;
+	long from, to;
+
+	if (!*list)
+		memset(chosen, true, (gsize)count + 1);
+	while (*list && is_list && inside) {
+		is_list = pdf_range(&list, count, &from, &to)
+		    && (!*list || (*list++ == ',' && *list));
+		inside = to <= count;
+		for (long page = from; is_list && inside && page <= to; page++)
+			chosen[page] = true;
+	}
+	if (is_list && inside)
+		return chosen;
+	g_free(chosen);
+	pdf_refuse_pages(task, count, is_list);
+	return NULL;
+}
+
+char *
+pdf_page_list(const GArray *pages)
+{
+	GString *list = g_string_new(pages->len == 1 ? "page " : "pages ");
+	const int *page = (const int *)(const void *)pages->data;
+
+	for (guint i = 0, end; i < pages->len; i = end) {
+		for (end = i + 1; end < pages->len && page[end] == page[end - 1] + 1; end++)
+			;
+		g_string_append_printf(list, "%s%d", i ? ", " : "", page[i]);
+		if (end > i + 1)
+			g_string_append_printf(list, "-%d", page[end - 1]);
+	}
+	return g_string_free(list, FALSE);
+}

@@ -1,0 +1,70 @@
+/* What went wrong with a document, as messages. */
+#include <string.h>
+
+#include "pdf.h"
+
+/* What poppler finds wrong.  Its warnings mean nothing for the text, and of its errors the first is
+ * enough: one fault is found again and again.  A font without a table is dropped with its text. */
+void
+pdf_hear(const char *domain, GLogLevelFlags level, const char *message, gpointer data)
+{
+	struct pdf_reading *r = data;
+
+	(void)domain;
+	(void)level;
+	if (strstr(message, "Missing language pack")) {
+		r->undecoded = true;
+	} else if (g_str_has_prefix(message, "Syntax error") && !r->fault) {
+		r->fault = g_strdup(message);
+		r->fault_page = r->page;
+	}
+}
+
+/* "page 2 IS", "pages 2, 5-7 ARE"; nothing where there is no page. */
+static void
+pdf_warn_of_pages(struct jy_task *task, const GArray *pages, const char *code, const char *is,
+    const char *are)
+{
+	char *list;
+
+	if (pages->len == 0)
+		return;
+	list = pdf_page_list(pages);
+	jy_warn(task, 0, code, "%s %s", list, pages->len == 1 ? is : are);
+	g_free(list);
+}
+
+/* Names the pages that are pictures; a document of nothing else can't be read at all. */
+static int
+pdf_report_unread(const struct pdf_reading *r)
+{
+	if (!r->any_text)
+		return jy_fail(r->task, JY_BAD_INPUT, "needs-ocr",
+		    "no page has text: its pages are pictures and need OCR");
+	pdf_warn_of_pages(r->task, r->unread, "needs-ocr", "has no text and needs OCR: what it shows "
+	    "was not read", "have no text and need OCR: what they show was not read");
+	return 0;
+}
+
+int
+pdf_report(const struct pdf_reading *r)
+{
+	const PopplerPermissions extract =
+	    POPPLER_PERMISSIONS_OK_TO_COPY | POPPLER_PERMISSIONS_OK_TO_EXTRACT_CONTENTS;
+
+	if (r->undecoded)
+		return jy_fail(r->task, JY_UNAVAILABLE, "no-poppler-data", "poppler lacks the data "
+		    "that it decodes Chinese fonts with: install poppler-data");
+	if (!(poppler_document_get_permissions(r->document) & extract))
+		jy_warn(r->task, 0, "extraction-forbidden",
+		    "its author forbids to extract text from it, which was done nevertheless");
+	if (r->fault)
+		jy_warn(r->task, r->fault_page, "damaged",
+		    "the file is damaged and text may be missing: poppler says \"%s\"", r->fault);
+	pdf_warn_of_pages(r->task, r->doubtful, "doubtful-fonts", "looks as if a font of it could not be "
+	    "decoded, and nothing here can tell", "look as if fonts of them could not be decoded, and "
+	    "nothing here can tell");
+	pdf_warn_of_pages(r->task, r->left_out, "pages-left-out", "was not read, as it was asked",
+	    "were not read, as it was asked");
+	return pdf_report_unread(r);
+}
