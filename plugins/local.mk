@@ -60,9 +60,11 @@ plugins_html_la_LDFLAGS = $(plugin_ldflags)
 plugins_html_la_LIBADD = libjiyao.la $(LIBXML_LIBS) $(UCHARDET_LIBS)
 dist_man_MANS += plugins/jiyao-html.5
 
+# Minutes as JSON text, compiled into each plugin whose files hold it.
+tree = plugins/tree/tree.h plugins/tree/read.c plugins/tree/write.c
+
 plugin_LTLIBRARIES += plugins/json.la
-plugins_json_la_SOURCES = plugins/json/json.c plugins/json/json.h plugins/json/read.c \
-	plugins/json/write.c
+plugins_json_la_SOURCES = plugins/json/json.c $(tree)
 plugins_json_la_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
 plugins_json_la_LDFLAGS = $(plugin_ldflags)
 plugins_json_la_LIBADD = libjiyao.la $(JANSSON_LIBS) $(LIBM)
@@ -77,13 +79,23 @@ plugins_xml_la_LIBADD = libjiyao.la $(LIBXML_LIBS) $(LIBM)
 dist_man_MANS += plugins/jiyao-xml.5
 
 plugin_LTLIBRARIES += plugins/ofd.la
-plugins_ofd_la_SOURCES = plugins/ofd/ofd.c \
+plugins_ofd_la_SOURCES = plugins/ofd/ofd.c $(tree) \
+	plugins/ofd/text.c plugins/ofd/text.h plugins/ofd/sheet.c plugins/ofd/sheet.h \
 	plugins/ofd/layout.c plugins/ofd/layout.h plugins/ofd/tail.c \
-	plugins/ofd/sheet.c plugins/ofd/sheet.h plugins/ofd/text.c plugins/ofd/text.h \
-	plugins/ofd/parts.c plugins/ofd/parts.h plugins/ofd/package.c plugins/ofd/package.h
-plugins_ofd_la_CFLAGS = $(AM_CFLAGS) $(LIBZIP_CFLAGS) $(LIBXML_CFLAGS)
+	plugins/ofd/parts.c plugins/ofd/parts.h plugins/ofd/package.c plugins/ofd/package.h \
+	plugins/ofd/write.c plugins/ofd/write.h \
+	plugins/ofd/path.c plugins/ofd/path.h plugins/ofd/archive.c plugins/ofd/archive.h \
+	plugins/ofd/watch.c plugins/ofd/watch.h plugins/ofd/stream.c plugins/ofd/stream.h \
+	plugins/ofd/parse.c \
+	plugins/ofd/scene.c plugins/ofd/scene.h plugins/ofd/deltas.c plugins/ofd/deltas.h \
+	plugins/ofd/content.c plugins/ofd/content.h plugins/ofd/writing.c \
+	plugins/ofd/document.c plugins/ofd/document.h \
+	plugins/ofd/lines.c plugins/ofd/lines.h plugins/ofd/rows.c \
+	plugins/ofd/attached.c plugins/ofd/attached.h plugins/ofd/probe.c \
+	plugins/ofd/read.c plugins/ofd/read.h plugins/ofd/reading.h plugins/ofd/losses.c
+plugins_ofd_la_CFLAGS = $(AM_CFLAGS) $(LIBZIP_CFLAGS) $(LIBXML_CFLAGS) $(JANSSON_CFLAGS)
 plugins_ofd_la_LDFLAGS = $(plugin_ldflags)
-plugins_ofd_la_LIBADD = libjiyao.la $(LIBZIP_LIBS) $(LIBXML_LIBS)
+plugins_ofd_la_LIBADD = libjiyao.la $(LIBZIP_LIBS) $(LIBXML_LIBS) $(JANSSON_LIBS) $(LIBM)
 dist_man_MANS += plugins/jiyao-ofd.5
 
 plugin_LTLIBRARIES += plugins/csv.la

@@ -4,7 +4,7 @@
 #	X.status	"65 encrypted": the status and the code of a conversion that must fail
 #	X.messages	what it must say on standard error (none: nothing; with X.status: one line)
 #	X.options	more words for the command line
-# What was printed must also survive JSON -> XML -> JSON.  REGEN=1 rewrites what is expected.
+# What was printed must also survive JSON -> XML -> JSON, and JSON -> OFD -> JSON in both forms.  REGEN=1 rewrites what is expected.
 # shellcheck source=tests/tap.sh
 . "${0%/*}/tap.sh"
 
@@ -53,13 +53,24 @@ survives () {
 	    diff -u "$1.json" "$scratch/again"
 }
 
+survives_ofd () {
+	for form in zip flat; do
+		"$JIYAO" convert -f json -t ofd -O "package=$form" "$1.json" \
+		    2>"$scratch/err" >"$scratch/ofd" &&
+		    "$JIYAO" convert -f ofd -t json "$scratch/ofd" 2>"$scratch/err" >"$scratch/again" &&
+		    diff -u "$1.json" "$scratch/again" || return 1
+	done
+}
+
 golden () {
 	convert "$1"
 	[ "${REGEN-}" != 1 ] || regenerate "$1"
 	label=${1#"$JIYAO_FIXTURES/"}
 	check "$label" as_expected "$1"
 	check "$label: messages" messages_expected "$1"
-	[ ! -f "$1.json" ] || check "$label: JSON, XML, JSON" survives "$1"
+	[ -f "$1.json" ] || return 0
+	check "$label: JSON, XML, JSON" survives "$1"
+	check "$label: JSON, OFD, JSON" survives_ofd "$1"
 }
 
 for folder in "$JIYAO_FIXTURES"/*/; do

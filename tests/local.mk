@@ -35,7 +35,7 @@ test_scripts = \
 	tests/manuals.sh
 dist_check_SCRIPTS += $(test_scripts)
 EXTRA_DIST += $(shuffle_words) tests/tap.sh tests/bench tests/docxparts.py tests/make-docx.py \
-	tests/make-html.py tests/make-numbering.py tests/make-pdf.py \
+	tests/make-html.py tests/make-numbering.py tests/make-ofd.py tests/make-pdf.py \
 	tests/make-pictures.py
 TESTS += $(test_scripts)
 
@@ -49,6 +49,7 @@ unit_tests = \
 	tests/test-lexicon \
 	tests/test-ocr \
 	tests/test-ofd \
+	tests/test-ofd-read \
 	tests/test-pdf \
 	tests/test-plugins \
 	tests/test-recognise \
@@ -89,6 +90,8 @@ tests_test_same_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
 tests_test_same_LDADD = $(LDADD) $(JANSSON_LIBS)
 tests_test_ofd_CFLAGS = $(AM_CFLAGS) $(LIBZIP_CFLAGS) $(LIBXML_CFLAGS)
 tests_test_ofd_LDADD = $(LDADD) $(LIBZIP_LIBS) $(LIBXML_LIBS)
+tests_test_ofd_read_CFLAGS = $(AM_CFLAGS) $(LIBZIP_CFLAGS)
+tests_test_ofd_read_LDADD = $(LDADD) $(LIBZIP_LIBS) $(LIBM) $(DL_LIBS)
 endif
 
 # Modules that jiyao must refuse, each for another reason; and long, which it must take.

@@ -122,7 +122,7 @@ is_title(const struct sheet *s, struct span row)
 	size_t n;
 
 	return span_len(row) <= 60 && find_any(s, row, "。|,|:", &n) == NOWHERE
-	    && (ends_with(s, row, "纪要|会议记录|会议纪录") || (match(s, row.from, row.to, "【会议纪要】")
+	    && (ends_with(s, row, "纪要|会议记录|会议纪录|纪要]") || (match(s, row.from, row.to, "【会议纪要】")
 	    && ends_with(s, row, "会议")));
 }
 

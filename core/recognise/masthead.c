@@ -82,6 +82,20 @@ skip_tag(const struct sheet *s, struct span title)
 	return end == NOWHERE || end + 1 == title.to ? title.from : end + 1;
 }
 
+/* [云州市人民政府常务会议纪要]: archives put a title that no page shows in brackets. */
+static struct span
+without_brackets(struct sheet *s, struct span title)
+{
+	size_t last = title.to - 1;
+
+	if (!match(s, title.from, title.to, "[") || !match(s, last, title.to, "]"))
+		return title;
+	claim(s, (struct span){title.from, title.from + 1}, FURNITURE);
+	claim(s, (struct span){last, title.to}, FURNITURE);
+	s->m->document->title_supplied = true;
+	return (struct span){title.from + 1, last};
+}
+
 /* Where the kind begins in 白河镇党政联席会议纪要, whose issuer ends in no body's name. */
 static size_t
 kind_start(const struct sheet *s, struct span title)
@@ -117,6 +131,7 @@ read_title(struct sheet *s, struct span title)
 
 	claim(s, tag, FURNITURE);
 	title.from = tag.to;
+	title = without_brackets(s, title);
 	claim(s, title, FIELD);
 	d->title = span_solid(s, title);
 	end = issuer_end(s, title);
@@ -128,7 +143,7 @@ read_title(struct sheet *s, struct span title)
 	if (!d->issuer.s && end > title.from && names_a_place(s, issuer))
 		d->issuer = span_solid(s, issuer);
 	read_session(s, title);
-	if (!d->kind.s)
+	if (!d->kind.s && !d->title_supplied)	/* what was made tells nothing new */
 		d->kind = kind_of(s, (struct span){skip_session(s, end, title.to), title.to});
 }
 

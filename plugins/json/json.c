@@ -1,9 +1,10 @@
 /* Minutes as JSON, the contract of jiyao-model(7): written, and read back. */
 #include <string.h>
 
-#include "json.h"
+#include "../tree/tree.h"
 
-struct jy_bytes
+/* The same bytes without the byte order mark that some editors leave. */
+static struct jy_bytes
 json_bare(struct jy_bytes in)
 {
 	if (in.size >= 3 && memcmp(in.at, "\xEF\xBB\xBF", 3) == 0)
@@ -22,6 +23,33 @@ json_probe(struct jy_bytes in)
 		i++;
 	return i < in.size && in.at[i] == '{'	/* the key may stand last: jq -S sorts them */
 	    && memmem(in.at, in.size, family, sizeof(family) - 1) ? 100 : 0;
+}
+
+static int
+json_read(struct jy_task *task, struct jy_bytes in, struct jy_builder *builder)
+{
+	struct tree_fault fault;
+
+	if (tree_read(json_bare(in), builder, jy_minutes(builder), task, &fault))
+		return jy_fail(task, JY_BAD_INPUT, fault.code, "%s", fault.text);
+	return 0;
+}
+
+static void
+json_put(void *out, const char *bytes, size_t size)
+{
+	jy_put(out, bytes, size);
+}
+
+static int
+json_write(struct jy_task *task, const struct jy_minutes *minutes, struct jy_out *out)
+{
+	struct tree_sink sink = {json_put, out};
+
+	if (!tree_write(minutes, (int)jy_option_number(task, "indent"),
+	    jy_option_is(task, "provenance", "yes"), sink))
+		return jy_fail(task, JY_TEMPORARY, "no-memory", "there is no memory for the text");
+	return 0;
 }
 
 static const struct jy_option json_options[] = {

@@ -1,52 +1,18 @@
-/*
- * Writes OFD (GB/T 33190-2016): minutes set in the form of GB/T 9704, as a package that OFD readers
- * open, or with its parts in one XML document.  Minutes are set on sheets (layout.c), which are
- * written as parts (parts.c), which are put together (package.c).
- */
-#include <stdio.h>
-
-#include "layout.h"
-#include "package.h"
-#include "parts.h"
+/* OFD documents (GB/T 33190): written in the form of GB/T 9704, and read whoever wrote them. */
+#include "read.h"
+#include "write.h"
 
 static const struct jy_option ofd_options[] = {
 	{"package", JY_CHOICE, "zip", "zip|flat",
 	 "a package that OFD readers open, or the same parts in one XML document"},
+	{"max-size", JY_NUMBER, "256", "1..16384", "MiB that a package may unpack to"},
+	{"max-entries", JY_NUMBER, "10000", "1..1000000", "parts that a package may have"},
+	{"max-ratio", JY_NUMBER, "1000", "1..1000000",
+	 "how many times its packed size a part may unpack to"},
+	{"max-depth", JY_NUMBER, "256", "8..4096", "how deep elements may be nested"},
 	{0}
 };
 
-/* What the recogniser did not understand has no place in the form: that must not go unsaid. */
-static void
-ofd_warn_of_residue(struct jy_task *task, const struct jy_scrap *residue)
-{
-	long lines = 0;
-
-	for (const struct jy_scrap *r = residue; r; r = r->next)
-		lines++;
-	if (lines)
-		jy_warn(task, residue->page, "residue-left-out",
-		    "%ld lines that were not understood are left out", lines);
-}
-
-static int
-ofd_write(struct jy_task *task, const struct jy_minutes *m, struct jy_out *out)
-{
-	struct ofd_package *package = ofd_package_new(jy_option_is(task, "package", "flat"));
-	struct ofd_sheets sheets = {0};
-	char path[64];
-
-	ofd_warn_of_residue(task, m->residue);
-	ofd_layout(&sheets, m);
-	ofd_write_root(ofd_package_part(package, "OFD.xml"), m);
-	ofd_write_document(ofd_package_part(package, "Doc_0/Document.xml"), &sheets);
-	ofd_write_resources(ofd_package_part(package, "Doc_0/PublicRes.xml"));
-	for (size_t i = 0; i < sheets.now.pages; i++) {
-		snprintf(path, sizeof(path), "Doc_0/Pages/Page_%zu/Content.xml", i);
-		ofd_write_page(ofd_package_part(package, path), &sheets, i);
-	}
-	ofd_free(&sheets);
-	return ofd_package_end(package, task, out);
-}
-
 JY_PLUGIN(.name = "ofd", .title = "OFD documents (GB/T 33190)", .suffixes = "ofd",
-    .media_type = "application/ofd", .options = ofd_options, .write = ofd_write);
+    .media_type = "application/ofd", .options = ofd_options, .probe = ofd_probe,
+    .read = ofd_read, .write = ofd_write);

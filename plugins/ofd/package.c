@@ -10,11 +10,9 @@
 
 #include "text.h"
 
-#define OFD_FLAT "urn:jiyao:ofd-flat:1"
-
 struct ofd_part { char path[64]; int start, end; };
 struct ofd_package {
-	bool flat;
+	bool flat, open;		/* a part is being written */
 	xmlBuffer *buffer;
 	xmlTextWriter *writer;		/* of the part being written; of all of them if flat */
 	struct ofd_part *parts;
@@ -54,8 +52,9 @@ ofd_package_new(bool flat)
 static void
 ofd_end_part(struct ofd_package *p)
 {
-	if (!p->n)
+	if (!p->open)
 		return;
+	p->open = false;
 	if (p->flat) {
 		xmlTextWriterEndElement(p->writer);
 		return;
@@ -64,8 +63,8 @@ ofd_end_part(struct ofd_package *p)
 	p->parts[p->n - 1].end = xmlBufferLength(p->buffer);
 }
 
-xmlTextWriter *
-ofd_package_part(struct ofd_package *p, const char *path)
+static void
+ofd_begin_part(struct ofd_package *p, const char *path)
 {
 	ofd_end_part(p);
 	p->parts = ofd_grow(p->parts, p->n, &p->room, sizeof(*p->parts));
@@ -74,10 +73,30 @@ ofd_package_part(struct ofd_package *p, const char *path)
 	if (p->flat) {
 		xmlTextWriterStartElement(p->writer, BAD_CAST "part");
 		xmlTextWriterWriteAttribute(p->writer, BAD_CAST "path", BAD_CAST path);
-	} else {
-		ofd_begin_document(p);
 	}
+}
+
+xmlTextWriter *
+ofd_package_part(struct ofd_package *p, const char *path)
+{
+	ofd_begin_part(p, path);
+	if (!p->flat)
+		ofd_begin_document(p);
+	p->open = true;
 	return p->writer;
+}
+
+void
+ofd_package_text(struct ofd_package *p, const char *path, const char *text)
+{
+	ofd_begin_part(p, path);
+	if (p->flat) {
+		xmlTextWriterWriteString(p->writer, BAD_CAST text);
+		xmlTextWriterEndElement(p->writer);
+		return;
+	}
+	xmlBufferCCat(p->buffer, text);
+	p->parts[p->n - 1].end = xmlBufferLength(p->buffer);
 }
 
 /* The same parts are the same bytes: every time stamp is the first that a zip can have. */

@@ -179,6 +179,20 @@ ofd_write_document(xmlTextWriter *w, const struct ofd_sheets *s)
 		xmlTextWriterEndElement(w);
 	}
 	xmlTextWriterEndElement(w);
+	ofd_element(w, "ofd:Attachments", "Attachs/Attachments.xml");
+	xmlTextWriterEndElement(w);
+}
+
+void
+ofd_write_attachments(xmlTextWriter *w)
+{
+	ofd_start_root(w, "ofd:Attachments");
+	ofd_start(w, "ofd:Attachment");
+	ofd_attribute(w, "ID", "minutes");
+	ofd_attribute(w, "Name", OFD_MINUTES);
+	ofd_attribute(w, "Format", "JSON");
+	ofd_element(w, "ofd:FileLoc", "/" OFD_MINUTES_PART);
+	xmlTextWriterEndElement(w);
 	xmlTextWriterEndElement(w);
 }
 

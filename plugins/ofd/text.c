@@ -37,8 +37,7 @@ ofd_is_space(uint32_t c)
 	    c == 0x3000;
 }
 
-/* Half a cell for what a Chinese font sets half as wide: Latin letters and their marks. */
-static unsigned char
+unsigned char
 ofd_halves(uint32_t c)
 {
 	if ((c >= 0x300 && c <= 0x36F) || (c >= 0x200B && c <= 0x200F) ||

@@ -13,6 +13,8 @@ enum ofd_face { OFD_XIAOBIAOSONG, OFD_HEI, OFD_KAI, OFD_FANG, OFD_SONG, OFD_FACE
 struct ofd_letter { uint32_t c; unsigned char face, halves; bool may_begin, must_begin; };
 struct ofd_text { struct ofd_letter *at; size_t n, room; };
 
+/* Of C: half a cell for what a Chinese font sets half as wide, Latin letters and their marks. */
+unsigned char ofd_halves(uint32_t c);
 /* Appends S, which may be NULL. */
 void ofd_say(struct ofd_text *, enum ofd_face, const char *s);
 /* Keeps what was said since letter FROM in one line. */
