@@ -265,7 +265,7 @@ END_TEST
 
 START_TEST(test_pages)
 {
-	struct jy_task *task = test_task("pdf", "pages", "6,1-1,4-5", NULL);
+	struct jy_task *task = test_task("pdf", "pages", "6,1-1,4-5", "ocr", "never", NULL);
 	struct jy_minutes *minutes = jy_read(task, test_file("pdf/pictures.pdf"), NULL);
 	const struct jy_line *line = lines(minutes);
 

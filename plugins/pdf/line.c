@@ -67,7 +67,8 @@ pdf_find_tracking(const struct pdf_row *row)
 	return least;
 }
 
-/* By how much more than the row's characters do these two stand apart; and is that a space? */
+/* By how much more than the row's characters do these two stand apart; and is that a space?  What OCR
+ * read has its places from the picture, to a quarter of an em. */
 static double
 pdf_gap(const struct pdf_glyph *a, const struct pdf_glyph *b, const struct pdf_tracking *tracking,
     bool *space)
@@ -75,7 +76,7 @@ pdf_gap(const struct pdf_glyph *a, const struct pdf_glyph *b, const struct pdf_t
 	bool han = pdf_are_han(a, b);
 	double ems = pdf_distance(a, b) - (han ? tracking->han : tracking->other);
 
-	*space = ems >= (han || !(a->wide || b->wide) ? SPACE : WIDE_SPACE);
+	*space = ems >= ((han && !a->confidence) || !(a->wide || b->wide) ? SPACE : WIDE_SPACE);
 	return ems;
 }
 
