@@ -18,7 +18,7 @@ plugins_pdf_la_SOURCES = plugins/pdf/pdf.c plugins/pdf/pdf.h plugins/pdf/open.c 
 	plugins/pdf/page.c plugins/pdf/layout.c plugins/pdf/line.c plugins/pdf/report.c \
 	plugins/pdf/ocr.h plugins/pdf/ocr.c plugins/pdf/ocr-glyphs.c plugins/pdf/ocr-ink.c \
 	plugins/pdf/ocr-line.c plugins/pdf/ocr-line.h
-plugins_pdf_la_CPPFLAGS = $(AM_CPPFLAGS) -DQPDF_LIBRARY='"$(QPDF_LIBRARY)"'
+plugins_pdf_la_CPPFLAGS = $(AM_CPPFLAGS) -DQPDF_SONAME='"$(QPDF_SONAME)"'
 plugins_pdf_la_CFLAGS = $(AM_CFLAGS) $(POPPLER_CFLAGS) $(QPDF_CFLAGS)
 if HAVE_TESSERACT
 plugins_pdf_la_SOURCES += plugins/pdf/tesseract.c

@@ -9,7 +9,7 @@ pdf_load_qpdf(struct pdf_qpdf *q)
 {
 	bool whole = true;
 
-	q->library = dlopen(QPDF_LIBRARY, RTLD_LAZY | RTLD_LOCAL | RTLD_NODELETE);
+	q->library = dlopen(QPDF_SONAME, RTLD_LAZY | RTLD_LOCAL | RTLD_NODELETE);
 	if (!q->library)
 		return false;
 #define PDF_LOAD(name) \
