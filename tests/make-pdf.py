@@ -169,6 +169,19 @@ def table():
     return frame + lines(BODY[:5], y=750) + show(80, 612, '出席人员：') + ruled + words + labels + under
 
 
+def form():
+    """A form: a label in the middle of two rows, on no line of theirs, and minutes in a cell."""
+    across, down = [740, 700, 660, 620, 420], [80, 160, 520]
+    ruled = b''.join(stroke(160 if y == 700 else 80, y, 520, y) for y in across)
+    ruled += stroke(80, 420, 80, 740) + stroke(160, 620, 160, 740) + stroke(520, 420, 520, 740)
+    cell = lambda x, y, *texts: lines(texts, x, y, 12, 16)
+    return (show(180, 770, BODY[0]) + ruled + cell(90, 696, '列席') + cell(170, 716, '县水务局丁戊')
+            + cell(170, 676, '县财政局己庚辛') + cell(90, 636, '主持人') + cell(170, 636, '甲乙丙')
+            + cell(110, 600, '一、审议《清河县河道管理办法》',
+                   '原则同意《清河县河道管理办法》。由县水务局根据会议讨论意见修改完')
+            + cell(86, 568, '善后，按程序发文实施。') + cell(110, 552, '会议强调，要加强巡查。'))
+
+
 def tagged():
     """A table without lines, told by its tags alone, whose second cell takes two columns in its first
     row; a running head and a page number that are artifacts."""
@@ -254,6 +267,7 @@ def main(folder):
         'turned': pdf(turned()),
         'locked': pdf([body], Lock(b'qinghe', b'yunzhou', -4)),
         'table': pdf([table()]),
+        'form': pdf([form()]),
         'tagged': tagged(),
         'predefined': predefined(),
         'glyphs': glyphs(),

@@ -62,6 +62,22 @@ is_cell(const struct sheet *s, struct span row)
 	return s->rows[s->glyphs[row.from].line].line->table > 0;
 }
 
+/* Is it one of three cells or more beside each other?  What it says is said of these. */
+static bool
+is_among_cells(const struct sheet *s, struct span row)
+{
+	const struct row *first = &s->rows[s->glyphs[row.from].line], *last = first;
+	const struct row *end = s->rows + s->row_count;
+
+	for (; first > s->rows && last - first < 2 && first[-1].line->table == last->line->table
+	    && first[-1].line->row == last->line->row; first--)
+		;
+	for (; last + 1 < end && last - first < 2 && last[1].line->table == first->line->table
+	    && last[1].line->row == first->line->row; last++)
+		;
+	return first->line->table && last - first >= 2;
+}
+
 static bool
 is_label(const struct sheet *s, struct span row)
 {
@@ -285,7 +301,7 @@ cue_of(const struct sheet *s, struct span row)
 		return CUE_RECORDER;
 	if (is_label(s, row))
 		return CUE_LABEL;
-	if (is_whole_date(s, row))
+	if (is_whole_date(s, row) && !is_among_cells(s, row))
 		return CUE_DATE;
 	if (is_number(s, row))
 		return CUE_NUMBER;

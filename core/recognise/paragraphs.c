@@ -16,14 +16,14 @@ is_block(enum cue cue)
 
 /* Set apart from both edges, or pushed to the right one. */
 static enum jy_align
-row_align(const struct setting *set, const struct row *row)
+row_align(const struct row *row)
 {
 	double left, right;
 
 	if (!has_box(row))
 		return row->line->align;
-	left = row->line->at.x0 - set->left;
-	right = set->right - row->line->at.x1;
+	left = row->line->at.x0 - row->left;
+	right = row->right - row->line->at.x1;
 	if (left < 3 * em(row))
 		return JY_LEFT;
 	if (left - right < 2 * em(row) && right - left < 2 * em(row))
@@ -37,8 +37,8 @@ page_parts(const struct setting *set, const struct row *first, const struct row 
     const struct row *n)
 {
 	const struct jy_place *at = &n->line->at, *before = &p->line->at;
-	double indent = at->x0 - set->left, short_by = set->right - before->x1;
-	enum jy_align align = row_align(set, n), align_before = row_align(set, p);
+	double indent = at->x0 - n->left, short_by = p->right - before->x1;
+	enum jy_align align = row_align(n), align_before = row_align(p);
 	double size = em(n) / em(p);
 
 	if (align != align_before && (align >= JY_CENTRE || align_before >= JY_CENTRE))
@@ -138,7 +138,7 @@ static bool
 fills_line(const struct setting *set, const struct row *row)
 {
 	if (has_box(row))
-		return set->right - row->line->at.x1 < 1.5 * em(row);
+		return row->right - row->line->at.x1 < 1.5 * em(row);
 	return set->wrap && row->width + 6 >= set->wrap;
 }
 
@@ -147,7 +147,7 @@ static double
 indent_of(const struct setting *set, const struct row *row)
 {
 	if (has_box(row))
-		return (row->line->at.x0 - set->left) / em(row);
+		return (row->line->at.x0 - row->left) / em(row);
 	return set->indents_part ? row->indent / 2.0 : 0;
 }
 
@@ -266,8 +266,6 @@ parts(const struct sheet *s, const struct setting *set, const struct row *first,
 		return true;
 	if (first->cue == CUE_TITLE || first->cue == CUE_NUMBER || first->cue == CUE_LEAD_IN)
 		return true;
-	if (p->line->table)	/* the page's edges say nothing of a cell's */
-		return ends_well(s, p);
 	if (is_title_rest(s, first, p, n))
 		return false;
 	if (has_box(p) && has_box(n))
@@ -277,7 +275,7 @@ parts(const struct sheet *s, const struct setting *set, const struct row *first,
 }
 
 static void
-add_paragraph(struct sheet *s, const struct setting *set, size_t from, size_t to)
+add_paragraph(struct sheet *s, size_t from, size_t to)
 {
 	const struct row *first = &s->rows[from];
 
@@ -286,7 +284,7 @@ add_paragraph(struct sheet *s, const struct setting *set, size_t from, size_t to
 	s->paragraphs[s->paragraph_count++] = (struct paragraph){
 		.span = {first->span.from, s->rows[to - 1].span.to},
 		.cue = first->cue,
-		.align = row_align(set, first),
+		.align = row_align(first),
 		.table = first->line->table != 0,
 		.roll = first->roll != NO_ROLL,
 	};
@@ -324,7 +322,7 @@ join_rows(struct sheet *s)
 		if (i < s->row_count && !parts(s, &set, &s->rows[first], &s->rows[i - 1],
 		    &s->rows[i], expected[e.style] + 1))
 			continue;
-		add_paragraph(s, &set, first, i);
+		add_paragraph(s, first, i);
 		first = i;
 		expected[e.style] = e.ordinal;
 	}

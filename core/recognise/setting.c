@@ -66,6 +66,45 @@ measure_page(const struct sheet *s, struct setting *set)
 }
 
 static bool
+is_same_cell(const struct jy_line *a, const struct jy_line *b)
+{
+	return a->table == b->table && a->row == b->row && a->column == b->column;
+}
+
+/* The cell's edges are those of its own lines. */
+static void
+set_cell_edges(struct row *rows, size_t count)
+{
+	double left = rows->line->at.x0, right = rows->line->at.x1;
+
+	for (size_t i = 1; i < count; i++) {
+		left = rows[i].line->at.x0 < left ? rows[i].line->at.x0 : left;
+		right = rows[i].line->at.x1 > right ? rows[i].line->at.x1 : right;
+	}
+	for (size_t i = 0; i < count; i++) {
+		rows[i].left = left;
+		rows[i].right = right;
+	}
+}
+
+/* Each row learns the edges of what it stands in. */
+static void
+set_edges(struct sheet *s, double left, double right)
+{
+	for (size_t i = 0, n; i < s->row_count; i += n) {
+		struct row *rows = &s->rows[i];
+
+		rows->left = left;
+		rows->right = right;
+		for (n = 1; rows->line->table && i + n < s->row_count
+		    && is_same_cell(rows->line, rows[n].line); n++)
+			;
+		if (rows->line->table)
+			set_cell_edges(rows, n);
+	}
+}
+
+static bool
 is_closing(uint32_t c)
 {
 	return c == QUOTE_CLOSE || c == 0x2019 || c == ')' || c == TITLE_CLOSE || c == 0x300D;
@@ -221,11 +260,12 @@ measure_text(const struct sheet *s, struct setting *set)
 }
 
 struct setting
-measure(const struct sheet *s)
+measure(struct sheet *s)
 {
 	struct setting set = {0};
 
 	measure_page(s, &set);
+	set_edges(s, set.left, set.right);
 	if (set.right == 0)	/* no row has a place */
 		measure_text(s, &set);
 	return set;

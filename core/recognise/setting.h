@@ -14,7 +14,8 @@ struct setting {
 	double pitch;		/* from line to line, in points */
 };
 
-struct setting measure(const struct sheet *);
+/* Measures the rows, which learn the edges that they stand between. */
+struct setting measure(struct sheet *);
 
 /* Has the row a place on its page, and is not turned? */
 bool has_box(const struct row *);

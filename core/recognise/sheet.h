@@ -49,6 +49,7 @@ struct row {
 	int indent;		/* of its first glyph, in columns */
 	bool blank_before;	/* an empty line stands before it */
 	bool marked;		/* marks that are furniture stand among its glyphs */
+	double left, right;	/* of the text that it stands in, the page's or a cell's, in points */
 	enum cue cue;
 	enum { NO_ROLL, ROLL_START, ROLL_REST } roll;	/* of a table of people */
 };

@@ -294,14 +294,24 @@ pdf_shares_columns(const struct pdf_row *a, const struct pdf_row *b)
 	    && fabs(a->runs[2].box.x1 - b->runs[2].box.x1) < TOLERANCE;
 }
 
+/* Does B stand left of all that is above and below it: in the middle of several rows? */
+static bool
+pdf_stands_aside(const struct pdf_row *a, const struct pdf_row *b, const struct pdf_row *c)
+{
+	return b->box.x2 < a->box.x1 && b->box.x2 < c->box.x1;
+}
+
 bool
 pdf_looks_tabular(const struct pdf_frame *f)
 {
 	for (size_t i = 1; i < f->row_count; i++) {
 		const struct pdf_row *a = &f->rows[i - 1], *b = &f->rows[i];
 
-		if (pdf_is_like(a, b) && (pdf_overlaps(a, b) || pdf_begins_late(a, b)
-		    || pdf_begins_late(b, a) || pdf_shares_columns(a, b)))
+		if (!pdf_is_like(a, b))
+			continue;
+		if (pdf_overlaps(a, b) || pdf_begins_late(a, b) || pdf_begins_late(b, a)
+		    || pdf_shares_columns(a, b) || (i + 1 < f->row_count && pdf_is_like(b, b + 1)
+		    && pdf_stands_aside(a, b, b + 1)))
 			return true;
 	}
 	return false;
