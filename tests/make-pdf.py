@@ -267,6 +267,8 @@ def main(folder):
         'turned': pdf(turned()),
         'locked': pdf([body], Lock(b'qinghe', b'yunzhou', -4)),
         'table': pdf([table()]),
+        'stamped': pdf([body, b'q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q\n'
+                        + show(80, 30, '扫描第2页', 12)]),
         'form': pdf([form()]),
         'tagged': tagged(),
         'predefined': predefined(),

@@ -298,6 +298,23 @@ START_TEST(test_pictures)
 }
 END_TEST
 
+/* A page of a scanner's has its picture, and a few words of its program. */
+START_TEST(test_stamped_picture)
+{
+	struct jy_task *task = test_task("pdf", "ocr", "never", NULL);
+	struct jy_minutes *minutes = jy_read(task, test_file("pdf/stamped.pdf"), NULL);
+	char *text;
+
+	ck_assert_str_eq(jy_messages(task)->code, "needs-ocr");
+	ck_assert_ptr_nonnull(strstr(jy_messages(task)->text, "page 2 has"));
+	text = page_text(minutes, 2);
+	ck_assert_str_eq(text, "扫描第2页\n");
+	free(text);
+	jy_free(minutes);
+	jy_end(task);
+}
+END_TEST
+
 START_TEST(test_encrypted)
 {
 	assert_refused("pdf/locked.pdf", "", "encrypted");
@@ -408,6 +425,7 @@ suite(void)
 	tcase_add_test(t, test_no_table);
 	tcase_add_test(t, test_pages);
 	tcase_add_test(t, test_pictures);
+	tcase_add_test(t, test_stamped_picture);
 	tcase_add_test(t, test_encrypted);
 	tcase_add_test(t, test_extraction_forbidden);
 	tcase_add_test(t, test_cut_short);

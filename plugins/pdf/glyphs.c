@@ -35,7 +35,7 @@ pdf_number(double value)
 	return isfinite(value) ? CLAMP(value, -1e6, 1e6) : 0;
 }
 
-static PopplerRectangle
+PopplerRectangle
 pdf_box(const PopplerRectangle *r)
 {
 	double x1 = pdf_number(r->x1), x2 = pdf_number(r->x2);

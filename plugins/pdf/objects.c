@@ -19,6 +19,17 @@ pdf_load_qpdf(struct pdf_qpdf *q)
 	return whole;
 }
 
+/* It prints an error that nobody asked for. */
+static void
+pdf_forsake(struct pdf_objects *o)
+{
+	if (!o->file)
+		return;
+	if (o->is.qpdf_has_error(o->file))
+		o->is.qpdf_get_error(o->file);
+	o->is.qpdf_cleanup(&o->file);
+}
+
 struct pdf_objects *
 pdf_open_objects(struct jy_bytes in, const char *password)
 {
@@ -31,7 +42,7 @@ pdf_open_objects(struct jy_bytes in, const char *password)
 	o->is.qpdf_set_suppress_warnings(o->file, QPDF_TRUE);
 	if (o->is.qpdf_read_memory(o->file, "", (const char *)in.at, in.size, password) & QPDF_ERRORS
 	    || o->is.qpdf_push_inherited_attributes_to_page(o->file) & QPDF_ERRORS)
-		o->is.qpdf_cleanup(&o->file);
+		pdf_forsake(o);
 	return o;
 }
 
@@ -40,8 +51,7 @@ pdf_close_objects(struct pdf_objects *o)
 {
 	if (!o)
 		return;
-	if (o->file)
-		o->is.qpdf_cleanup(&o->file);
+	pdf_forsake(o);
 	if (o->is.library)
 		dlclose(o->is.library);
 	g_free(o);

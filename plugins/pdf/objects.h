@@ -8,7 +8,8 @@
 #include <qpdf/qpdf-c.h>
 
 #define PDF_QPDF(X) \
-	X(qpdf_init) X(qpdf_cleanup) X(qpdf_silence_errors) X(qpdf_set_suppress_warnings) \
+	X(qpdf_init) X(qpdf_cleanup) X(qpdf_has_error) X(qpdf_get_error) \
+	X(qpdf_silence_errors) X(qpdf_set_suppress_warnings) \
 	X(qpdf_read_memory) X(qpdf_push_inherited_attributes_to_page) X(qpdf_get_num_pages) \
 	X(qpdf_get_page_n) X(qpdf_get_root) X(qpdf_oh_has_key) X(qpdf_oh_get_key) X(qpdf_oh_get_dict) \
 	X(qpdf_oh_is_dictionary) X(qpdf_oh_is_stream) X(qpdf_oh_is_name) X(qpdf_oh_is_string) \

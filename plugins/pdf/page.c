@@ -1,7 +1,10 @@
 /* From a page's glyphs to runs of them, by the directions in which they follow each other. */
 #include <math.h>
 
-#include "pdf.h"
+#include "ocr.h"
+
+#define MOST_ON_SCAN 60	/* characters; a page of text has more */
+#define COVERED 0.6		/* of the page's area, by one picture */
 
 PopplerRectangle
 pdf_turned(PopplerRectangle b, int turn, double w, double h)
@@ -173,6 +176,36 @@ pdf_add_frames(struct pdf_reading *r, struct jy_builder *b, struct pdf_page *pag
 	}
 }
 
+/* Is it a picture with a little text on it, such as the number or the name that a scanner's program
+ * puts there? */
+static bool
+pdf_is_scanned(const struct pdf_page *page, PopplerPage *poppler)
+{
+	double covered = 0;
+	GList *images;
+
+	if (page->count == 0 || page->count > MOST_ON_SCAN)
+		return false;
+	images = poppler_page_get_image_mapping(poppler);
+	for (const GList *i = images; i; i = i->next) {
+		PopplerRectangle box = pdf_box(&((const PopplerImageMapping *)i->data)->area);
+
+		covered = MAX(covered, (box.x2 - box.x1) * (box.y2 - box.y1));
+	}
+	poppler_page_free_image_mapping(images);
+	return covered > COVERED * page->width * page->height;
+}
+
+/* Then what it says is read from the picture; failing that, it says so. */
+static bool
+pdf_read_scan(struct pdf_reading *r, struct jy_builder *b, PopplerPage *poppler)
+{
+	if (pdf_ocr_page(r, b, poppler))
+		return true;
+	g_array_append_val(r->unread, r->page);
+	return false;
+}
+
 bool
 pdf_read_page(struct pdf_reading *r, struct jy_builder *b, PopplerPage *poppler)
 {
@@ -184,7 +217,8 @@ pdf_read_page(struct pdf_reading *r, struct jy_builder *b, PopplerPage *poppler)
 	if (pdf_is_doubtful(&page))
 		pdf_judge(r, &page);
 	poppler_page_free_text_attributes(looks);
-	pdf_add_frames(r, b, &page);
+	if (!pdf_is_scanned(&page, poppler) || !pdf_read_scan(r, b, poppler))
+		pdf_add_frames(r, b, &page);
 	g_free(page.text);
 	g_free(page.glyphs);
 	return page.count > 0;

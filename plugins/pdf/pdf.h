@@ -139,6 +139,8 @@ char *pdf_choose_pages(struct jy_task *, int count);
 char *pdf_page_list(const GArray *pages);
 
 /* glyphs.c */
+/* The box that poppler gives, right way round and no larger than can be reckoned with. */
+PopplerRectangle pdf_box(const PopplerRectangle *);
 /* Fills the page's glyphs, whose looks they are. */
 void pdf_collect(struct pdf_page *, PopplerPage *, const GList *looks);
 /* Does its text look as if numbers of glyphs had been taken for characters? */

@@ -83,7 +83,7 @@ pdf_line(struct pdf_pen *p, double x, double y)
 }
 
 static void
-pdf_box(struct pdf_pen *p, const double *n)
+pdf_rectangle(struct pdf_pen *p, const double *n)
 {
 	double x = n[0], y = n[1], w = n[2], h = n[3];
 
@@ -184,7 +184,7 @@ pdf_perform_path(struct pdf_pen *p, const struct pdf_operation *o)
 	const double *n = o->operands;
 
 	if (pdf_is_operator(o, "re") && o->count == 4)
-		pdf_box(p, n);
+		pdf_rectangle(p, n);
 	else if (pdf_is_operator(o, "m") && o->count == 2)
 		pdf_move(p, n[0], n[1]);
 	else if (pdf_is_operator(o, "l") && o->count == 2)

@@ -44,8 +44,9 @@ pdf_report_unread(const struct pdf_reading *r)
 	if (r->unread->len && !r->any_text && !r->ocr.read->len)
 		return jy_fail(r->task, JY_BAD_INPUT, "needs-ocr", "no page has text: its pages are "
 		    "pictures and need OCR%s%s", why ? "; " : "", why ? why : "");
-	pdf_warn_of_pages(r->task, r->unread, "needs-ocr", "has no text and needs OCR: what it shows "
-	    "was not read", "have no text and need OCR: what they show was not read", why);
+	pdf_warn_of_pages(r->task, r->unread, "needs-ocr", "has no text, or hardly any, and needs OCR: "
+	    "what it shows was not read", "have no text, or hardly any, and need OCR: what they show "
+	    "was not read", why);
 	return 0;
 }
 
