@@ -205,14 +205,14 @@ add_cells(struct sheet *s, size_t *room, const struct jy_line *line, bool blank_
 		} else if (!count) {
 			return false;
 		}
-		add_cell(s, room, line, arena_text(s->arena, text.s + from, i - from), count,
-		    blank_before);
+		add_cell(s, room, line, arena_text(s->arena, text.s + from, i - from),
+		    i < text.len ? count : count + 1, blank_before);
 		from = i + size;
 		if (count == sizeof(borders))
 			break;
 	}
 	if (from < text.len)	/* more borders than a table has: the rest is one cell */
-		add_cell(s, room, line, arena_text(s->arena, text.s + from, text.len - from), count,
+		add_cell(s, room, line, arena_text(s->arena, text.s + from, text.len - from), count + 1,
 		    blank_before);
 	discard(s, line, arena_text(s->arena, borders, (size_t)count));
 	return true;
