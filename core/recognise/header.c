@@ -2,7 +2,7 @@
 #include "stages.h"
 
 /* What each label tells, by its words. */
-enum header { HEADER_NONE, HEADER_TIME, HEADER_PLACE, HEADER_CHAIR, HEADER_TOPICS };
+enum header { HEADER_NONE, HEADER_TIME, HEADER_PLACE, HEADER_CHAIR, HEADER_TOPICS, HEADER_NAME };
 
 static enum header
 header_of(const struct sheet *s, struct span label)
@@ -15,6 +15,8 @@ header_of(const struct sheet *s, struct span label)
 		return HEADER_PLACE;
 	if (find_any(s, label, "主持|主席", &n) != NOWHERE)
 		return HEADER_CHAIR;
+	if (find_any(s, label, "会议名称|会议类型|会议类别", &n) != NOWHERE)
+		return HEADER_NAME;
 	return find_any(s, label, "议题|议程|主题", &n) != NOWHERE ? HEADER_TOPICS : HEADER_NONE;
 }
 
@@ -56,6 +58,10 @@ read_header(struct sheet *s, const struct paragraph *p)
 		break;
 	case HEADER_TOPICS:
 		read_topics(s, value);
+		break;
+	case HEADER_NAME:
+		s->m->meeting->name = span_solid(s, value);
+		read_session(s, value);
 		break;
 	}
 	claim(s, p->span, FIELD);
