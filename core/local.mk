@@ -6,12 +6,12 @@ jiyaoinclude_HEADERS = core/jiyao/jiyao.h core/jiyao/model.h core/jiyao/plugin.h
 libjiyao_la_SOURCES = \
 	core/arena.c core/arena.h core/builder.c core/builder.h core/convert.c core/detect.c \
 	core/host.h core/lexicon-extend.c core/lexicon.c core/lexicon.h core/options.c core/out.c \
-	core/plugins.c core/shape.c core/task.c core/task.h core/text.c core/text.h \
+	core/plugins.c core/radicals.c core/shape.c core/task.c core/task.h core/text.c core/text.h \
 	core/recognise/agenda.c core/recognise/announced.c core/recognise/attendance.c \
 	core/recognise/attendance.h core/recognise/body.c core/recognise/checks.c \
 	core/recognise/columns.c core/recognise/complete.c core/recognise/cues.c \
 	core/recognise/decisions.c core/recognise/duties.c core/recognise/duties.h \
-	core/recognise/furniture.c core/recognise/header.c core/recognise/heads.c \
+	core/recognise/furniture.c core/recognise/guess.c core/recognise/header.c core/recognise/heads.c \
 	core/recognise/heads.h core/recognise/layout.c core/recognise/masthead.c \
 	core/recognise/match.c core/recognise/match.h core/recognise/names.c \
 	core/recognise/names.h core/recognise/numerals.c core/recognise/official.c \
@@ -21,7 +21,7 @@ libjiyao_la_SOURCES = \
 	core/recognise/reading.h core/recognise/recognise.c core/recognise/recognise.h \
 	core/recognise/rolls.c core/recognise/running.c core/recognise/running.h \
 	core/recognise/setting.c core/recognise/setting.h core/recognise/sheet.c \
-	core/recognise/sheet.h core/recognise/short-names.c core/recognise/short-names.h \
+	core/recognise/sheet.h core/recognise/sides.c core/recognise/short-names.c core/recognise/short-names.h \
 	core/recognise/spots.c core/recognise/stages.h core/recognise/tail.c \
 	core/recognise/terms.c core/recognise/titles.c core/recognise/titles.h \
 	core/recognise/undecoded.c core/recognise/units.c core/recognise/units.h

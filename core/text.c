@@ -4,6 +4,8 @@
 
 #include "text.h"
 
+#include <jiyao/plugin.h>
+
 uint32_t
 utf8_next(const char *s, size_t n, size_t *size)
 {
@@ -107,5 +109,5 @@ fold(uint32_t c)
 		c -= 0xFEE0;
 	if (c == 0x301C || c == 0x223C || c == 0x2053)
 		return '~';
-	return c;
+	return jy_unified(c);
 }

@@ -16,6 +16,8 @@ BODY = [
     '　　原则同意《清河县河道管理办法》。由县水务局按程序发文实施。',
     '　　出席：丁　戊　己庚辛',
 ]
+# What some programs write down for these characters.
+RADICALS = str.maketrans('日月一人民己辛长水', '⽇⽉⼀⼈⺠⼰⾟⻓⽔')
 SERIF = b'/Type /Font /Subtype /Type0 /BaseFont /Stand-In /Encoding /Identity-H'
 PICTURE = b'q 400 0 0 600 100 120 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q\n'
 PADDING = bytes.fromhex('28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a')
@@ -269,6 +271,7 @@ def main(folder):
         'table': pdf([table()]),
         'stamped': pdf([body, b'q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q\n'
                         + show(80, 30, '扫描第2页', 12)]),
+        'radicals': pdf([lines(t.translate(RADICALS) for t in BODY)]),
         'form': pdf([form()]),
         'tagged': tagged(),
         'predefined': predefined(),

@@ -135,7 +135,7 @@ START_TEST(test_turned_pages)
 }
 END_TEST
 
-/* The place is the page's, whichever way its text runs. */
+/* The place is the page's as it is read: turned so that its text stands upright. */
 START_TEST(test_turned_place)
 {
 	struct jy_task *task;
@@ -144,10 +144,10 @@ START_TEST(test_turned_place)
 
 	while (line->at.page != 2)
 		line = line->next;
-	ck_assert_double_eq_tol(line->at.x0, 86, 1);
-	ck_assert_double_eq_tol(line->at.x1, 102, 1);
-	ck_assert_double_eq_tol(line->at.y0, 842 - 80 - 13 * 16, 1);
-	ck_assert_double_eq_tol(line->at.y1, 842 - 80, 1);
+	ck_assert_double_eq_tol(line->at.x0, 80, 1);
+	ck_assert_double_eq_tol(line->at.x1, 80 + 13 * 16, 1);
+	ck_assert_double_eq_tol(line->at.y0, 86, 1);
+	ck_assert_double_eq_tol(line->at.y1, 102, 1);
 	ck_assert_double_eq_tol(line->next->indent, 32, 0.1);
 	jy_free(minutes);
 	jy_end(task);
@@ -163,6 +163,13 @@ START_TEST(test_predefined_maps)
 	    "一、审议《清河县河道管理办法》\n"
 	    "原则同意《清河县河道管理办法》。由县水务局按程序发文实施。\n"
 	    "出席：丁 ~戊 ~己庚辛\n");
+}
+END_TEST
+
+/* What was printed, not the radicals that the file has for it. */
+START_TEST(test_radicals)
+{
+	assert_page("pdf/radicals.pdf", "", 1, BODY);
 }
 END_TEST
 
@@ -418,6 +425,7 @@ suite(void)
 	tcase_add_loop_test(t, test_turned_pages, 1, 4);
 	tcase_add_test(t, test_turned_place);
 	tcase_add_test(t, test_predefined_maps);
+	tcase_add_test(t, test_radicals);
 	tcase_add_test(t, test_glyph_numbers);
 	tcase_add_test(t, test_ruled_tables);
 	tcase_add_test(t, test_tagged_tables);

@@ -361,12 +361,21 @@ TEST_PAIRS(terms,
 #define HEADS ITEM "（一）甲。\n列席人员：\n"
 #define IN(unit, name, title) "\"name\": \"" name "\", \"organization\": \"" unit "\", \"title\": \"" title "\""
 
+/* Radicals for the characters that they look like: understood, and kept as they are. */
+TEST_PAIRS(radicals,
+    {"2023年5⽉6⽇上午，赵甲市⻓主持召开市政府第7次常务会议，研究⼯作。\n⼀、听取甲\n（⼀）⼦。\n", "\"date\": \"2023-05-06\""},
+    {"2023年5⽉6⽇上午，赵甲市⻓主持召开市政府第7次常务会议，研究⼯作。\n⼀、听取甲\n（⼀）⼦。\n", "\"label\": \"⼀、\""})
+
 TEST_PAIRS(rolls,
     {HEADS "| 姓名 | 单位 | 职务 |\n| 周己庚 | 市档案局 | 局长 |\n", IN("市档案局", "周己庚", "局长")},
     {HEADS "| 姓名 | 单位 | 职务 |\n| 周己庚 | 市档案局 | 局长 |\n", "\"role\": \"attending\""},
     {HEADS "姓名    单位      职务\n周己庚  市水利局  局长\n额尔敦  市档案局  副局长\n记录：吴辛\n",
      IN("市档案局", "额尔敦", "副局长")},
     {HEADS "单位 | 姓名 | 职务\n市水利局 | 周己庚 | 局长\n", IN("市水利局", "周己庚", "局长")},
+    {HEADS "| 市水利局 | 周己庚 | 局长 |\n| 市档案局 | 吴辛 | 副局长 |\n", IN("市档案局", "吴辛", "副局长")},
+    {HEADS "| 1 | 周己庚 | 市水利局 | 局长 |\n| 2 | 吴辛 | 市档案局 | 副局长 |\n", IN("市水利局", "周己庚", "局长")},
+    {ITEM "（一）甲。\n| 出席 | 列席 |\n| 周己庚 | 市水利局吴辛 |\n", "\"role\": \"attending\", \"label\": \"列席\", \"scope\": null, "
+     "\"people\": [{\"name\": \"吴辛\", \"organization\": \"市水利局\""},
     {HEADS "|姓名|单位|职务|\n|周己庚|市水利局|局长|\n", IN("市水利局", "周己庚", "局长")},
     {HEADS "| 序号 | 单位 | 姓名 | 职务 |\n| 1 | 市水利局 | 吴 辛、郑壬癸 | 副局长 |\n",
      IN("市水利局", "郑壬癸", "副局长")},
@@ -419,6 +428,7 @@ suite(void)
 	ADD_PAIRS(tests, surroundings);
 	ADD_PAIRS(tests, people);
 	ADD_PAIRS(tests, prose);
+	ADD_PAIRS(tests, radicals);
 	ADD_PAIRS(tests, rolls);
 	ADD_PAIRS(tests, tail);
 	ADD_PAIRS(tests, decisions);

@@ -102,6 +102,10 @@ struct jy_line *jy_add_line(struct jy_builder *, int page, const char *text, siz
 struct jy_text jy_copy(struct jy_builder *, const char *text, size_t len);
 void jy_add_gap(struct jy_builder *, struct jy_line *, size_t offset, double ems);
 
+/* The ideograph that looks like a radical (U+2E80 to U+2FD5); any other character as it is.  For formats
+ * whose text is what was printed: many PDF files have ⽴ for a printed 立. */
+unsigned jy_unified(unsigned character);
+
 /* What the reader can tell of the file: pages, encoding, metadata (whose dates are ISO 8601). */
 struct jy_source *jy_source(struct jy_builder *);
 

@@ -31,10 +31,17 @@ struct span cell_at(const struct sheet *, size_t i, size_t end, size_t *next);
 /* Reads a row of heads: all of its cells are known, names are among them, and what tells who they
  * are. */
 bool read_heads(struct heads *, size_t from, size_t end);
+/* guess.c: tells the columns of a table without heads by what stands in them: names in one, units or titles in
+ * others; false: they are not so.  Its rows are FROM … END-1. */
+bool guess_heads(struct heads *, size_t from, size_t end);
 /* The cells of that set in the rows FROM … END-1. */
 struct entry read_entry(const struct heads *, size_t from, size_t end, size_t set);
 /* Is it a row of one cell that calls for a group of people: 列席人员? */
 bool is_call(const struct sheet *, struct span row);
+
+/* sides.c: 出席 | 列席 as the heads of columns, each over its own list. */
+bool are_sides(const struct sheet *, size_t from, size_t end);
+void read_sides(struct sheet *, size_t from, size_t end);
 
 /* columns.c: tables whose columns are parted by white space alone become like any other. */
 void part_columns(struct sheet *);

@@ -168,19 +168,19 @@ is_stray_numeral(const struct sheet *s, const struct setting *set, const struct 
 	return e.style != STYLE_NONE && e.ordinal != 1 && e.ordinal != expected;
 }
 
-/* Nor is anything else a cue that goes on with a sentence: 经研究， / 会议决定： */
+/* Nor is anything else a cue that goes on with a sentence: 经研究， / 会议决定： and 现将会议 / 议定事项如下： */
 static bool
 is_stray(const struct sheet *s, const struct setting *set, const struct row *first,
     const struct row *p, const struct row *n, int expected)
 {
-	uint32_t last = s->glyphs[p->span.to - 1].code;
+	bool running = fills_line(set, p) && !is_block(first->cue) && first->cue != CUE_TITLE;
 
 	if (ends_well(s, p))
 		return false;
 	if (n->cue == CUE_ENUMERATED)
 		return is_stray_numeral(s, set, first, p, n, expected);
-	return (n->cue == CUE_LEAD_IN || n->cue == CUE_REMARK) && last == ',' && fills_line(set, p)
-	    && !is_block(first->cue);
+	return running && (n->cue == CUE_LEAD_IN || n->cue == CUE_REMARK)
+	    && (s->glyphs[p->span.to - 1].code == ',' || indent_of(set, n) < 1);
 }
 
 /* Names go on until something is said, or an office signs with the date. */

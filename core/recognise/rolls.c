@@ -36,6 +36,33 @@ goes_on(const struct heads *h, size_t from, size_t end)
 	return any || is_call(h->s, row);
 }
 
+/* The index after the last row of the table that row I begins. */
+static size_t
+table_end(const struct sheet *s, size_t i)
+{
+	int table = s->rows[i].line->table;
+
+	for (i++; i < s->row_count && s->rows[i].line->table == table; i++)
+		;
+	return i;
+}
+
+/* The index after the people whose heads are row I, or whose first row it is; I: there are none. */
+static size_t
+roll_end(struct heads *h, size_t i)
+{
+	size_t end = row_end(h->s, i), table = table_end(h->s, i);
+
+	if (read_heads(h, i, end)) {
+		while (end < table && goes_on(h, end, row_end(h->s, end)))
+			end = row_end(h->s, end);
+		return end;
+	}
+	if (i > 0 && h->s->rows[i - 1].line->table == h->s->rows[i].line->table)
+		return i;
+	return are_sides(h->s, i, end) || guess_heads(h, i, table) ? table : i;
+}
+
 void
 find_rolls(struct sheet *s)
 {
@@ -44,18 +71,13 @@ find_rolls(struct sheet *s)
 	part_columns(s);
 	for (size_t i = 0, end; i < s->row_count; i = end) {
 		size_t first = i;
-		int table = s->rows[i].line->table;
 
-		end = i + 1;
-		if (!table || !read_heads(&h, i, end = row_end(s, i)))
-			continue;
-		while (end < s->row_count && s->rows[end].line->table == table
-		    && goes_on(&h, end, row_end(s, end)))
-			end = row_end(s, end);
+		end = s->rows[i].line->table ? roll_end(&h, i) : i;
 		for (; i < end; i++) {
 			s->rows[i].cue = CUE_ATTENDANCE;
 			s->rows[i].roll = i == first ? ROLL_START : ROLL_REST;
 		}
+		end = end > first ? end : s->rows[first].line->table ? row_end(s, first) : first + 1;
 	}
 }
 
@@ -234,17 +256,31 @@ begin_roll(struct roll *r, size_t from, size_t end, struct span place)
 		begin_list(r, &r->here, role, label, place);
 }
 
+static void
+read_rows(struct roll *r, size_t from, size_t last)
+{
+	for (size_t i = from, end; i < last; i = end) {
+		end = row_end(r->s, i);
+		read_row(r, i, end);
+	}
+}
+
 void
 read_roll(struct sheet *s, struct span span)
 {
 	struct roll r = {.s = s, .heads = {.s = s}};
-	size_t i = s->glyphs[span.from].line, end = row_end(s, i), last = s->glyphs[span.to - 1].line + 1;
+	size_t first = s->glyphs[span.from].line, last = s->glyphs[span.to - 1].line + 1;
+	size_t end = row_end(s, first);
+	bool headed = read_heads(&r.heads, first, end);
 
-	read_heads(&r.heads, i, end);
-	begin_roll(&r, i, end, span);
-	claim(s, (struct span){span.from, s->rows[end - 1].span.to}, FIELD);
-	for (i = end; i < last; i = end) {
-		end = row_end(s, i);
-		read_row(&r, i, end);
+	if (!headed && are_sides(s, first, end)) {
+		read_sides(s, first, last);
+		return;
 	}
+	if (!headed)
+		guess_heads(&r.heads, first, last);
+	begin_roll(&r, first, headed ? end : first, span);
+	if (headed)
+		claim(s, (struct span){span.from, s->rows[end - 1].span.to}, FIELD);
+	read_rows(&r, headed ? end : first, last);
 }

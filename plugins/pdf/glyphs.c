@@ -100,6 +100,18 @@ pdf_doubt(struct pdf_page *page, const struct pdf_glyph *g, gunichar c)
 	page->stretched += c < 0x80 && g->box.x2 - g->box.x1 > 0.95 * g->size;
 }
 
+/* A radical that stands for the ideograph becomes that in the text which poppler gave: both are of
+ * three bytes. */
+static gunichar
+pdf_unify(struct pdf_page *page, const struct pdf_glyph *g, gunichar c)
+{
+	gunichar unified = jy_unified(c);
+
+	if (unified != c && g->bytes == 3 && g_unichar_to_utf8(unified, NULL) == 3)
+		g_unichar_to_utf8(unified, page->text + (g->text - page->text));
+	return unified;
+}
+
 /*
  * Fills the page's glyphs.  Poppler gives each character of the text a box; but it doesn't count
  * the marks that it puts around text from right to left, and its text ends where a NUL is.
@@ -125,7 +137,7 @@ pdf_fill(struct pdf_page *page, const char *text, const PopplerRectangle *boxes,
 		if (look && look != before && (!before ||
 		    g_strcmp0(look->font_name, before->font_name) != 0))
 			weight = pdf_weight(look->font_name);
-		c = pdf_character(&g);
+		c = pdf_unify(page, &g, pdf_character(&g));
 		starts = starts || c == '\n';
 		if (g_unichar_isspace(c))
 			continue;

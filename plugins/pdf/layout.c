@@ -285,13 +285,16 @@ pdf_is_spread(const struct pdf_row *row)
 	return false;
 }
 
-/* Do the rows share the places of three columns, and not because as many spaces were typed? */
+/* Do the rows share the places of their columns, and not because as many spaces were typed? */
 static bool
 pdf_shares_columns(const struct pdf_row *a, const struct pdf_row *b)
 {
-	return a->count >= 3 && b->count >= 3 && (pdf_is_spread(a) || pdf_is_spread(b))
-	    && fabs(a->runs[1].box.x1 - b->runs[1].box.x1) < TOLERANCE
-	    && fabs(a->runs[2].box.x1 - b->runs[2].box.x1) < TOLERANCE;
+	if (a->count < 2 || a->count != b->count || !pdf_is_spread(a) || !pdf_is_spread(b))
+		return false;
+	for (size_t i = 1; i < a->count; i++)
+		if (fabs(a->runs[i].box.x1 - b->runs[i].box.x1) >= TOLERANCE)
+			return false;
+	return true;
 }
 
 /* Does B stand left of all that is above and below it: in the middle of several rows? */

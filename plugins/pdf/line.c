@@ -187,7 +187,8 @@ pdf_add_row(struct jy_builder *b, const struct pdf_frame *frame, const struct pd
 
 		jy_add_gap(b, line, gap->offset, gap->ems);
 	}
-	box = pdf_turned(row->box, (4 - frame->turn) % 4, frame->width, frame->height);
+	box = pdf_turned(row->box, (4 + frame->page_turn - frame->turn) % 4, frame->width,
+	    frame->height);
 	line->at.x0 = box.x1;
 	line->at.y0 = box.y1;
 	line->at.x1 = box.x2;

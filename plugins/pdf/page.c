@@ -144,7 +144,7 @@ pdf_turn(struct pdf_page *page, int turn)
 static void
 pdf_add_frame(struct pdf_reading *r, struct jy_builder *b, struct pdf_page *page, int turn)
 {
-	struct pdf_frame frame = {.page = page->number, .turn = turn};
+	struct pdf_frame frame = {.page = page->number, .turn = turn, .page_turn = page->turn};
 	struct pdf_body alone = {0}, *body = turn == page->turn ? &r->body : &alone;
 
 	frame.width = turn % 2 ? page->height : page->width;

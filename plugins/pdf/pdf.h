@@ -69,7 +69,7 @@ struct pdf_edges { double left, right; };
 
 /* All text of a page that runs in one direction, seen with that direction turned to the right. */
 struct pdf_frame {
-	int page, turn;
+	int page, turn, page_turn;
 	double width, height;
 	struct pdf_run *runs;
 	size_t run_count;

@@ -53,13 +53,11 @@ pdf_report_unread(const struct pdf_reading *r)
 int
 pdf_report(const struct pdf_reading *r)
 {
-	const PopplerPermissions extract =
-	    POPPLER_PERMISSIONS_OK_TO_COPY | POPPLER_PERMISSIONS_OK_TO_EXTRACT_CONTENTS;
-
 	if (r->undecoded)
 		return jy_fail(r->task, JY_UNAVAILABLE, "no-poppler-data", "poppler lacks the data "
 		    "that it decodes Chinese fonts with: install poppler-data");
-	if (!(poppler_document_get_permissions(r->document) & extract))
+	/* There is another permission for those who cannot see, which nearly every file gives. */
+	if (!(poppler_document_get_permissions(r->document) & POPPLER_PERMISSIONS_OK_TO_COPY))
 		jy_warn(r->task, 0, "extraction-forbidden",
 		    "its author forbids to extract text from it, which was done nevertheless");
 	if (r->fault)
