@@ -361,6 +361,15 @@ TEST_PAIRS(terms,
 #define HEADS ITEM "（一）甲。\n列席人员：\n"
 #define IN(unit, name, title) "\"name\": \"" name "\", \"organization\": \"" unit "\", \"title\": \"" title "\""
 
+#define AGENDA OPENING "现将会议事项纪要如下：\n| 序号 | 议题 | 列席单位 |\n| 1 | 审议《甲办法》 | 市水利局 |\n| 2 | 听取工作汇报 | " \
+	"市档案局 |\n一、审议《甲办法》\n（一）子。\n二、听取工作汇报\n（一）丑。\n"
+
+/* A table of what is to come ends no body. */
+TEST_PAIRS(listed,
+    {AGENDA, "\"title\": \"听取工作汇报\""},
+    {AGENDA, "\"subjects\": [\"《甲办法》\"]}, {\"action\": \"听取\""},
+    {AGENDA, "\"text\": \"市水利局\", \"page\""})
+
 /* Radicals for the characters that they look like: understood, and kept as they are. */
 TEST_PAIRS(radicals,
     {"2023年5⽉6⽇上午，赵甲市⻓主持召开市政府第7次常务会议，研究⼯作。\n⼀、听取甲\n（⼀）⼦。\n", "\"date\": \"2023-05-06\""},
@@ -428,6 +437,7 @@ suite(void)
 	ADD_PAIRS(tests, surroundings);
 	ADD_PAIRS(tests, people);
 	ADD_PAIRS(tests, prose);
+	ADD_PAIRS(tests, listed);
 	ADD_PAIRS(tests, radicals);
 	ADD_PAIRS(tests, rolls);
 	ADD_PAIRS(tests, tail);

@@ -204,11 +204,22 @@ read_block(struct sheet *s, const struct paragraph *p)
 		read_header(s, p);
 }
 
+/* Before the items a table tells what is to come, if the opening did not; the rest is residue. */
+static void
+read_listed_topic(struct sheet *s, struct span cell)
+{
+	if (!match_action(s, cell.from, cell.to))
+		return;
+	read_topics(s, cell);
+	claim(s, cell, FIELD);
+}
+
 size_t
 read_body(struct sheet *s, size_t at)
 {
 	size_t end = body_end(s, at);
 	struct outline o = {.next_item = &s->m->items, .item_style = find_item_style(s, at, end)};
+	bool announced = s->m->agenda != NULL;
 
 	for (size_t i = at; i < end; i++) {
 		const struct paragraph *p = &s->paragraphs[i];
@@ -221,7 +232,11 @@ read_body(struct sheet *s, size_t at)
 			read_block(s, p);
 			continue;
 		}
-		else if (p->cue == CUE_ENUMERATED)
+		else if (!o.item && p->table && is_in_list(s, p->span)) {
+			if (!announced)
+				read_listed_topic(s, p->span);
+			continue;
+		} else if (p->cue == CUE_ENUMERATED)
 			read_enumerated(s, &o, p, next, &i);
 		else if (p->cue == CUE_LEAD_IN && !o.item)
 			s->m->meeting->lead_in = span_text(s, p->span);

@@ -62,20 +62,43 @@ is_cell(const struct sheet *s, struct span row)
 	return s->rows[s->glyphs[row.from].line].line->table > 0;
 }
 
+/* The first and the last of the cells beside the row, as far as MOST of them go. */
+static struct span
+cells_beside(const struct sheet *s, struct span row, size_t most)
+{
+	size_t at = s->glyphs[row.from].line;
+	struct span cells = {at, at + 1};
+	const struct jy_line *line = s->rows[at].line;
+
+	for (; cells.from > 0 && at - cells.from < most && s->rows[cells.from - 1].line->table == line->table
+	    && s->rows[cells.from - 1].line->row == line->row; cells.from--)
+		;
+	for (; cells.to < s->row_count && cells.to - at <= most && s->rows[cells.to].line->table
+	    == line->table && s->rows[cells.to].line->row == line->row; cells.to++)
+		;
+	return cells;
+}
+
 /* Is it one of three cells or more beside each other?  What it says is said of these. */
 static bool
 is_among_cells(const struct sheet *s, struct span row)
 {
-	const struct row *first = &s->rows[s->glyphs[row.from].line], *last = first;
-	const struct row *end = s->rows + s->row_count;
+	return is_cell(s, row) && span_len(cells_beside(s, row, 2)) >= 3;
+}
 
-	for (; first > s->rows && last - first < 2 && first[-1].line->table == last->line->table
-	    && first[-1].line->row == last->line->row; first--)
-		;
-	for (; last + 1 < end && last - first < 2 && last[1].line->table == first->line->table
-	    && last[1].line->row == first->line->row; last++)
-		;
-	return first->line->table && last - first >= 2;
+bool
+is_in_list(const struct sheet *s, struct span row)
+{
+	enum { CELLS = 24 };
+	struct span cells, first;
+	int value;
+
+	if (!is_among_cells(s, row))
+		return false;
+	cells = cells_beside(s, row, CELLS);
+	first = s->rows[cells.from].span;
+	return match_phrase(s, first.from, first.to, WORDS_ASIDE_HEADS) == span_len(first)
+	    || (span_len(first) <= 3 && match_number(s, first.from, first.to, &value) == span_len(first));
 }
 
 static bool
@@ -324,7 +347,7 @@ find_cues(struct sheet *s)
 	for (size_t i = 0; i < s->row_count; i++) {
 		struct row *row = &s->rows[i];
 
-		row->cue = cue_of(s, row->span);
+		row->cue = is_in_list(s, row->span) ? CUE_NONE : cue_of(s, row->span);
 		if (row->cue == CUE_NONE && row->line->at.confidence)
 			row->cue = propose_cue(s, row->span);
 	}

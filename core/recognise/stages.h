@@ -19,6 +19,8 @@ bool ends_as_office(const struct sheet *, struct span);
 size_t without_seal(const struct sheet *, struct span);
 /* 会议指出, 会议听取了: what only a new sentence begins with. */
 bool begins_statement(const struct sheet *, struct span);
+/* Is it a cell of a numbered list with columns: 1 | 审议《…》 | 市水利局; or of its heads? */
+bool is_in_list(const struct sheet *, struct span row);
 /* Rows to paragraphs. */
 void join_rows(struct sheet *);
 
