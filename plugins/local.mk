@@ -36,8 +36,8 @@ package = plugins/package/package.h plugins/package/package.c plugins/package/pa
 	plugins/package/watch.h plugins/package/watch.c
 
 plugin_LTLIBRARIES += plugins/docx.la
-plugins_docx_la_SOURCES = $(package) plugins/docx/docx.h plugins/docx/docx.c plugins/docx/options.c \
-	plugins/docx/identify.c plugins/docx/package.c plugins/docx/relations.c \
+plugins_docx_la_SOURCES = $(package) plugins/docx/docx.h plugins/docx/docx.c \
+	plugins/docx/options.c plugins/docx/identify.c plugins/docx/package.c plugins/docx/relations.c \
 	plugins/docx/stream.c plugins/docx/xml.c plugins/docx/losses.c plugins/docx/metadata.c \
 	plugins/docx/look.c plugins/docx/styles.c \
 	plugins/numerals/numerals.h plugins/numerals/writing.h plugins/numerals/numerals.c \

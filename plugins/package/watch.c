@@ -11,7 +11,7 @@
 #include <strings.h>
 
 enum {
-	PACKAGE_ATTRIBUTES = 2000,	/* no element of OFD has twenty, and none of Word's a hundred */
+	PACKAGE_ATTRIBUTES = 2000,	/* no element of OFD or Word has a hundred */
 	PACKAGE_LOOK = 4096		/* characters that have fewer attributes than may be */
 };
 
