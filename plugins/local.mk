@@ -31,9 +31,13 @@ plugins_pdf_la_LDFLAGS = $(plugin_ldflags) $(FIRST_LDFLAGS) $(LAST_LDFLAGS)
 plugins_pdf_la_LIBADD = libjiyao.la $(POPPLER_LIBS) $(DL_LIBS)
 dist_man_MANS += plugins/jiyao-pdf.5
 
+# Zip archives of parts that are XML, within limits.
+package = plugins/package/package.h plugins/package/package.c plugins/package/part.c \
+	plugins/package/watch.h plugins/package/watch.c
+
 plugin_LTLIBRARIES += plugins/docx.la
-plugins_docx_la_SOURCES = plugins/docx/docx.h plugins/docx/docx.c plugins/docx/options.c \
-	plugins/docx/identify.c plugins/docx/package.c plugins/docx/relations.c \
+plugins_docx_la_SOURCES = $(package) plugins/docx/docx.h plugins/docx/docx.c \
+	plugins/docx/options.c plugins/docx/identify.c plugins/docx/package.c plugins/docx/relations.c \
 	plugins/docx/stream.c plugins/docx/xml.c plugins/docx/losses.c plugins/docx/metadata.c \
 	plugins/docx/look.c plugins/docx/styles.c \
 	plugins/numerals/numerals.h plugins/numerals/writing.h plugins/numerals/numerals.c \
@@ -79,13 +83,13 @@ plugins_xml_la_LIBADD = libjiyao.la $(LIBXML_LIBS) $(LIBM)
 dist_man_MANS += plugins/jiyao-xml.5
 
 plugin_LTLIBRARIES += plugins/ofd.la
-plugins_ofd_la_SOURCES = plugins/ofd/ofd.c $(tree) \
+plugins_ofd_la_SOURCES = plugins/ofd/ofd.c $(tree) $(package) \
 	plugins/ofd/text.c plugins/ofd/text.h plugins/ofd/sheet.c plugins/ofd/sheet.h \
 	plugins/ofd/layout.c plugins/ofd/layout.h plugins/ofd/tail.c \
 	plugins/ofd/parts.c plugins/ofd/parts.h plugins/ofd/package.c plugins/ofd/package.h \
 	plugins/ofd/write.c plugins/ofd/write.h \
 	plugins/ofd/path.c plugins/ofd/path.h plugins/ofd/archive.c plugins/ofd/archive.h \
-	plugins/ofd/watch.c plugins/ofd/watch.h plugins/ofd/stream.c plugins/ofd/stream.h \
+	plugins/ofd/stream.c plugins/ofd/stream.h \
 	plugins/ofd/parse.c \
 	plugins/ofd/scene.c plugins/ofd/scene.h plugins/ofd/deltas.c plugins/ofd/deltas.h \
 	plugins/ofd/content.c plugins/ofd/content.h plugins/ofd/writing.c \

@@ -179,6 +179,18 @@ def single(content, doctype=''):
                 '?>', '?>' + doctype, 1)}
 
 
+def coded(content, encoding, codec):
+    """Only a body, in the codec; ENCODING is what it says that it is in."""
+    parts = single(content)
+    parts['word/document.xml'] = parts['word/document.xml'].replace(
+        'UTF-8', encoding).encode(codec)
+    return parts
+
+
+def flood(value):
+    return '<w:p %s/>' % ' '.join('a%d="%s"' % (i, value) for i in range(3000))
+
+
 TRAPS = (
     p(r('<mc:AlternateContent><mc:Choice Requires="later"><w:t>新</w:t></mc:Choice>'
         '<mc:Fallback><w:t>旧</w:t></mc:Fallback></mc:AlternateContent>'),
@@ -429,6 +441,12 @@ def main(folder):
     write(at('entities'), single(p('&b;'), TYPED))
     write(at('deep'), single('<w:ins>' * 5000 + p('底') + '</w:ins>' * 5000))
     write(at('crowded'), single('<w:p %s/>' % ' '.join('a%d=">"' % i for i in range(3000))))
+    write(at('crowded-wide'), coded(flood('\u3c3c'), 'UTF-16', 'utf-16'))
+    write(at('crowded-ebcdic'), coded(flood(''), 'IBM037', 'cp037'))
+    write(at('disguised'), coded(flood(''), 'UTF-16BE', 'utf-16-le'))
+    write(at('endless'), single(p('', '').replace('<w:p', '<w:p a="%s"' % ''.join(
+        '%d>%700s' % (i, '') for i in range(3000)), 1)))
+    write(at('wide'), coded(p('云州市人民政府') + p('\u3c3c\u223c'), 'UTF-16', 'utf-16'))
     write(at('nested-256'), nested(256))
     write(at('nested-257'), nested(257))
     write(at('nested-400'), nested(400))

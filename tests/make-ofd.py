@@ -296,6 +296,9 @@ def broken(folder, whole):
     write(at_path('too-deep'), package(deep(252)))
     write(at_path('crowded'), changed(whole, 'Page_1', lambda v: v.replace(
         'ID=', ' '.join('a%d=">"' % i for i in range(3000)) + ' ID=', 1)))
+    write(at_path('crowded-wide'), changed(whole, 'Page_1', lambda v: v.replace(
+        'UTF-8', 'UTF-16').replace(
+            'ID=', ' '.join('a%d="\u3c3c"' % i for i in range(3000)) + ' ID=', 1).encode('utf-16')))
     write(at_path('code-page'), changed(whole, 'Page_1', lambda v: v.replace(
         'UTF-8', 'UTF-7').encode('utf-8')))
     with open(at_path('qinghe'), 'rb') as file:

@@ -305,10 +305,11 @@ static const struct { const char *option, *value; struct made made; int more; bo
 	{"max-entries", "9", {.more = 5}, 0, false},
 	{"max-entries", "9", {.more = 6}, 0, false},
 	{"max-entries", "9", {.more = 7}, 0, true},
-	{"max-ratio", "1", {0}, 0, false},
-	{"max-ratio", "1", {.packed = true}, 0, true},
-	{"max-ratio", "500", {.packed = true}, 0, true},
-	{"max-ratio", "2000", {.packed = true}, 0, false},
+	{"max-ratio", "1", {0}, 4096, false},
+	{"max-ratio", "1", {.packed = true}, 0, false},		/* too small to say much */
+	{"max-ratio", "1", {.packed = true}, 4096, true},
+	{"max-ratio", "500", {.packed = true}, 4096, true},
+	{"max-ratio", "2000", {.packed = true}, 4096, false},
 };
 
 START_TEST(limits_are_kept)

@@ -121,12 +121,11 @@ docx_read(struct jy_task *task, struct jy_bytes in, struct jy_builder *builder)
 	struct docx_document document = {.builder = builder, .changes = docx_changes(task)};
 	int status;
 
-	if (!docx_is_zip(in))
-		return docx_refuse(task, in, NULL);
-	if (docx_open_package(&document.package, task, in) == 0)
+	if (!package_is_zip(in))
+		return docx_refuse(task, in);
+	status = docx_open_package(&document.package, task, in);
+	if (status == 0)
 		status = docx_read_package(&document);
-	else
-		status = docx_refuse(task, in, &document.package);
 	docx_close_package(&document.package);
 	return status;
 }

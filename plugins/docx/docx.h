@@ -8,27 +8,22 @@
 #include <zip.h>
 
 #include "../numerals/numerals.h"
+#include "../package/package.h"
 
 /* options.c */
 enum docx_changes { DOCX_ACCEPT, DOCX_REJECT, DOCX_SHOW };	/* DOCX_SHOW accepts, too */
 extern const struct jy_option docx_options[];
 enum docx_changes docx_changes(const struct jy_task *);
-/* A limit that an option sets; its default where the task is NULL. */
-long docx_limit(const struct jy_task *, const char *name);
 
 /* package.c: the zip archive and its parts. */
 struct docx_package {
 	struct jy_task *task;	/* NULL while probing: then nothing is reported */
-	zip_t *zip;
+	struct package zip;
 	xmlHashTable *entries, *types;
-	zip_int64_t room;	/* bytes that may still be inflated */
-	long ratio;		/* how many times its packed size a part may have */
-	int depth;		/* how deep elements may be nested */
-	int zip_error;		/* ZIP_ER_…, of the last part that could not be read */
-	bool crowded;		/* it has more parts than it may have */
+	long long looks;	/* bytes that the parser looked at again */
 	bool typed;		/* it has content types */
 };
-/* 0, or -1 with zip_error or crowded set; it is closed in any case. */
+/* 0, or -1 after an error; it is closed in any case. */
 int docx_open_package(struct docx_package *, struct jy_task *, struct jy_bytes);
 void docx_close_package(struct docx_package *);
 /* False where there is no such part.  TWICE: more than one entry has its name. */
@@ -53,34 +48,28 @@ void docx_free_relations(struct docx_relations *);
 const char *docx_related(const struct docx_relations *, const char *type);
 
 /* identify.c: what the document is, or what else the input is. */
-bool docx_is_zip(struct jy_bytes);
 int docx_probe(struct jy_bytes);
 /* The part with the document's text; NULL: none.  WHAT is then what else the package holds. */
 const char *docx_main_part(struct docx_package *, const struct docx_relations *,
     const char **what);
 /* These two fail, with the reason. */
-int docx_refuse(struct jy_task *, struct jy_bytes, const struct docx_package *);
+int docx_refuse(struct jy_task *, struct jy_bytes);
 int docx_refuse_package(struct docx_package *, const char *what);
 
 /* stream.c, xml.c: a part, read as a stream of elements and text. */
 enum docx_event { DOCX_END, DOCX_OPEN, DOCX_CLOSE, DOCX_TEXT };
-enum docx_flaw {		/* why a part cannot be read on */
-	DOCX_SOUND, DOCX_UNZIPPED, DOCX_MALFORMED, DOCX_TYPED, DOCX_CROWDED, DOCX_TWICE,
-	DOCX_LARGE, DOCX_SQUEEZED, DOCX_DEEP	/* these are limits */
-};
 struct docx_xml {
 	struct docx_package *package;
 	const char *part;
-	zip_file_t *file;
+	struct package_part unpacked;
 	xmlTextReader *reader;
 	const xmlNode *node;
 	const char *name;	/* of the element, without prefix; "" in a foreign namespace */
 	const char *text;	/* of a DOCX_TEXT */
 	int depth;		/* of the element; the root's is 0 */
 	bool empty;		/* just opened and already at its end */
-	enum docx_flaw flaw;
-	zip_int64_t packed, inflated;	/* bytes; packed 0: not known */
-	int quotes;		/* since the last < */
+	enum package_flaw flaw;
+	long long parsed;	/* bytes that the parser is done with */
 	int declared;		/* characters of <!D just met */
 };
 

@@ -1,7 +1,6 @@
 /* The package: a zip archive of parts, each of a content type (OPC, ISO/IEC 29500-2). */
 #include "docx.h"
 
-#include <ctype.h>
 #include <libxml/uri.h>
 #include <stdlib.h>
 #include <string.h>
@@ -43,14 +42,15 @@ docx_fold(const char *name)
 	if (!folded)
 		_Exit(JY_TEMPORARY);
 	for (char *s = folded; *s; s++)
-		*s = *s == '\\' ? '/' : (char)(*s >= 'A' && *s <= 'Z' ? *s + 32 : *s);
+		*s = *s == '\\' ? '/' : *s;
+	package_fold(folded);
 	return folded;
 }
 
 static void
 docx_list_entry(struct docx_package *package, zip_uint64_t index)
 {
-	const char *name = zip_get_name(package->zip, index, 0);
+	const char *name = zip_get_name(package->zip.zip, index, 0);
 	struct docx_entry *entry, *same;
 	char *key;
 
@@ -68,48 +68,29 @@ docx_list_entry(struct docx_package *package, zip_uint64_t index)
 	xmlFree(key);
 }
 
-/* -1 where there are more than may be. */
-static int
-docx_list_entries(struct docx_package *package)
+int
+docx_open_package(struct docx_package *package, struct jy_task *task, struct jy_bytes in)
 {
-	zip_int64_t n = zip_get_num_entries(package->zip, 0);
+	struct package *p = &package->zip;
+	zip_int64_t n;
 
-	package->entries = xmlHashCreate(n < 1000 ? (int)n + 1 : 1000);
-	if (n > docx_limit(package->task, "max-entries")) {
-		package->crowded = true;
+	*package = (struct docx_package){.task = task};
+	package_begin(p, task);
+	if (package_open_zip(p, in) != 0)
 		return -1;
-	}
+	n = zip_get_num_entries(p->zip, 0);
+	if (package_admit(p, n) != 0)
+		return -1;
+	package->entries = xmlHashCreate(n < 1000 ? (int)n + 1 : 1000);
 	for (zip_int64_t i = 0; i < n; i++)
 		docx_list_entry(package, (zip_uint64_t)i);
 	return 0;
 }
 
-int
-docx_open_package(struct docx_package *package, struct jy_task *task, struct jy_bytes in)
-{
-	zip_error_t error;
-	zip_source_t *source;
-
-	*package = (struct docx_package){.task = task,
-	    .room = (zip_int64_t)docx_limit(task, "max-size") << 20,
-	    .ratio = docx_limit(task, "max-ratio"), .depth = (int)docx_limit(task, "max-depth")};
-	zip_error_init(&error);
-	source = zip_source_buffer_create(in.at, in.size, 0, &error);
-	if (source) {
-		package->zip = zip_open_from_source(source, ZIP_RDONLY, &error);
-		if (!package->zip)
-			zip_source_free(source);
-	}
-	package->zip_error = package->zip ? 0 : zip_error_code_zip(&error);
-	zip_error_fini(&error);
-	return package->zip ? docx_list_entries(package) : -1;
-}
-
 void
 docx_close_package(struct docx_package *package)
 {
-	if (package->zip)
-		zip_discard(package->zip);
+	package_end(&package->zip);
 	if (package->entries)
 		xmlHashFree(package->entries, docx_release);
 	if (package->types)

@@ -60,8 +60,8 @@ docx_next(struct docx_xml *xml)
 		switch (xmlTextReaderNodeType(xml->reader)) {
 		case XML_READER_TYPE_ELEMENT:
 			docx_meet_element(xml);
-			if (xml->depth >= xml->package->depth) {
-				xml->flaw = DOCX_DEEP;
+			if (xml->depth >= xml->package->zip.depth) {
+				xml->flaw = PACKAGE_DEEP;
 				return DOCX_END;
 			}
 			xml->empty = xmlTextReaderIsEmptyElement(xml->reader) == 1;
@@ -75,12 +75,12 @@ docx_next(struct docx_xml *xml)
 			xml->text = (const char *)xmlTextReaderConstValue(xml->reader);
 			return DOCX_TEXT;
 		case XML_READER_TYPE_DOCUMENT_TYPE:	/* where entities would be declared */
-			xml->flaw = DOCX_TYPED;
+			xml->flaw = PACKAGE_TYPED;
 			break;
 		}
 	}
 	if (more < 0 && !xml->flaw)
-		xml->flaw = DOCX_MALFORMED;
+		xml->flaw = PACKAGE_MALFORMED;
 	return DOCX_END;
 }
 
@@ -116,11 +116,7 @@ docx_is(const struct docx_xml *xml, const char *name)
 const char *
 docx_attribute(const struct docx_xml *xml, const char *name)
 {
-	for (const xmlAttr *a = xml->node->properties; a; a = a->next)
-		if (strcmp((const char *)a->name, name) == 0)
-			return a->children && a->children->content
-			    ? (const char *)a->children->content : "";
-	return NULL;
+	return package_attribute(xml->node, name);
 }
 
 bool

@@ -16,15 +16,16 @@ enum {
 	OFD_SHOWN = 200		/* the longest path that a message shows */
 };
 
-bool
-ofd_is_zip(struct jy_bytes in)
+void
+ofd_stop(struct ofd_archive *a, const char *part, enum package_flaw limit)
 {
-	return in.size >= 4 && (memcmp(in.at, "PK\003\004", 4) == 0 ||
-	    memcmp(in.at, "PK\005\006", 4) == 0);
+	if (!a->over)
+		package_fail(&a->zip, part, limit);
+	a->over = true;
 }
 
 void
-ofd_exceed(struct ofd_archive *a, const char *code, const char *format, ...)
+ofd_exceed(struct ofd_archive *a, const char *format, ...)
 {
 	va_list arguments;
 	char text[512];
@@ -32,19 +33,16 @@ ofd_exceed(struct ofd_archive *a, const char *code, const char *format, ...)
 	va_start(arguments, format);
 	vsnprintf(text, sizeof(text), format, arguments);
 	va_end(arguments);
-	if (!a->over && a->task)
-		jy_fail(a->task, JY_BAD_INPUT, code, "%s", text);
+	if (!a->over)
+		jy_fail(a->task, JY_BAD_INPUT, "too-large", "%s", text);
 	a->over = true;
 }
 
 bool
 ofd_spend(struct ofd_archive *a, long long n)
 {
-	a->room -= n;
-	if (a->room < 0)
-		ofd_exceed(a, "too-large", "the package unpacks to more than %ld MiB, which is "
-		    "the limit that -O max-size= sets",
-		    a->task ? jy_option_number(a->task, "max-size") : 0);
+	if (!package_spend(&a->zip, n))
+		ofd_stop(a, NULL, PACKAGE_LARGE);
 	return !a->over;
 }
 
@@ -89,43 +87,15 @@ ofd_add_entry(struct ofd_archive *a, const char *path, zip_uint64_t index, const
 	    .path = ofd_normal(path), .index = index, .node = node};
 }
 
-static bool
-ofd_may_hold(struct ofd_archive *a, long long entries)
-{
-	long most = a->task ? jy_option_number(a->task, "max-entries") : 1000000;
-
-	if (entries > most)
-		ofd_exceed(a, "too-large", "the package has more than %ld parts, which is the "
-		    "limit that -O max-entries= sets", most);
-	return !a->over;
-}
-
-int
-ofd_open_zip(struct ofd_archive *a, struct jy_bytes in)
-{
-	zip_error_t error;
-	zip_source_t *source;
-	int code;
-
-	zip_error_init(&error);
-	source = zip_source_buffer_create(in.at, in.size, 0, &error);
-	a->zip = source ? zip_open_from_source(source, ZIP_RDONLY, &error) : NULL;
-	if (source && !a->zip)
-		zip_source_free(source);
-	code = a->zip ? 0 : zip_error_code_zip(&error);
-	zip_error_fini(&error);
-	return code;
-}
-
 static int
 ofd_list_zip(struct ofd_archive *a)
 {
-	zip_int64_t n = zip_get_num_entries(a->zip, 0);
+	zip_int64_t n = zip_get_num_entries(a->zip.zip, 0);
 
-	if (!ofd_may_hold(a, n))
+	if (package_admit(&a->zip, n))
 		return -1;
 	for (zip_int64_t i = 0; i < n; i++) {
-		const char *name = zip_get_name(a->zip, (zip_uint64_t)i, ZIP_FL_ENC_RAW);
+		const char *name = zip_get_name(a->zip.zip, (zip_uint64_t)i, ZIP_FL_ENC_RAW);
 
 		if (name && *name && name[strlen(name) - 1] != '/')
 			ofd_add_entry(a, name, (zip_uint64_t)i, NULL);
@@ -137,17 +107,16 @@ static int
 ofd_list_flat(struct ofd_archive *a)
 {
 	const xmlNode *root = xmlDocGetRootElement(a->flat);
-	long long n = 0;
 
 	for (const xmlNode *part = root->children; part; part = part->next) {
 		xmlChar *path = xmlStrcmp(part->name, BAD_CAST "part") == 0 ?
 		    xmlGetProp(part, BAD_CAST "path") : NULL;
 
-		if (path && ofd_may_hold(a, ++n))
+		if (path)
 			ofd_add_entry(a, (const char *)path, 0, part);
 		xmlFree(path);
 	}
-	return a->over ? -1 : 0;
+	return package_admit(&a->zip, (long long)a->count);
 }
 
 static int
@@ -172,12 +141,9 @@ ofd_open_flat(struct ofd_archive *a, struct jy_bytes in)
 static int
 ofd_open_either(struct ofd_archive *a, struct jy_bytes in)
 {
-	if (!ofd_is_zip(in))
+	if (!package_is_zip(in))
 		return ofd_open_flat(a, in);
-	if (ofd_open_zip(a, in))
-		return jy_fail(a->task, JY_BAD_INPUT, "damaged",
-		    "this zip archive is cut short or damaged");
-	return ofd_list_zip(a);
+	return package_open_zip(&a->zip, in) ? -1 : ofd_list_zip(a);
 }
 
 int
@@ -185,12 +151,9 @@ ofd_open_archive(struct ofd_archive *a, struct jy_task *task, struct jy_bytes in
 {
 	*a = (struct ofd_archive){
 		.task = task,
-		.ratio = jy_option_number(task, "max-ratio"),
-		.depth = (int)jy_option_number(task, "max-depth"),
-		.size = (long long)jy_option_number(task, "max-size") << 20,
 		.exact = xmlHashCreate(0), .folded = xmlHashCreate(0),
 	};
-	a->room = a->size;
+	package_begin(&a->zip, task);
 	ofd_must(a->exact);
 	ofd_must(a->folded);
 	if (ofd_open_either(a, in))
@@ -209,8 +172,7 @@ ofd_close_archive(struct ofd_archive *a)
 	xmlHashFree(a->exact, NULL);
 	xmlHashFree(a->folded, NULL);
 	xmlFreeDoc(a->flat);
-	if (a->zip)
-		zip_discard(a->zip);
+	package_end(&a->zip);
 }
 
 /* DIRECTORY and PATH joined, by exact or by lower-case name. */

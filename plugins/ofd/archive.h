@@ -8,7 +8,8 @@
 #include <jiyao/plugin.h>
 #include <libxml/hash.h>
 #include <libxml/tree.h>
-#include <zip.h>
+
+#include "../package/package.h"
 
 struct ofd_entry {
 	char *path;			/* without a leading slash */
@@ -19,16 +20,13 @@ struct ofd_entry {
 };
 struct ofd_archive {
 	struct jy_task *task;		/* NULL while probing: then nothing is reported */
-	zip_t *zip;
+	struct package zip;		/* with the limits, even if it is no zip archive */
 	xmlDoc *flat;
 	struct ofd_entry *entries;
 	size_t count, space;
 	xmlHashTable *exact, *folded;	/* entries by path, and by path in lower case */
 	const struct ofd_entry *root;	/* OFD.xml */
 	struct ofd_entry *document;	/* the Document.xml that is being read */
-	long long size, room;		/* bytes that may be unpacked, and that still may */
-	long long ratio;
-	int depth;
 	int faults;			/* parts that were told to be damaged or missing */
 	bool sealed;			/* parts of it are encrypted */
 	bool over;			/* a limit was reached, which was told */
@@ -37,9 +35,6 @@ struct ofd_archive {
 /* 0, or -1 after jy_fail. */
 int ofd_open_archive(struct ofd_archive *, struct jy_task *, struct jy_bytes);
 void ofd_close_archive(struct ofd_archive *);
-bool ofd_is_zip(struct jy_bytes);
-/* Only the zip archive; 0, or the error of libzip. */
-int ofd_open_zip(struct ofd_archive *, struct jy_bytes);
 
 /* The part that PATH means where it stands in the part FROM; NULL: there is none. */
 struct ofd_entry *ofd_locate(const struct ofd_archive *, const struct ofd_entry *from,
@@ -49,9 +44,10 @@ struct ofd_entry *ofd_locate_or_tell(struct ofd_archive *, const struct ofd_entr
     const char *path);
 /* Takes N bytes of the room; false where the package unpacks to too much, which is told once. */
 bool ofd_spend(struct ofd_archive *, long long n);
-/* Tells that a limit was reached, once. */
-__attribute__((format(printf, 3, 4)))
-void ofd_exceed(struct ofd_archive *, const char *code, const char *format, ...);
+/* Tells once that a limit was reached: one of the package's, or one of the reader itself. */
+void ofd_stop(struct ofd_archive *, const char *part, enum package_flaw limit);
+__attribute__((format(printf, 2, 3)))
+void ofd_exceed(struct ofd_archive *, const char *format, ...);
 /* Tells that something of the part PATH is lost, and not without end. */
 void ofd_tell_fault(struct ofd_archive *, const char *path, const char *what);
 

@@ -42,7 +42,7 @@ bool
 ofd_may_grow(struct ofd_archive *a, const struct ofd_scene *scene, size_t n)
 {
 	if (n > OFD_MOST - scene->cell_count)
-		ofd_exceed(a, "too-large", "a page has more than %d characters", OFD_MOST);
+		ofd_exceed(a, "a page has more than %d characters", OFD_MOST);
 	return !a->over;
 }
 

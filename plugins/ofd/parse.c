@@ -3,7 +3,6 @@
  * 512 that come; so a part is parsed at once, and what its tree costs is watched while it grows.
  */
 #include <libxml/SAX2.h>
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,22 +12,14 @@
 /* Bytes that an element or an attribute counts as. */
 enum { OFD_KEPT = 128 };
 
-static int
-ofd_unpack(struct ofd_stream *s, char *buffer, int size)
+/* Says why the part cannot be read on: a limit is told at once, all else when it is closed. */
+static void
+ofd_blame(struct ofd_stream *s)
 {
-	zip_int64_t n = zip_fread(s->file, buffer, (zip_uint64_t)size);
-
-	if (n < 0) {
-		s->fault = "cannot be unpacked";
-		return -1;
-	}
-	s->unpacked += n;
-	if (s->packed && s->unpacked / s->packed >= s->archive->ratio &&
-	    s->unpacked > s->archive->ratio * s->packed)
-		ofd_exceed(s->archive, "too-large", "%s unpacks to more than %lld times its "
-		    "size, which is the limit that -O max-ratio= sets", s->entry->path,
-		    s->archive->ratio);
-	return ofd_spend(s->archive, n) ? (int)n : -1;
+	if (package_is_limit(s->part.flaw))
+		ofd_stop(s->archive, s->entry->path, s->part.flaw);
+	else if (s->part.flaw && !s->fault)
+		s->fault = package_words(s->part.flaw);
 }
 
 static int
@@ -46,11 +37,16 @@ static int
 ofd_feed(void *stream, char *buffer, int size)
 {
 	struct ofd_stream *s = stream;
-	int n = s->file ? ofd_unpack(s, buffer, size) : ofd_take(s, buffer, size);
+	int n;
 
-	if (n > 0 && !s->fault)
-		s->fault = ofd_watched(&s->watch, buffer, (size_t)n);
-	return s->fault ? -1 : n;
+	if (s->part.file) {
+		n = package_unpack_xml(&s->part, buffer, size);
+	} else {
+		n = ofd_take(s, buffer, size);
+		s->part.flaw = package_watched(&s->part.watch, buffer, (size_t)n);
+	}
+	ofd_blame(s);
+	return s->part.flaw ? -1 : n;
 }
 
 /* A plugin prints nothing, and not all of the parser's errors heed XML_PARSE_NOERROR. */
@@ -66,12 +62,11 @@ ofd_may_keep(struct ofd_stream *s, int depth, int attributes)
 	struct ofd_archive *a = s->archive;
 
 	s->kept += OFD_KEPT * (1LL + attributes);
-	if (depth >= a->depth)
-		ofd_exceed(a, "too-deep", "elements of %s are nested more than %d deep, which is "
-		    "the limit that -O max-depth= sets", s->entry->path, a->depth);
-	else if (s->kept > a->size)
-		ofd_exceed(a, "too-large", "%s has too many elements for the limit that "
-		    "-O max-size= sets", s->entry->path);
+	if (depth >= a->zip.depth)
+		ofd_stop(a, s->entry->path, PACKAGE_DEEP);
+	else if (s->kept > a->zip.size)
+		ofd_exceed(a, "%s has too many elements for the limit that -O max-size= sets",
+		    s->entry->path ? s->entry->path : "the document");
 	return !a->over;
 }
 
@@ -96,7 +91,7 @@ ofd_refuse_type(void *context, const xmlChar *name, const xmlChar *public, const
 	struct ofd_stream *s = parser->_private;
 
 	(void)name, (void)public, (void)system;
-	s->fault = "has a document type declaration, which no part may have";
+	s->fault = package_words(PACKAGE_TYPED);
 	xmlStopParser(parser);
 }
 
@@ -108,8 +103,7 @@ ofd_parse(struct ofd_stream *s)
 	    XML_CHAR_ENCODING_NONE));
 
 	parser->_private = s;
-	xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
-	    XML_PARSE_COMPACT | XML_PARSE_HUGE);
+	xmlCtxtUseOptions(parser, PACKAGE_XML | XML_PARSE_HUGE);
 	parser->sax->serror = ofd_hush;
 	parser->sax->startElementNs = ofd_keep_element;
 	parser->sax->internalSubset = ofd_refuse_type;
@@ -117,36 +111,24 @@ ofd_parse(struct ofd_stream *s)
 	s->doc = parser->myDoc;
 	s->top = s->doc ? xmlDocGetRootElement(s->doc) : NULL;
 	if (!s->fault && !s->archive->over && !parser->wellFormed)
-		s->fault = "is not well-formed XML";
+		s->fault = package_words(PACKAGE_MALFORMED);
 	xmlFreeParserCtxt(parser);
 }
 
-zip_file_t *
-ofd_open_file(struct ofd_archive *a, const struct ofd_entry *e, long long *packed,
-    const char **fault)
+bool
+ofd_open_file(struct ofd_stream *s)
 {
-	zip_file_t *file = zip_fopen_index(a->zip, e->index, 0);
-	zip_stat_t stat;
-	int error;
+	bool opened = package_open_part(&s->part, &s->archive->zip, s->entry->index);
 
-	*packed = 0;
-	if (zip_stat_index(a->zip, e->index, 0, &stat) == 0 && stat.valid & ZIP_STAT_COMP_SIZE)
-		*packed = (long long)(stat.comp_size >> 1 > LLONG_MAX >> 8 ? 0 : stat.comp_size);
-	if (file)
-		return file;
-	error = zip_error_code_zip(zip_get_error(a->zip));
-	*fault = "cannot be unpacked";
-	if (error == ZIP_ER_NOPASSWD || error == ZIP_ER_ENCRNOTSUPP) {
-		a->sealed = true;
-		*fault = "is encrypted";
-	}
-	return NULL;
+	s->archive->sealed |= s->part.flaw == PACKAGE_SEALED;
+	ofd_blame(s);
+	return opened;
 }
 
 xmlDoc *
 ofd_keep_document(struct ofd_archive *a, struct jy_bytes in, const char **fault)
 {
-	static const struct ofd_entry whole = {.path = (char *)"the document"};
+	static const struct ofd_entry whole = {0};
 	struct ofd_stream s = {.archive = a, .entry = &whole, .left = in};
 
 	ofd_parse(&s);
@@ -158,24 +140,24 @@ ofd_keep_document(struct ofd_archive *a, struct jy_bytes in, const char **fault)
 	return s.doc;
 }
 
-/* All that is unpacked, in TO; false where that fails. */
-static bool
+/* All that is unpacked, in TO. */
+static void
 ofd_unpack_all(struct ofd_stream *s, xmlBuffer *to)
 {
 	char chunk[16384];
 	int n;
 
-	while ((n = ofd_unpack(s, chunk, sizeof(chunk))) > 0)
+	while ((n = package_unpack(&s->part, chunk, sizeof(chunk))) > 0)
 		if (xmlBufferAdd(to, BAD_CAST chunk, n))
 			ofd_must(NULL);
-	return n == 0;
+	ofd_blame(s);
 }
 
 char *
 ofd_read_bytes(struct ofd_archive *a, const struct ofd_entry *e, size_t *size)
 {
 	struct ofd_stream s = {.archive = a, .entry = e,
-	    .fault = e->twice ? "is there more than once" : NULL};
+	    .fault = e->twice ? package_words(PACKAGE_TWICE) : NULL};
 	xmlBuffer *bytes = ofd_must(xmlBufferCreate());
 	char *text = NULL;
 
@@ -185,9 +167,9 @@ ofd_read_bytes(struct ofd_archive *a, const struct ofd_entry *e, size_t *size)
 			if (ofd_is_text(n) && n->content)
 				xmlBufferCat(bytes, n->content);
 		ofd_spend(a, xmlBufferLength(bytes));
-	} else if ((s.file = ofd_open_file(a, e, &s.packed, &s.fault))) {
+	} else if (ofd_open_file(&s)) {
 		ofd_unpack_all(&s, bytes);
-		zip_fclose(s.file);
+		package_close_part(&s.part);
 	}
 	if (s.fault)
 		ofd_tell_fault(a, e->path, s.fault);

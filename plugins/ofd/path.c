@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../package/package.h"
 #include "text.h"
 
 /* Where the last step of the path that ends at END begins. */
@@ -42,8 +43,6 @@ ofd_fold(const char *path)
 {
 	char *folded = ofd_must(strdup(path));
 
-	for (char *c = folded; *c; c++)
-		if (*c >= 'A' && *c <= 'Z')
-			*c = (char)(*c - 'A' + 'a');
+	package_fold(folded);
 	return folded;
 }

@@ -1,7 +1,7 @@
 /* Whether bytes are an OFD package: a zip archive with an OFD.xml, or a flat one. */
 #include <string.h>
 
-#include "archive.h"
+#include "../package/package.h"
 #include "package.h"
 #include "read.h"
 
@@ -26,21 +26,22 @@ ofd_is_root(const char *path)
 int
 ofd_probe(struct jy_bytes in)
 {
-	struct ofd_archive a = {0};
+	struct package p;
 	int sure = 0;
 
-	if (!ofd_is_zip(in))
+	if (!package_is_zip(in))
 		return ofd_is_flat(in) ? 100 : 0;
-	if (ofd_open_zip(&a, in))
+	package_begin(&p, NULL);
+	if (package_open_zip(&p, in))
 		return memmem(in.at, in.size, "OFD.xml", 7) ? 50 : 0;
-	for (zip_int64_t i = 0; i < zip_get_num_entries(a.zip, 0) && sure < 100; i++) {
-		const char *name = zip_get_name(a.zip, (zip_uint64_t)i, ZIP_FL_ENC_RAW);
+	for (zip_int64_t i = 0; i < zip_get_num_entries(p.zip, 0) && sure < 100; i++) {
+		const char *name = zip_get_name(p.zip, (zip_uint64_t)i, ZIP_FL_ENC_RAW);
 
 		if (ofd_is_root(name))
 			sure = 100;
 		else if (name && strcasecmp(name, "Encryptions.xml") == 0)
 			sure = 50;
 	}
-	zip_discard(a.zip);
+	package_end(&p);
 	return sure;
 }

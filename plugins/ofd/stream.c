@@ -27,8 +27,7 @@ ofd_open_part(struct ofd_stream *s, struct ofd_archive *a, const struct ofd_entr
 		s->fault = s->top ? NULL : "is empty or not XML";
 		return;
 	}
-	s->file = ofd_open_file(a, e, &s->packed, &s->fault);
-	if (s->file)
+	if (ofd_open_file(s))
 		ofd_parse(s);
 }
 
@@ -47,8 +46,7 @@ void
 ofd_close_part(struct ofd_stream *s)
 {
 	xmlFreeDoc(s->doc);
-	if (s->file)
-		zip_fclose(s->file);
+	package_close_part(&s->part);
 	if (s->fault)
 		ofd_tell_fault(s->archive, s->entry->path, s->fault);
 }
@@ -166,11 +164,7 @@ ofd_is(const struct ofd_stream *s, const char *name)
 const char *
 ofd_get(const struct ofd_stream *s, const char *name)
 {
-	for (const xmlAttr *a = s->node->properties; a; a = a->next)
-		if (strcmp((const char *)a->name, name) == 0)
-			return a->children && a->children->content
-			    ? (const char *)a->children->content : "";
-	return NULL;
+	return package_attribute(s->node, name);
 }
 
 bool

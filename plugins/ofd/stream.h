@@ -5,7 +5,6 @@
 #include <libxml/parser.h>
 
 #include "archive.h"
-#include "watch.h"
 
 enum ofd_event { OFD_END, OFD_OPEN, OFD_CLOSE, OFD_TEXT };
 
@@ -13,10 +12,8 @@ struct ofd_stream {
 	struct ofd_archive *archive;
 	const struct ofd_entry *entry;
 	/* Where bytes come from: a part of a zip archive, or memory. */
-	zip_file_t *file;
-	long long packed, unpacked;
+	struct package_part part;
 	struct jy_bytes left;
-	struct ofd_watch watch;
 	/* The tree, and the way through it. */
 	xmlDoc *doc;			/* the part's own; NULL: it is in a flat package's */
 	long long kept;			/* what it costs */
@@ -51,9 +48,8 @@ bool ofd_open_path(struct ofd_stream *, struct ofd_archive *, const struct ofd_e
     const char *path);
 /* parse.c: makes the tree of the stream's bytes; what was read before a fault is kept. */
 void ofd_parse(struct ofd_stream *);
-/* A part of the zip archive and its packed size; NULL with FAULT set. */
-zip_file_t *ofd_open_file(struct ofd_archive *, const struct ofd_entry *, long long *packed,
-    const char **fault);
+/* parse.c: opens the part in the zip archive; false with the fault set. */
+bool ofd_open_file(struct ofd_stream *);
 bool ofd_is_text(const xmlNode *);
 /* All the bytes of a part, with a NUL behind; NULL where it cannot be read, which is told. */
 char *ofd_read_bytes(struct ofd_archive *, const struct ofd_entry *, size_t *size);

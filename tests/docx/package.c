@@ -10,6 +10,10 @@ static const struct { const char *name, *code; int sure; const char *word; } bad
 	{"entities", "damaged", 100, "document type"},
 	{"deep", "too-deep", 100, "256"},
 	{"crowded", "damaged", 100, "attributes"},
+	{"crowded-wide", "damaged", 100, "attributes"},
+	{"crowded-ebcdic", "damaged", 100, "encoding"},
+	{"disguised", "damaged", 100, "encoding"},
+	{"endless", "damaged", 100, "too long"},
 	{"sheet", "not-docx", 25, "no Word document"},
 	{"locked", "encrypted", 50, "password"},
 	{"old", "old-word", 50, "old Word"},
@@ -61,6 +65,22 @@ START_TEST(test_names)
 	};
 	struct jy_task *task;
 	struct jy_minutes *minutes = read_lines("odd-names", &task);
+
+	ck_assert_ptr_nonnull(minutes);
+	assert_lines(expected, sizeof(expected) / sizeof(*expected));
+	jy_free(minutes);
+	jy_end(task);
+}
+END_TEST
+
+/* In UTF-16 a character of text may have the byte that < has. */
+START_TEST(test_wide)
+{
+	static const struct expected expected[] = {
+		{"", "云州市人民政府", {PAGE(1)}}, {"", "㰼∼", {PAGE(1)}},
+	};
+	struct jy_task *task;
+	struct jy_minutes *minutes = read_lines("wide", &task);
 
 	ck_assert_ptr_nonnull(minutes);
 	assert_lines(expected, sizeof(expected) / sizeof(*expected));
@@ -129,6 +149,7 @@ package_tests(void)
 	tcase_add_loop_test(c, test_bad_input, 0, sizeof(bad) / sizeof(*bad));
 	tcase_add_test(c, test_probe);
 	tcase_add_test(c, test_names);
+	tcase_add_test(c, test_wide);
 	tcase_add_loop_test(c, test_types, 0, 2);
 	tcase_add_loop_test(c, test_limits, 0, sizeof(limits) / sizeof(*limits));
 	return c;

@@ -1,0 +1,127 @@
+/* What a package may unpack to, and what is said of one that cannot be read. */
+#include "package.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static long
+package_limit(const struct jy_task *task, const char *name)
+{
+	static const struct jy_option limits[] = {PACKAGE_OPTIONS, {0}};
+
+	if (task)
+		return jy_option_number(task, name);
+	for (const struct jy_option *o = limits; o->name; o++)
+		if (strcmp(o->name, name) == 0)
+			return strtol(o->value, NULL, 10);
+	return 0;
+}
+
+void
+package_begin(struct package *p, struct jy_task *task)
+{
+	*p = (struct package){.task = task,
+	    .size = (long long)package_limit(task, "max-size") << 20,
+	    .ratio = package_limit(task, "max-ratio"),
+	    .depth = (int)package_limit(task, "max-depth")};
+	p->room = p->size;
+}
+
+bool
+package_is_zip(struct jy_bytes in)
+{
+	return in.size >= 4 && (memcmp(in.at, "PK\003\004", 4) == 0 ||
+	    memcmp(in.at, "PK\005\006", 4) == 0);
+}
+
+int
+package_open_zip(struct package *p, struct jy_bytes in)
+{
+	zip_source_t *source = zip_source_buffer_create(in.at, in.size, 0, NULL);
+
+	p->zip = source ? zip_open_from_source(source, ZIP_RDONLY, NULL) : NULL;
+	if (p->zip)
+		return 0;
+	zip_source_free(source);
+	return p->task ? jy_fail(p->task, JY_BAD_INPUT, "damaged",
+	    "this zip archive is cut short or damaged") : -1;
+}
+
+void
+package_end(struct package *p)
+{
+	if (p->zip)
+		zip_discard(p->zip);
+}
+
+int
+package_admit(const struct package *p, long long parts)
+{
+	long most = package_limit(p->task, "max-entries");
+
+	if (parts <= most)
+		return 0;
+	return p->task ? jy_fail(p->task, JY_BAD_INPUT, "too-large", "the package has more than "
+	    "%ld parts, which is the limit that -O max-entries= sets", most) : -1;
+}
+
+bool
+package_spend(struct package *p, long long n)
+{
+	p->room -= n;
+	return p->room >= 0;
+}
+
+void
+package_fold(char *name)
+{
+	for (; *name; name++)
+		if (*name >= 'A' && *name <= 'Z')
+			*name = (char)(*name - 'A' + 'a');
+}
+
+const char *
+package_words(enum package_flaw flaw)
+{
+	static const char *const words[PACKAGE_FLAWS] = {
+		[PACKAGE_SEALED] = "is encrypted",
+		[PACKAGE_CORRUPT] = "cannot be unpacked",
+		[PACKAGE_MALFORMED] = "is not well-formed XML",
+		[PACKAGE_TYPED] = "has a document type declaration, which no part may have",
+		[PACKAGE_CROWDED] = "has a tag with thousands of attributes",
+		[PACKAGE_CODED] = "is not XML in an encoding that is read",
+		[PACKAGE_ENDLESS] = "has a tag or a comment that is too long",
+		[PACKAGE_TWICE] = "is there more than once",
+	};
+
+	return words[flaw];
+}
+
+bool
+package_is_limit(enum package_flaw flaw)
+{
+	return flaw == PACKAGE_LARGE || flaw == PACKAGE_SQUEEZED || flaw == PACKAGE_DEEP;
+}
+
+int
+package_fail(const struct package *p, const char *name, enum package_flaw flaw)
+{
+	const char *part = name ? "part " : "";
+
+	name = name ? name : "the document";
+	if (!p->task)
+		return -1;
+	if (flaw == PACKAGE_LARGE)
+		return jy_fail(p->task, JY_BAD_INPUT, "too-large", "the package unpacks to more "
+		    "than %lld MiB, which is the limit that -O max-size= sets", p->size >> 20);
+	if (flaw == PACKAGE_SQUEEZED)
+		return jy_fail(p->task, JY_BAD_INPUT, "too-large", "%s%s unpacks to more than "
+		    "%lld times its size, which is the limit that -O max-ratio= sets", part, name,
+		    p->ratio);
+	if (flaw == PACKAGE_DEEP)
+		return jy_fail(p->task, JY_BAD_INPUT, "too-deep", "elements of %s%s are nested "
+		    "more than %d deep, which is the limit that -O max-depth= sets", part, name,
+		    p->depth);
+	return jy_fail(p->task, JY_BAD_INPUT, flaw == PACKAGE_SEALED ? "encrypted" : "damaged",
+	    "%s%s %s", part, name, package_words(flaw));
+}
