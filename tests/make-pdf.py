@@ -272,6 +272,7 @@ def main(folder):
         'stamped': pdf([body, b'q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q\n'
                         + show(80, 30, '扫描第2页', 12)]),
         'radicals': pdf([lines(t.translate(RADICALS) for t in BODY)]),
+        'watermark': pdf([lines(BODY) + show(80, 560, '内部资料请勿外传', 48, (.7071, .7071, -.7071, .7071))]),
         'form': pdf([form()]),
         'tagged': tagged(),
         'predefined': predefined(),

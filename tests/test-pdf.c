@@ -166,6 +166,25 @@ START_TEST(test_predefined_maps)
 }
 END_TEST
 
+/* What runs askew over the text is none of it, and comes last. */
+START_TEST(test_watermark)
+{
+	struct jy_task *task;
+	struct jy_minutes *minutes = read_pdf("pdf/watermark.pdf", "", &task);
+	const struct jy_line *last = lines(minutes);
+	char *text = page_text(minutes, 1);
+
+	ck_assert_int_eq(strncmp(text, BODY, sizeof(BODY) - 1), 0);
+	free(text);
+	while (last->next)
+		last = last->next;
+	ck_assert_int_eq(last->origin, JY_FOOTER);
+	ck_assert_uint_eq(last->text.len, 8 * 3);
+	jy_free(minutes);
+	jy_end(task);
+}
+END_TEST
+
 /* What was printed, not the radicals that the file has for it. */
 START_TEST(test_radicals)
 {
@@ -426,6 +445,7 @@ suite(void)
 	tcase_add_test(t, test_turned_place);
 	tcase_add_test(t, test_predefined_maps);
 	tcase_add_test(t, test_radicals);
+	tcase_add_test(t, test_watermark);
 	tcase_add_test(t, test_glyph_numbers);
 	tcase_add_test(t, test_ruled_tables);
 	tcase_add_test(t, test_tagged_tables);

@@ -30,15 +30,34 @@ pdf_follows(PopplerRectangle a, PopplerRectangle b, double em)
 	return gap < em && gap > -em / 2 && fabs(pdf_middle(b) - pdf_middle(a)) < em / 2;
 }
 
-/* The direction in which B follows A, or -1. */
+/* The direction in which B follows A, or -1.  What is so much larger is no part of the same text. */
 static int
 pdf_direction(const struct pdf_glyph *a, const struct pdf_glyph *b)
 {
+	if (MAX(a->size, b->size) > 1.8 * MIN(a->size, b->size))
+		return -1;
 	for (int turn = 0; turn < PDF_TURNS && !b->starts; turn++)
 		if (pdf_follows(pdf_turned(a->box, turn, 0, 0), pdf_turned(b->box, turn, 0, 0),
 		    a->size))
 			return turn;
 	return -1;
+}
+
+/* The size of most characters: the majority, found in one pass (Boyer and Moore). */
+static double
+pdf_usual_size(const struct pdf_page *page)
+{
+	double usual = 0;
+	size_t lead = 0;
+
+	for (size_t i = 0; i < page->count; i++) {
+		bool same = fabs(page->glyphs[i].size - usual) < 0.1;
+
+		if (!lead)
+			usual = page->glyphs[i].size;
+		lead += !lead || same ? 1 : -(size_t)1;
+	}
+	return usual;
 }
 
 /* Gives every glyph its direction: that in which three or more follow each other.  Fewer, which may
@@ -64,6 +83,8 @@ pdf_direct(struct pdf_page *page)
 	for (int turn = 1; turn < PDF_TURNS; turn++)
 		if (page->votes[turn] > page->votes[page->turn])
 			page->turn = turn;
+	page->usual = pdf_usual_size(page);
+	pdf_find_askew(page);
 	for (size_t i = 0; i < page->count; i++)
 		if (g[i].turn < 0)
 			g[i].turn = (signed char)page->turn;
@@ -117,7 +138,7 @@ pdf_cut_runs(struct pdf_frame *frame, const struct pdf_page *page)
 		const struct pdf_glyph *g = &page->glyphs[i];
 		struct pdf_run *run;
 
-		if (g->turn != frame->turn)
+		if (g->turn != frame->turn || g->askew)
 			continue;
 		if (!previous || !pdf_goes_on(previous, g))
 			frame->runs[frame->run_count++] = (struct pdf_run){.glyphs = g, .box = g->box,
@@ -153,8 +174,9 @@ pdf_add_frame(struct pdf_reading *r, struct jy_builder *b, struct pdf_page *page
 	frame.rows = g_new(struct pdf_row, page->count);
 	pdf_turn(page, turn);
 	pdf_cut_runs(&frame, page);
-	pdf_arrange(&frame, body);
-	if (turn == page->turn && pdf_find_structure(r, page, &frame)) {
+	if (frame.run_count)
+		pdf_arrange(&frame, body);
+	if (frame.run_count && turn == page->turn && pdf_find_structure(r, page, &frame)) {
 		pdf_cut_runs(&frame, page);
 		pdf_arrange(&frame, body);
 	}
@@ -162,6 +184,23 @@ pdf_add_frame(struct pdf_reading *r, struct jy_builder *b, struct pdf_page *page
 		pdf_add_row(b, &frame, &frame.rows[i]);
 	g_free(frame.rows);
 	g_free(frame.runs);
+}
+
+/* A watermark is no part of the text: its characters come last, as furniture. */
+static void
+pdf_add_askew(struct jy_builder *b, const struct pdf_page *page)
+{
+	GString *text = g_string_new(NULL);
+	struct jy_line *line;
+
+	for (size_t i = 0; i < page->count; i++)
+		if (page->glyphs[i].askew)
+			g_string_append_len(text, page->glyphs[i].text, page->glyphs[i].bytes);
+	if (text->len) {
+		line = jy_add_line(b, page->number, text->str, text->len);
+		line->origin = JY_FOOTER;
+	}
+	g_string_free(text, TRUE);
 }
 
 static void
@@ -174,6 +213,7 @@ pdf_add_frames(struct pdf_reading *r, struct jy_builder *b, struct pdf_page *pag
 		if (turn == page->turn || page->votes[turn])
 			pdf_add_frame(r, b, page, turn);
 	}
+	pdf_add_askew(b, page);
 }
 
 /* Is it a picture with a little text on it, such as the number or the name that a scanner's program
@@ -216,9 +256,9 @@ pdf_read_page(struct pdf_reading *r, struct jy_builder *b, PopplerPage *poppler)
 	pdf_collect(&page, poppler, looks);
 	if (pdf_is_doubtful(&page))
 		pdf_judge(r, &page);
-	poppler_page_free_text_attributes(looks);
 	if (!pdf_is_scanned(&page, poppler) || !pdf_read_scan(r, b, poppler))
 		pdf_add_frames(r, b, &page);
+	poppler_page_free_text_attributes(looks);
 	g_free(page.text);
 	g_free(page.glyphs);
 	return page.count > 0;

@@ -31,6 +31,7 @@ struct pdf_glyph {
 	bool wide;		/* a Han character, or punctuation set among them */
 	bool han;		/* no punctuation */
 	bool artifact;		/* the document says that it is none of its content */
+	bool askew;		/* of a watermark: it runs in none of the four directions */
 	struct pdf_cell cell;
 	unsigned char confidence;	/* of OCR, 1..100; 0: the file has it as text */
 };
@@ -41,6 +42,7 @@ struct pdf_page {
 	char *text;			/* poppler's, which the glyphs point into */
 	struct pdf_glyph *glyphs;
 	size_t count, votes[PDF_TURNS];	/* glyphs, and how many of them run in each direction */
+	double usual;			/* the size of most of its glyphs */
 	size_t strange, stretched;	/* glyphs that may have been decoded wrongly */
 };
 
@@ -147,6 +149,9 @@ void pdf_collect(struct pdf_page *, PopplerPage *, const GList *looks);
 bool pdf_is_doubtful(const struct pdf_page *);
 /* Asks its fonts; what is set in those that can't be decoded becomes U+FFFD. */
 void pdf_judge(struct pdf_reading *, struct pdf_page *);
+
+/* tilt.c: finds the glyphs that run askew, among those that have no direction yet. */
+void pdf_find_askew(struct pdf_page *);
 
 /* structure.c: gives the glyphs, which are turned already, what lines and tags say of them; false:
  * nothing.  FRAME is how they stand without that. */
