@@ -67,7 +67,7 @@ class Lock:
             self.owner.hex().encode(), self.user.hex().encode(), self.permissions)
 
 
-def pdf(pages, lock=None, catalogue=b'', more=()):
+def pdf(pages, lock=None, catalogue=b'', more=(), size=A4):
     """PAGES are contents, or pairs of contents and entries for the page's dictionary."""
     to_unicode = (b'/CMapName /Same def 1 begincodespacerange <0000> <ffff> endcodespacerange\n'
                   b'1 beginbfrange <0000> <ffff> <0000> endbfrange')
@@ -86,7 +86,7 @@ def pdf(pages, lock=None, catalogue=b'', more=()):
         kids.append(b'%d 0 R' % (len(objects) + 1))
         objects.append(b'<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Contents %d 0 R '
                        b'/Resources << /Font << /F1 3 0 R >> >> %s >>'
-                       % (*A4, len(objects) + 2, entries))
+                       % (*size, len(objects) + 2, entries))
         streams.add(len(objects))
         objects.append(content)
     objects[1] = b'<< /Type /Pages /Kids [%s] /Count %d >>' % (b' '.join(kids), len(kids))
@@ -169,6 +169,19 @@ def table():
              + cell(170, 288, '县水务局、县财政局、县发展和改革局、县教育局、县民政',
                     '局有关负责人'))
     return frame + lines(BODY[:5], y=750) + show(80, 612, '出席人员：') + ruled + words + labels + under
+
+
+def sheet():
+    """Two pages on one sheet, the second half empty: its lines on other base lines than the first's."""
+    flow = ''.join(BODY[1:3]).strip('　')
+    first = ['　　' + flow[:24], flow[24:50], flow[50:],
+             '　　一、审议《清河县河道管理办法》', '　　（一）会议指出，河道管理事关防洪安全和群众切身利',
+             '益，要压实责任，抓紧修改完善配套制度，确保管理办法', '落地见效。',
+             '　　（二）原则同意《清河县河道管理办法》。由县水务局', '会同县财政局根据会议讨论意见修改完善后，按程序发文']
+    second = ['实施。', '　　会议强调，各乡镇要加强巡查，发现问题及时处置，每',
+              '季度向县政府报告一次。', '　　出席：丁　戊　己庚辛', '　　列席：县水务局子丑，县财政局寅卯辰，县发展和改',
+              '革局巳午', '　　记录：未申']
+    return show(150, 760, BODY[0]) + lines(first, 80, 700, 16, 28) + lines(second, 680, 688, 16, 28)
 
 
 def form():
@@ -273,6 +286,7 @@ def main(folder):
                         + show(80, 30, '扫描第2页', 12)]),
         'radicals': pdf([lines(t.translate(RADICALS) for t in BODY)]),
         'watermark': pdf([lines(BODY) + show(80, 560, '内部资料请勿外传', 48, (.7071, .7071, -.7071, .7071))]),
+        'sheet': pdf([sheet()], size=(1190, 842)),
         'form': pdf([form()]),
         'tagged': tagged(),
         'predefined': predefined(),

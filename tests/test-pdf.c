@@ -166,6 +166,24 @@ START_TEST(test_predefined_maps)
 }
 END_TEST
 
+/* Two pages on one sheet: the left one first, though the right one ends early. */
+START_TEST(test_sheet)
+{
+	struct jy_task *task;
+	struct jy_minutes *minutes = read_pdf("pdf/sheet.pdf", "", &task);
+	char *text = page_text(minutes, 1);
+	const char *left = strstr(text, "按程序发文\n"), *right = strstr(text, "实施。\n");
+
+	ck_assert_ptr_nonnull(left);
+	ck_assert_ptr_eq(right, left + strlen("按程序发文\n"));
+	ck_assert_str_eq(minutes->items->clauses->next->text.s, "原则同意《清河县河道管理办法》。由县水务局"
+	    "会同县财政局根据会议讨论意见修改完善后，按程序发文实施。");
+	free(text);
+	jy_free(minutes);
+	jy_end(task);
+}
+END_TEST
+
 /* What runs askew over the text is none of it, and comes last. */
 START_TEST(test_watermark)
 {
@@ -445,6 +463,7 @@ suite(void)
 	tcase_add_test(t, test_turned_place);
 	tcase_add_test(t, test_predefined_maps);
 	tcase_add_test(t, test_radicals);
+	tcase_add_test(t, test_sheet);
 	tcase_add_test(t, test_watermark);
 	tcase_add_test(t, test_glyph_numbers);
 	tcase_add_test(t, test_ruled_tables);

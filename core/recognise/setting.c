@@ -87,6 +87,72 @@ set_cell_edges(struct row *rows, size_t count)
 	}
 }
 
+/* Two pages on one sheet: a page each side of MIDDLE.  -1 left, 1 right, 0 neither. */
+static int
+side_of(const struct row *row, double middle)
+{
+	if (!has_box(row) || row->line->table)
+		return 0;
+	return row->line->at.x1 < middle + em(row) ? -1 : row->line->at.x0 > middle - em(row) ? 1 : 0;
+}
+
+/* The edges of the text on that side. */
+static void
+set_side_edges(struct sheet *s, double middle, int side)
+{
+	double *left = must_alloc((s->row_count + 1) * sizeof(double));
+	double *right = must_alloc((s->row_count + 1) * sizeof(double)), from, to;
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->row_count; i++)
+		if (side_of(&s->rows[i], middle) == side && s->rows[i].width >= 16) {
+			left[n] = s->rows[i].line->at.x0;
+			right[n++] = s->rows[i].line->at.x1;
+		}
+	from = quantile(left, n, 0.1);
+	to = quantile(right, n, 0.9);
+	for (size_t i = 0; i < s->row_count && n; i++)
+		if (side_of(&s->rows[i], middle) == side) {
+			s->rows[i].left = from;
+			s->rows[i].right = to;
+		}
+	free(left);
+	free(right);
+}
+
+/* Half way from the leftmost to the rightmost of all rows. */
+static double
+find_middle(const struct sheet *s)
+{
+	double left = 1e9, right = 0;
+
+	for (size_t i = 0; i < s->row_count; i++) {
+		const struct jy_place *at = &s->rows[i].line->at;
+
+		if (!has_box(&s->rows[i]))
+			continue;
+		left = at->x0 < left ? at->x0 : left;
+		right = at->x1 > right ? at->x1 : right;
+	}
+	return (left + right) / 2;
+}
+
+/* Where there are two pages on a sheet, few rows cross its middle, and many stand on either side. */
+static void
+set_sheet_edges(struct sheet *s)
+{
+	double middle = find_middle(s);
+	size_t sides[3] = {0};
+
+	for (size_t i = 0; i < s->row_count; i++)
+		if (s->rows[i].width >= 16)
+			sides[1 + side_of(&s->rows[i], middle)]++;
+	if (sides[0] < 6 || sides[2] < 3 || sides[1] * 8 > sides[0] + sides[2])
+		return;
+	set_side_edges(s, middle, -1);
+	set_side_edges(s, middle, 1);
+}
+
 /* Each row learns the edges of what it stands in. */
 static void
 set_edges(struct sheet *s, double left, double right)
@@ -266,6 +332,7 @@ measure(struct sheet *s)
 
 	measure_page(s, &set);
 	set_edges(s, set.left, set.right);
+	set_sheet_edges(s);
 	if (set.right == 0)	/* no row has a place */
 		measure_text(s, &set);
 	return set;

@@ -11,6 +11,8 @@
 #include "fonts.h"
 #include "pdf.h"
 
+enum { PDF_SCALES = 32 };	/* more fonts of wrong sizes are not looked for on one page */
+
 /* A font tells its weight by its name at most. */
 static int
 pdf_weight(const char *font)
@@ -156,6 +158,52 @@ pdf_fill(struct pdf_page *page, const char *text, const PopplerRectangle *boxes,
 	}
 }
 
+/* A Han character is an em wide: by how much the size that poppler tells for its font is wrong. */
+struct pdf_scale { const char *font; double size, factor; };
+
+static double
+pdf_factor(const struct pdf_glyph *g)
+{
+	double factor = (g->box.x2 - g->box.x1) / g->size;
+
+	return g->han && (factor < 0.7 || factor > 1.4) && factor > 0.1 ? factor : 1;
+}
+
+static struct pdf_scale *
+pdf_scale_of(GArray *scales, const struct pdf_glyph *g)
+{
+	for (guint i = 0; i < scales->len; i++) {
+		struct pdf_scale *scale = &g_array_index(scales, struct pdf_scale, i);
+
+		if (scale->size == g->size && g_strcmp0(scale->font, g->font) == 0)
+			return scale;
+	}
+	return NULL;
+}
+
+/* Fonts that are drawn (Type 3) have a size of their own making, which poppler tells; programs that
+ * print web pages use them.  The characters' widths put it right. */
+static void
+pdf_mend_sizes(struct pdf_page *page)
+{
+	GArray *scales = g_array_new(FALSE, FALSE, sizeof(struct pdf_scale));
+
+	for (size_t i = 0; i < page->count && scales->len < PDF_SCALES; i++) {
+		const struct pdf_glyph *g = &page->glyphs[i];
+		struct pdf_scale scale = {g->font, g->size, pdf_factor(g)};
+
+		if (scale.factor != 1 && !pdf_scale_of(scales, g))
+			g_array_append_val(scales, scale);
+	}
+	for (size_t i = 0; i < page->count && scales->len; i++) {
+		const struct pdf_scale *scale = pdf_scale_of(scales, &page->glyphs[i]);
+
+		if (scale)
+			page->glyphs[i].size *= scale->factor;
+	}
+	g_array_free(scales, TRUE);
+}
+
 void
 pdf_collect(struct pdf_page *page, PopplerPage *poppler, const GList *looks)
 {
@@ -165,6 +213,7 @@ pdf_collect(struct pdf_page *page, PopplerPage *poppler, const GList *looks)
 	page->text = poppler_page_get_text(poppler);
 	poppler_page_get_text_layout(poppler, &boxes, &n);
 	pdf_fill(page, page->text ? page->text : "", boxes, n, looks);
+	pdf_mend_sizes(page);
 	g_free(boxes);
 }
 

@@ -112,6 +112,10 @@ pdf_mark_columns(struct pdf_frame *f)
 		all[c]++;
 		full[c] += c && r->box.x2 - r->box.x1 > MAX(0.7 * width[c], 10 * r->size);
 	}
+	/* Two pages on a broad sheet: the second may end early, and minutes have short lines. */
+	if (f->width > f->height && all[1] >= 4 && all[2] >= 4 && full[1] + full[2] >= 6
+	    && 8 * all[0] <= all[1] + all[2])
+		return true;
 	return full[1] >= 4 && full[2] >= 4 && 2 * full[1] >= all[1] && 2 * full[2] >= all[2] &&
 	    4 * all[0] <= all[1] + all[2];
 }
