@@ -91,6 +91,7 @@ bool is_binary(struct jy_bytes);
 int command_convert(int argc, char **argv);
 int command_verify(int argc, char **argv);
 int command_plugins(int argc, char **argv);
+int command_schema(int argc, char **argv);
 int command_help(int argc, char **argv);
 /* usage.c */
 int show_usage(const char *command);

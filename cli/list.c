@@ -59,6 +59,10 @@ describe(const struct jy_module *module)
 		printf("  suffixes    %s\n", p->suffixes);
 	if (p->media_type)
 		printf("  media type  %s\n", p->media_type);
+	if (p->schema)
+		printf("  schema      jiyao schema %s\n", p->name);
+	if (p->lossy)
+		printf("  loses       %s\n", p->lossy);
 	for (const struct jy_option *o = p->options; o && o->name; o++)
 		printf("\n  -O %s=%s\n      %s\n      takes %s%s\n", o->name, o->value, o->help,
 		    type_name(o), o->accepts);

@@ -13,6 +13,7 @@ cli_jiyao_SOURCES = \
 	cli/list.c \
 	cli/messages.c \
 	cli/output.c \
+	cli/schema.c \
 	cli/settings.c \
 	cli/usage.c \
 	cli/verify.c cli/verify.h

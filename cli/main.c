@@ -11,6 +11,7 @@ static const struct command {
 	{"convert", command_convert},
 	{"verify", command_verify},
 	{"plugins", command_plugins},
+	{"schema", command_schema},
 	{"help", command_help},
 };
 

@@ -10,6 +10,7 @@ static const struct page { const char *command, *text; } pages[] = {
 	    "  convert          read minutes, write them in other formats\n"
 	    "  verify           say where an output differs from its source\n"
 	    "  plugins [NAME]   list the formats, or all about one of them\n"
+	    "  schema NAME      print the schema of a format\n"
 	    "  help [COMMAND]   explain a command\n"
 	    "\n"
 	    "  -h, --help       print this\n"
@@ -45,6 +46,8 @@ static const struct page { const char *command, *text; } pages[] = {
 	{"plugins", "usage: jiyao plugins [NAME]\n"
 	    "Lists the formats: what is read, what is written, what did not load and why.\n"
 	    "With NAME: all about that one, its options and their defaults.\n"},
+	{"schema", "usage: jiyao schema NAME\n"
+	    "Prints the schema of what is written in the format NAME.\n"},
 	{"help", "usage: jiyao help [COMMAND]\n"
 	    "Explains the program, or one of its commands.\n"},
 };

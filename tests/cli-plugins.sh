@@ -8,7 +8,7 @@ bad=${JIYAO_BAD_PLUGINS:-tests/bad/.libs}
 
 check 'the version' succeeds --version
 check 'is one line' prints '^jiyao [0-9]'
-for command in convert verify plugins help; do
+for command in convert verify plugins schema help; do
 	check "help on $command" succeeds help "$command"
 	cp "$scratch/out" "$scratch/help"
 	run "$command" --help
@@ -27,7 +27,11 @@ for format in csv docx json ofd pdf text xml; do
 done
 check 'options with their values' succeeds plugins csv
 check '... as -O takes them' prints '^  -O bom=auto$'
+check '... and what it cannot express' prints '^  loses  *[a-z]'
 refuses 'a plugin that is not there' 64 usage plugins nonsense
+
+refuses 'a format without a schema' 64 no-schema schema csv
+refuses 'the schema of no format' 64 usage schema
 
 # Modules that do not load.
 mkdir "$scratch/broken"

@@ -43,6 +43,10 @@ struct jy_plugin {
 	int (*read)(struct jy_task *, struct jy_bytes in, struct jy_builder *);
 	/* 0, or -1 after jy_fail.  Errors of the sink are none of the plugin's. */
 	int (*write)(struct jy_task *, const struct jy_minutes *, struct jy_out *);
+	/* What minutes lose when they are written so, a sentence without a full stop; NULL: nothing. */
+	const char *lossy;
+	/* The schema of what it writes, a whole document in UTF-8; or NULL. */
+	const char *schema;
 };
 
 /* Defines the one symbol that a module exports; the symbol carries the ABI number. */
