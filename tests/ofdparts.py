@@ -19,7 +19,7 @@ def squeezed(text):
 
 
 class Package:
-    """A package: its parts by path, and its pages as lists of (id, text, x, y, width)."""
+    """A package: its parts by path, and its pages, (id, tree) each."""
 
     def __init__(self, out):
         archive = zipfile.ZipFile(io.BytesIO(out))
@@ -36,11 +36,14 @@ class Package:
         return {int(thing.get('ID')): (page, ''.join(thing.itertext()))
                 for page, tree in self.pages for thing in tree.iter(OFD + 'TextObject')}
 
+    def lines(self):
+        """The texts of each page's objects."""
+        return [[code.text or '' for code in tree.iter(OFD + 'TextCode')] for _, tree in self.pages]
+
     def text(self):
         """The text of all pages without their numbers; None where a page has not its number."""
         said = []
-        for n, (_, tree) in enumerate(self.pages, 1):
-            lines = [code.text or '' for code in tree.iter(OFD + 'TextCode')]
+        for n, lines in enumerate(self.lines(), 1):
             if lines.pop() != '— %d —' % n:
                 return None
             said += lines
@@ -146,10 +149,12 @@ def difference(minutes, text):
 def font(rights=0, last=0xfffe, name='Invented Blank'):
     """A TrueType font in which every character from space to LAST has a glyph, which is empty."""
     label, glyphs = name.encode('utf-16-be'), last - 30
+    starts = range(32, last + 1, 64)  # in many ranges, as fonts have them
     tables = {
         b'OS/2': struct.pack('>HhHHH', 3, 1000, 400, 5, rights) + b'\0' * 86,
         b'cmap': struct.pack('>HHHHI', 0, 1, 3, 10, 12) + struct.pack(
-            '>HHIIIIII', 12, 0, 28, 0, 1, 32, last, 1),
+            '>HHIII', 12, 0, 16 + 12 * len(starts), 0, len(starts)) + b''.join(struct.pack(
+                '>III', c, min(c + 63, last), c - 31) for c in starts),
         b'glyf': b'\0' * 4,
         b'head': struct.pack('>IIIIHHQQhhhhHHhhh', 0x10000, 0x10000, 0, 0x5F0F3CF5, 0, 1000, 0, 0,
                              0, 0, 0, 0, 0, 8, 2, 1, 0),

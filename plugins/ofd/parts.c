@@ -130,7 +130,8 @@ ofd_write_text(xmlTextWriter *w, const struct ofd_sheets *s, const struct ofd_ob
 	ofd_start(w, "ofd:TextCode");
 	ofd_length(w, "X", 0);
 	ofd_length(w, "Y", o->height * 88 / 100);	/* the base of a Han glyph */
-	ofd_write_advances(w, s->glyphs + o->glyph, o->glyphs);
+	if (!o->alone)
+		ofd_write_advances(w, s->glyphs + o->glyph, o->glyphs);
 	ofd_write_glyphs(w, s->glyphs + o->glyph, o->glyphs);
 	xmlTextWriterEndElement(w);
 	xmlTextWriterEndElement(w);

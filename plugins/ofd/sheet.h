@@ -29,7 +29,7 @@ struct ofd_glyph { uint32_t c; int advance; };
 struct ofd_object {
 	int x, y, width, height;
 	enum ofd_face face;
-	bool red;
+	bool red, alone;		/* alone: one place, so nothing advances in it */
 	uint32_t tag;
 	size_t glyph, glyphs;		/* the first, and how many */
 };
