@@ -19,6 +19,18 @@ ofd_corner_line(struct ofd_sheets *s, const char *name, enum ofd_face face, stru
 	ofd_set(s, &ofd_corner);
 }
 
+/* Narrows lines so that WIDTH halves, which are more than one line holds, fill each as much. */
+static void
+ofd_balance(struct ofd_style *style, int width)
+{
+	int room = 2 * OFD_WIDTH / style->cell, lines = (width + room - 1) / room;
+
+	if (lines > 1)
+		style->first = style->rest = style->end = (room - (width + lines - 1) / lines - 2) / 2;
+	if (style->end < 0)
+		style->first = style->rest = style->end = 0;
+}
+
 /*
  * 纪要标志: 35 mm below the type area's top, as large as it fits.  Where one line is too short for
  * it, the issuer gets a line of its own.  Archives print a title that they made in brackets.
@@ -50,6 +62,7 @@ ofd_masthead(struct ofd_sheets *s, const struct jy_document *d)
 		t->at[issuer].must_begin = true;
 	}
 	style.size = style.cell = MAX(MIN(2 * OFD_WIDTH / MAX(width, 1), OFD_SIZE_0), OFD_SIZE_2);
+	ofd_balance(&style, width);
 	ofd_set(s, &style);
 }
 
