@@ -68,8 +68,8 @@ class Package:
         for name, tree in self.trees.items():
             folder = name[:name.rfind('/') + 1]
             for thing in tree.iter():
-                where = thing.text if re.search('(Loc|Root|Res|File|Tags|Attachments)$', thing.tag) \
-                    and not len(thing) else thing.get('BaseLoc')
+                leaf = not len(thing) and re.search('(Loc|Root|Res|File|Tags|Attachments)$', thing.tag)
+                where = thing.text if leaf else thing.get('BaseLoc')
                 if where and thing.tag != OFD + 'Res':
                     yield where[1:] if where[0] == '/' else base.get(
                         tree.get('BaseLoc'), folder) + where

@@ -40,13 +40,14 @@ async function open(page, file) {
   }
   const pages = await page.evaluate(show, fs.readFileSync(file, 'base64'));
   if (pictures)
-    await page.screenshot({ path: path.join(pictures, path.basename(file) + '.png'), fullPage: true });
+    await page.screenshot({ path: `${pictures}/${path.basename(file)}.png`, fullPage: true });
   return { pages };
 }
 
 (async () => {
   const { chromium } = require(find('playwright-core'));
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  const args = ['--no-sandbox', '--disable-gpu'];
+  const browser = await chromium.launch({ executablePath, args });
   const page = await browser.newPage({ viewport: { width: 820, height: 1160 } });
   const asked = [];
   await page.route('**', route => {

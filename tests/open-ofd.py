@@ -11,7 +11,8 @@ from ofdparts import Package, font, squeezed
 from outputs import check, convert, documents, finish, outputs, scratch, skip
 
 READER = pathlib.Path(os.environ.get('JIYAO_OFD_READER', '/nonexistent'))
-CHROMIUM = next(filter(None, map(shutil.which, ('chromium', 'chromium-browser', 'google-chrome'))), None)
+BROWSERS = 'chromium', 'chromium-browser', 'google-chrome'
+CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), None)
 MOST = 40   # pages of a document: drawing is slow
 
 

@@ -1,5 +1,6 @@
 /*
- * Elements of parts.  Each carries the literal prefix ofd:, because there are readers that look for it.
+ * Elements of parts.  Each carries the literal prefix ofd:, because there are readers that look
+ * for it.
  *
  * Identifiers are unique in the document.  The fonts come first; then each page takes one, its
  * layer one, and its objects one each: so every identifier follows from an index.

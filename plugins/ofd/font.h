@@ -22,8 +22,8 @@ struct ofd_fonts {
 
 /* What the standard sets a face in. */
 const char *ofd_standard_font(enum ofd_face);
-/* Takes the fonts that the options give, by their own name; the others by the standard's.  0, or -1
- * after jy_fail. */
+/* Takes the fonts that the options give by their own names, and others by the standard's.
+ * 0, or -1 after jy_fail. */
 int ofd_choose_fonts(struct jy_task *, const struct ofd_sheets *, struct ofd_fonts *);
 void ofd_free_fonts(struct ofd_fonts *);
 

@@ -26,9 +26,9 @@ ofd_balance(struct ofd_style *style, int width)
 	int room = 2 * OFD_WIDTH / style->cell, lines = (width + room - 1) / room;
 
 	if (lines > 1)
-		style->first = style->rest = style->end = (room - (width + lines - 1) / lines - 2) / 2;
-	if (style->end < 0)
-		style->first = style->rest = style->end = 0;
+		style->end = (room - (width + lines - 1) / lines - 2) / 2;
+	style->end = MAX(style->end, 0);
+	style->first = style->rest = style->end;
 }
 
 /*

@@ -68,7 +68,8 @@ ofd_abstract(const struct jy_minutes *m)
 }
 
 static void
-ofd_write_keywords(xmlTextWriter *w, const struct ofd_terms *subjects, const struct ofd_terms *names)
+ofd_write_keywords(xmlTextWriter *w, const struct ofd_terms *subjects,
+    const struct ofd_terms *names)
 {
 	if (!subjects->n && !names->n)
 		return;

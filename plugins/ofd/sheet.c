@@ -56,8 +56,8 @@ ofd_say_value(struct ofd_sheets *s, const char *name, enum ofd_face face, const 
 	ofd_end(s);
 }
 
-/* How many letters stand in one place, one and the marks on it; and whether any of them is beyond
- * the basic plane. */
+/* How many letters stand in one place, one and the marks on it; and whether any of them is
+ * beyond the basic plane. */
 static size_t
 ofd_cluster(const struct ofd_letter *l, size_t n, bool *beyond)
 {

@@ -33,7 +33,7 @@ struct ofd_object {
 	uint32_t tag;
 	size_t glyph, glyphs;		/* the first, and how many */
 };
-/* What a value is called, and its id in the model; a node of a tree that is kept from the root on. */
+/* What a value is called, and its id in the model; a node of a tree, kept from the root on. */
 struct ofd_tag { const char *name; struct jy_text id; uint32_t up; };
 /* How far the setting has come. */
 struct ofd_mark { size_t glyphs, objects, pages, tags; int row; };

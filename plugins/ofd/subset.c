@@ -42,9 +42,10 @@ ofd_load_harfbuzz(struct ofd_harfbuzz *is)
 	return whole;
 }
 
-/* The characters that FACES have on the sheets; a space that no letter follows is none of them. */
+/* The characters that FACES have on the sheets. */
 static void
-ofd_collect(const struct ofd_harfbuzz *is, const struct ofd_sheets *s, unsigned faces, hb_set_t *set)
+ofd_collect(const struct ofd_harfbuzz *is, const struct ofd_sheets *s, unsigned faces,
+    hb_set_t *set)
 {
 	for (size_t i = 0; i < s->now.objects; i++) {
 		const struct ofd_object *o = &s->objects[i];
@@ -72,11 +73,15 @@ ofd_may_embed(const struct ofd_harfbuzz *is, hb_face_t *face)
 static void
 ofd_drop_layout(const struct ofd_harfbuzz *is, hb_subset_input_t *input)
 {
-	static const char tables[][5] = {"GSUB", "GPOS", "GDEF", "BASE", "JSTF", "kern", "morx"};
+	static const hb_tag_t tables[] = {
+		HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
+		HB_TAG('B', 'A', 'S', 'E'), HB_TAG('J', 'S', 'T', 'F'), HB_TAG('k', 'e', 'r', 'n'),
+		HB_TAG('m', 'o', 'r', 'x'),
+	};
 	hb_set_t *drop = is->hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
 
 	for (size_t i = 0; i < sizeof(tables) / sizeof(*tables); i++)
-		is->hb_set_add(drop, HB_TAG(tables[i][0], tables[i][1], tables[i][2], tables[i][3]));
+		is->hb_set_add(drop, tables[i]);
 }
 
 /* Names what the font has no glyph for, spaces and marks that are not seen aside. */

@@ -62,7 +62,8 @@ ofd_start_tag(xmlTextWriter *w, const struct ofd_tag *tag)
 }
 
 static void
-ofd_write_references(xmlTextWriter *w, const struct ofd_sheets *s, struct ofd_cursor *at, size_t tag)
+ofd_write_references(xmlTextWriter *w, const struct ofd_sheets *s, struct ofd_cursor *at,
+    size_t tag)
 {
 	for (; ofd_seek(s, at, tag) && s->objects[at->object].tag == tag; at->object++) {
 		ofd_start(w, "ofd:ObjectRef");
