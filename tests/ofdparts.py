@@ -105,6 +105,12 @@ def setting(meeting, agenda):
             yield from (topic['action'], *topic['subjects'])
 
 
+def opening(meeting):
+    """The paragraphs before the items; the last sentence of the first can be the lead-in."""
+    preamble, lead_in = meeting['preamble'] or '', meeting['lead_in'] or ''
+    return [preamble] + [lead_in] * (lead_in not in preamble)
+
+
 def clauses(list_):
     for clause in list_:
         yield from (clause['label'], clause['title'], clause['text'])
@@ -118,13 +124,15 @@ def walk(minutes):
     yield (document['number'] or {}).get('text')
     yield from people(document['signers'])
     yield from setting(meeting, minutes['agenda'])
-    yield from (meeting['preamble'], meeting['lead_in'])
+    yield from opening(meeting)
     for item in minutes['items']:
         yield from (item['label'], item['title'])
         yield from clauses(item['clauses'])
     yield from (remark['text'] for remark in minutes['remarks'])
     for group in minutes['attendance']:
-        yield from (group['label'], group['scope'])
+        yield group['label']
+        if (group['scope'] or '') not in (group['label'] or ''):
+            yield group['scope']
         yield from people(group['people'])
     yield from people(meeting['recorders'])
     compiled, issued = document['compiled'] or {}, document['issued'] or {}

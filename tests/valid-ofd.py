@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 
-from ofdparts import OFD, Package, date, difference, font, squeezed
+from ofdparts import OFD, Package, date, difference, font, opening, squeezed
 from outputs import check, convert, documents, finish, jiyao, outputs, scratch, skip
 
 SCHEMAS = os.environ.get('JIYAO_OFD_SCHEMAS')
@@ -79,7 +79,7 @@ def tagged(minutes):
         '发文机关标志': brackets % document['title'] if document['title'] else None,
         '份号': document['copy'], '密级和保密期限': document['classification'],
         '紧急程度': document['urgency'], '发文字号': (document['number'] or {}).get('text'),
-        '导语': (meeting['preamble'] or '') + (meeting['lead_in'] or ''),
+        '导语': ''.join(opening(meeting)),
         '其他事项': ''.join(remark['text'] or '' for remark in minutes['remarks']),
         '发文机关署名': compiled.get('by'), '成文日期': date(compiled.get('date')),
         '附注': document['disclosure'] and '（%s）' % document['disclosure'],

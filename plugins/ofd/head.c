@@ -91,7 +91,8 @@ ofd_number_line(struct ofd_sheets *s, const struct jy_document *d)
 	ofd_set_beside(s, &ofd_right, left);
 }
 
-/* The number stands two lines below the masthead, the red rule 4 mm below the number. */
+/* The number stands two lines below the masthead, the red rule 4 mm below the number, or where
+ * there is none below the line after the masthead. */
 static void
 ofd_number_and_rule(struct ofd_sheets *s, const struct jy_document *d)
 {
@@ -100,8 +101,8 @@ ofd_number_and_rule(struct ofd_sheets *s, const struct jy_document *d)
 
 	if (!d->title.len && !any)
 		return;
-	if (any && d->title.len)
-		s->now.row += 2;
+	if (d->title.len)
+		s->now.row += any ? 2 : 1;
 	ofd_number_line(s, d);
 	ofd_rule(s, below, 700, true);
 	s->now.row++;

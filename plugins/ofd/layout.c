@@ -1,6 +1,7 @@
 /* Sets the minutes: their text.  The head is set by head.c, the tail by tail.c. */
 #include "layout.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -26,13 +27,27 @@ ofd_ends_sentence(struct jy_text text)
 	return false;
 }
 
+/* A label of nothing but a numeral would run into what it labels. */
+static void
+ofd_say_ordinal(struct ofd_sheets *s, enum ofd_face face, struct jy_text label)
+{
+	static const char numerals[] = "〇一二三四五六七八九十百";
+
+	ofd_say(&s->text, face, label.s);
+	if (label.len && isalnum((unsigned char)label.s[label.len - 1]))
+		ofd_say(&s->text, face, "　");
+	for (const char *n = numerals; *n; n += 3)
+		if (label.len >= 3 && memcmp(label.s + label.len - 3, n, 3) == 0)
+			ofd_say(&s->text, face, "　");
+}
+
 static void
 ofd_clause(struct ofd_sheets *s, const struct jy_clause *c)
 {
 	enum ofd_face face = c->title.len ? OFD_KAI : OFD_FANG;
 
 	ofd_begin_with_id(s, "条款", c->id);
-	ofd_say(&s->text, face, c->label.s);
+	ofd_say_ordinal(s, face, c->label);
 	ofd_say(&s->text, face, c->title.s);
 	if (c->title.len && !ofd_ends_sentence(c->title))
 		ofd_set(s, &ofd_body);
@@ -65,7 +80,7 @@ ofd_item(struct ofd_sheets *s, const struct jy_item *i)
 {
 	ofd_begin_with_id(s, OFD_ITEM, i->id);
 	ofd_begin(s, "议题标题");
-	ofd_say(&s->text, OFD_HEI, i->label.s);
+	ofd_say_ordinal(s, OFD_HEI, i->label);
 	ofd_paragraph(s, &ofd_body, OFD_HEI, i->title.s);
 	ofd_end(s);
 	ofd_clauses(s, i->clauses);
@@ -82,9 +97,12 @@ ofd_value(struct ofd_sheets *s, const char *name, struct jy_text text)
 static void
 ofd_body_text(struct ofd_sheets *s, const struct jy_minutes *m)
 {
+	const struct jy_meeting *g = m->meeting;
+
 	ofd_begin(s, "正文");
-	ofd_value(s, "导语", m->meeting->preamble);
-	ofd_value(s, "导语", m->meeting->lead_in);
+	ofd_value(s, "导语", g->preamble);
+	if (!g->preamble.s || !g->lead_in.s || !strstr(g->preamble.s, g->lead_in.s))
+		ofd_value(s, "导语", g->lead_in);	/* else it is the opening's last sentence */
 	for (const struct jy_item *i = m->items; i; i = i->next)
 		ofd_item(s, i);
 	for (const struct jy_remark *r = m->remarks; r; r = r->next)

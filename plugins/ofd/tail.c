@@ -30,7 +30,8 @@ ofd_label(struct ofd_text *t, enum ofd_face face, const char *label, struct jy_t
     struct ofd_style style)
 {
 	ofd_say(t, face, label);
-	ofd_say_in_brackets(t, face, scope);
+	if (scope.s && !strstr(label, scope.s))
+		ofd_say_in_brackets(t, face, scope);
 	ofd_say(t, face, "：");
 	style.rest = style.first + MIN(ofd_width(t->at, t->n), 24);
 	return style;
