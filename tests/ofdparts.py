@@ -36,6 +36,12 @@ class Package:
         return {int(thing.get('ID')): (page, ''.join(thing.itertext()))
                 for page, tree in self.pages for thing in tree.iter(OFD + 'TextObject')}
 
+    def boxes(self):
+        """(text, x, y, width, height) of every text object, by page."""
+        for _, tree in self.pages:
+            yield [(''.join(thing.itertext()), *map(float, thing.get('Boundary').split()))
+                   for thing in tree.iter(OFD + 'TextObject')]
+
     def lines(self):
         """The texts of each page's objects."""
         return [[code.text or '' for code in tree.iter(OFD + 'TextCode')] for _, tree in self.pages]

@@ -12,6 +12,8 @@ from ofdparts import OFD, Package, date, difference, font, opening, squeezed
 from outputs import check, convert, documents, finish, jiyao, outputs, scratch, skip
 
 SCHEMAS = os.environ.get('JIYAO_OFD_SCHEMAS')
+STOPS = tuple('，。、；：？！）》”’')
+ROLES = {'present': '出席', 'attending': '列席', 'absent': '请假', 'invited': '邀请'}
 blank = scratch / 'blank.ttf'
 blank.write_bytes(font())
 
@@ -70,6 +72,29 @@ def check_identifiers(label, package):
           where ^ set(package.names))
 
 
+def printed(people):
+    """People as the form prints them."""
+    said = ''
+    for person in people:
+        organization, note = person.get('organization') or '', person.get('note')
+        said += organization + (person['title'] or '') + (person['name'] or '')
+        if person.get('representative') and not organization.endswith('代表'):
+            said += '代表'
+        said += '（%s）' % note if note else ''
+    return said
+
+
+def lists(minutes):
+    """(name, text) of what is a list."""
+    for group in minutes['attendance']:
+        yield ROLES.get(group['role'], '参加'), printed(group['people'])
+    yield '记录', printed(minutes['meeting']['recorders'])
+    yield '签发人', printed(minutes['document']['signers'])
+    for entry in minutes['document']['distribution']:
+        text = '；'.join(entry['recipients'])
+        yield '抄送机关', text + '。' * (bool(entry['recipients']) and not text.endswith('。'))
+
+
 def tagged(minutes):
     """(name, id) to the text that the tag has to have."""
     document, meeting = minutes['document'], minutes['meeting']
@@ -85,6 +110,8 @@ def tagged(minutes):
         '附注': document['disclosure'] and '（%s）' % document['disclosure'],
         '印发机关': issued.get('by'), '印发日期': date(issued.get('date')),
     }
+    for name, text in lists(minutes):
+        texts[name] = texts.get(name, '') + text
     for item in minutes['items']:
         texts['议题标题', item['id']] = (item['label'] or '') + (item['title'] or '')
         todo = list(item['clauses'])
@@ -123,6 +150,23 @@ def check_outline(label, package, minutes):
           goals <= pages, found)
 
 
+def check_grid(label, package):
+    """Lines within the type area, but the page's number below it; none begins with a stop."""
+    wrong = []
+    for boxes in package.boxes():
+        *lines, (_, x, y, width, height) = boxes
+        if x < 28 or x + width > 184 or y < 262:
+            wrong.append('a page number at %g, %g' % (x, y))
+        before = None
+        for text, x, y, width, height in lines:
+            if x < 28 or x + width > 184.001 or y < 37 or y + height > 262:
+                wrong.append('%s at %g, %g' % (text, x, y))
+            if y != before and text.strip()[:1] in STOPS and 'hostile' not in label:
+                wrong.append('%s begins a line' % text)
+            before = y
+    check(label + ': lines keep the grid', not wrong, '\n'.join(wrong))
+
+
 def inspect(document, out):
     label, package = document.label, Package(out)
     attached = json.loads(package.parts['Doc_0/Attachs/minutes.json'])
@@ -133,6 +177,7 @@ def inspect(document, out):
     why = 'a page number' if text is None else difference(attached, text)
     check(label + ': the pages say what the minutes say', why is None, why)
     check_identifiers(label, package)
+    check_grid(label, package)
     check_tags(label, package, attached)
     check_outline(label, package, attached)
     copy = scratch / 'copy.ofd'
