@@ -222,8 +222,11 @@ def check_embedded(path):
         copy = scratch / 'font.ofd'
         copy.write_bytes(out)
         check('a font in %s: the minutes come back' % label, convert(copy, 'json').out == minutes)
-    two = Package(with_font(path, 'font=%s' % blank, 'font-kai=%s' % blank).out)
+    two = Package(with_font(path, 'font=%s' % blank, 'font-fang=%s' % blank).out)
     check('two fonts are two files', 'Doc_0/Res/font_1.ttf' in two.parts)
+    empty = next(d.path for d in documents() if d.label == 'hostile: nothing')
+    one = Package(with_font(empty, 'font=%s' % blank, 'font-kai=%s' % blank).out)
+    check('a font that no page needs is not there', 'Doc_0/Res/font_1.ttf' not in one.parts)
 
 
 def check_refusals(path):

@@ -16,34 +16,30 @@ ofd_standard_font(enum ofd_face face)
 	return ofd_faces[face].standard;
 }
 
-/* The face's own, or else the one for all. */
+/* The face's own, or else the one for all.  A font without characters is none for many programs;
+ * so a face that nothing is set in goes with that of the page numbers, which are always there. */
 static struct jy_bytes
-ofd_given_font(const struct jy_task *task, int face)
+ofd_given_font(const struct jy_task *task, const struct ofd_sheets *s, int face)
 {
-	struct jy_bytes own = jy_option_file(task, ofd_faces[face].option);
+	bool used = false;
+	struct jy_bytes own;
 
+	for (size_t i = 0; i < s->now.objects && !used; i++)
+		used = s->objects[i].glyphs && (int)s->objects[i].face == face;
+	own = jy_option_file(task, ofd_faces[used ? face : OFD_SONG].option);
 	return own.size ? own : jy_option_file(task, "font");
-}
-
-/* The faces that are set in the same font, a bit each. */
-static unsigned
-ofd_sharing_faces(const struct jy_task *task, const unsigned char *at)
-{
-	unsigned faces = 0;
-
-	for (int face = 0; face < OFD_FACES; face++)
-		if (ofd_given_font(task, face).at == at)
-			faces |= 1u << face;
-	return faces;
 }
 
 static int
 ofd_embed(struct jy_task *task, const struct ofd_sheets *s, struct ofd_fonts *fonts,
-    struct jy_bytes in)
+    const struct jy_bytes *given, struct jy_bytes in)
 {
 	struct ofd_font_file *file = &fonts->files[fonts->n];
-	unsigned faces = ofd_sharing_faces(task, in.at);
+	unsigned faces = 0;	/* that are set in it, a bit each */
 
+	for (int face = 0; face < OFD_FACES; face++)
+		if (given[face].at == in.at)
+			faces |= 1u << face;
 	if (ofd_subset(task, in, s, faces, file))
 		return -1;
 	snprintf(file->path, sizeof(file->path), "font_%d.%s", fonts->n,
@@ -58,14 +54,17 @@ ofd_embed(struct jy_task *task, const struct ofd_sheets *s, struct ofd_fonts *fo
 int
 ofd_choose_fonts(struct jy_task *task, const struct ofd_sheets *s, struct ofd_fonts *fonts)
 {
-	for (int face = 0; face < OFD_FACES; face++)
-		fonts->of[face] = (struct ofd_font){ofd_standard_font(face), -1};
-	for (int face = 0; face < OFD_FACES; face++) {
-		struct jy_bytes in = ofd_given_font(task, face);
+	struct jy_bytes given[OFD_FACES];
 
-		if (in.size && fonts->of[face].file < 0 && ofd_embed(task, s, fonts, in))
+	for (int face = 0; face < OFD_FACES; face++) {
+		fonts->of[face] = (struct ofd_font){ofd_standard_font(face), -1};
+		given[face] = ofd_given_font(task, s, face);
+	}
+	for (int face = 0; face < OFD_FACES; face++) {
+		if (given[face].size && fonts->of[face].file < 0 &&
+		    ofd_embed(task, s, fonts, given, given[face]))
 			return -1;
-		if (!in.size && jy_option_is(task, "profile", "archive"))
+		if (!given[face].size && jy_option_is(task, "profile", "archive"))
 			return jy_fail(task, JY_USAGE, "font-needed", "profile=archive needs the "
 			    "fonts themselves: name a file with -O font=FILE");
 	}
