@@ -56,7 +56,7 @@ plugin_LTLIBRARIES += plugins/html.la
 plugins_html_la_SOURCES = plugins/html/html.h plugins/html/html.c plugins/html/charset.c \
 	plugins/html/clean.c plugins/html/tags.c plugins/html/look.c plugins/html/lists.c \
 	plugins/html/hints.c plugins/html/parse.c plugins/html/metadata.c plugins/html/content.c \
-	plugins/html/tables.c plugins/html/lines.c plugins/encoding/encoding.c \
+	plugins/html/tables.c plugins/html/site.c plugins/html/lines.c plugins/encoding/encoding.c \
 	plugins/encoding/encoding.h plugins/numerals/numerals.h plugins/numerals/writing.h \
 	plugins/numerals/numerals.c plugins/numerals/words.c
 plugins_html_la_CFLAGS = $(AM_CFLAGS) $(LIBXML_CFLAGS) $(UCHARDET_CFLAGS)
