@@ -67,8 +67,20 @@ dist_man_MANS += plugins/jiyao-html.5
 # Minutes as JSON text, compiled into each plugin whose files hold it.
 tree = plugins/tree/tree.h plugins/tree/read.c plugins/tree/write.c
 
+# Schemas, which programs carry as text: the lines of a file as strings of C.
+quote_lines = $(SED) -e 's/["\\]/\\&/g' -e 's/.*/"&\\n"/'
+schemas = plugins/json/schema.inc
+BUILT_SOURCES += $(schemas)
+CLEANFILES += $(schemas)
+plugins/json/schema.inc: plugins/json/minutes.schema.json
+	$(AM_V_GEN)$(MKDIR_P) plugins/json && \
+	$(quote_lines) $(srcdir)/plugins/json/minutes.schema.json > $@.tmp && mv $@.tmp $@
+EXTRA_DIST += plugins/json/minutes.schema.json plugins/json/minutes.outline
+
 plugin_LTLIBRARIES += plugins/json.la
 plugins_json_la_SOURCES = plugins/json/json.c $(tree)
+nodist_plugins_json_la_SOURCES = plugins/json/schema.inc
+plugins_json_la_CPPFLAGS = $(AM_CPPFLAGS) -Iplugins/json
 plugins_json_la_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
 plugins_json_la_LDFLAGS = $(plugin_ldflags)
 plugins_json_la_LIBADD = libjiyao.la $(JANSSON_LIBS) $(LIBM)

@@ -148,16 +148,16 @@ REFUSED = {
 
 
 def many(n):
-    """N clauses, and as many people, decisions and recipients."""
+    """N clauses, and a tenth of that of people, decisions and recipients."""
     minutes = copy.deepcopy(everything())
     item = minutes['items'][0]
     clause = {**item['clauses'][0], 'clauses': []}
     group, decision = minutes['attendance'][0], minutes['decisions'][0]
     item['clauses'] = [{**clause, 'id': 'i1.c%d' % i, 'ordinal': i} for i in range(1, n + 1)]
-    group['people'] = [{**group['people'][0], 'name': '赵%d' % i} for i in range(n)]
+    group['people'] = [{**group['people'][0], 'name': '赵%d' % i} for i in range(n // 10)]
     minutes['decisions'] = [{**decision, 'id': 'i1.c%d.d1' % i, 'clause': 'i1.c%d' % i}
-                            for i in range(1, n + 1)]
-    minutes['document']['distribution'][0]['recipients'] = ['云州市%d' % i for i in range(n)]
+                            for i in range(1, n // 10 + 1)]
+    minutes['document']['distribution'][0]['recipients'] = ['云州市%d' % i for i in range(n // 10)]
     return minutes
 
 
