@@ -202,7 +202,8 @@ xml_write_document(struct xml_writer *w, int indent, const struct jy_minutes *mi
 	xml_check(w, xmlTextWriterStartDocument(w->xml, NULL, "UTF-8", NULL));
 	xml_check(w, xmlTextWriterStartElementNS(w->xml, NULL, BAD_CAST "minutes",
 	    BAD_CAST JY_SCHEMA));
-	xml_check(w, xmlTextWriterWriteAttribute(w->xml, BAD_CAST "xml:lang", BAD_CAST "zh-CN"));
+	/* in which characters, and of which country, is not known */
+	xml_check(w, xmlTextWriterWriteAttribute(w->xml, BAD_CAST "xml:lang", BAD_CAST "zh"));
 	xml_write_fields(w, jy_minutes_shape(), minutes);
 	xml_check(w, xmlTextWriterEndDocument(w->xml));
 }

@@ -31,6 +31,10 @@ static const struct jy_option xml_options[] = {
 	{0}
 };
 
+static const char xml_schema[] =
+#include "schema.inc"
+;
+
 JY_PLUGIN(.name = "xml", .title = "Minutes as XML", .suffixes = "xml",
     .media_type = "application/xml", .options = xml_options, .probe = xml_probe,
-    .read = xml_read, .write = xml_write);
+    .read = xml_read, .write = xml_write, .schema = xml_schema);

@@ -1,0 +1,47 @@
+"""Every writer gives the same bytes for the same minutes, whoever runs it, where and when."""
+import os
+import subprocess
+
+from outputs import check, convert, documents, finish, formats, scratch
+
+WORLDS = {
+    'again': {}, 'in the locale C': {'LC_ALL': 'C'}, 'in Chinese': {'LC_ALL': 'zh_CN.UTF-8'},
+    'in Chinese, GB18030': {'LC_ALL': 'zh_CN.GB18030'}, 'in Turkish': {'LC_ALL': 'tr_TR.UTF-8'},
+    'in German': {'LC_ALL': 'de_DE.UTF-8', 'LC_NUMERIC': 'de_DE.UTF-8'},
+    'in Shanghai': {'TZ': 'Asia/Shanghai'}, 'in Honolulu': {'TZ': 'Pacific/Honolulu'},
+    'by nobody': {'HOME': '/nonexistent', 'USER': 'nobody', 'TMPDIR': '/nonexistent'},
+    'in another folder': None,
+}
+
+
+def locales():
+    """Those that are installed, as setlocale takes them."""
+    try:
+        known = subprocess.run(['locale', '-a'], capture_output=True, text=True).stdout.split()
+    except FileNotFoundError:
+        known = []
+    return {name.lower().replace('-', '') for name in known} | {'c'}
+
+
+def worlds():
+    known = locales()
+    for label, changes in WORLDS.items():
+        locale = (changes or {}).get('LC_ALL', 'C').lower().replace('-', '')
+        if locale in known:
+            yield label, {'env': {**os.environ, **changes}} if changes is not None else {'cwd': scratch}
+
+
+def some():
+    """One document of each kind is enough, since each is written ten times."""
+    for document in documents():
+        if 'suzhou-149' in document.label or document.label.endswith((': everything', ': sum')):
+            yield document
+
+
+for writer in formats('writes'):
+    for document in some():
+        first = convert(document.path, writer).out
+        for label, world in worlds():
+            check('%s as %s %s' % (document.label, writer, label),
+                  first and convert(document.path, writer, **world).out == first)
+finish()
