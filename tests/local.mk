@@ -38,6 +38,7 @@ test_scripts = \
 	tests/readme.py \
 	tests/round-trip.py \
 	tests/same-bytes.py \
+	tests/valid-akn.py \
 	tests/valid-json.py \
 	tests/valid-xml.py
 dist_check_SCRIPTS += $(test_scripts)
