@@ -10,7 +10,7 @@ ELSEWHERE = re.compile(r'setup|sudo|\bless\b')
 
 
 def blocks():
-    """Each block of commands, and what is said to come of them: the block after it, if it has none."""
+    """Each block of commands, and the lines that are said to come of it, in a block after it."""
     found = []
     for block in re.findall(r'(?:^    .*\n|^\n(?=    ))+', (TOP / 'README.md').read_text(), re.M):
         text = re.sub(r'^    ', '', block, flags=re.M).strip()

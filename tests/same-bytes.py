@@ -28,7 +28,8 @@ def worlds():
     for label, changes in WORLDS.items():
         locale = (changes or {}).get('LC_ALL', 'C').lower().replace('-', '')
         if locale in known:
-            yield label, {'env': {**os.environ, **changes}} if changes is not None else {'cwd': scratch}
+            here = {'cwd': scratch} if changes is None else {'env': {**os.environ, **changes}}
+            yield label, here
 
 
 def some():

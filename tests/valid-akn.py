@@ -28,7 +28,7 @@ def opening(minutes):
     said = meeting['preamble'] or ''
     if (meeting['name'] or '') not in said:
         yield meeting['name']
-    if (meeting['term'] or '') not in said and (meeting['term'] or '') not in (meeting['name'] or ''):
+    if (meeting['term'] or '') not in said + '\0' + (meeting['name'] or ''):
         yield meeting['term']
     for key in 'period', 'place':
         if (meeting[key] or '') not in said:
@@ -114,7 +114,7 @@ def check_document(label, out, minutes):
 def check_valid(paths):
     schema = os.path.join(os.environ.get('JIYAO_AKN_SCHEMAS', ''), 'akomantoso30.xsd')
     if not shutil.which('xmllint') or not os.path.exists(schema):
-        return skip('the outputs are valid', 'there is no xmllint, or no schema in JIYAO_AKN_SCHEMAS')
+        return skip('the outputs are valid', 'no xmllint, or no schema in JIYAO_AKN_SCHEMAS')
     said = subprocess.run(['xmllint', '--nonet', '--noout', '--huge', '--schema', schema, *paths],
                           capture_output=True, text=True).stderr
     for path, label in paths.items():

@@ -1,4 +1,5 @@
 """XML: every output is valid by the RELAX NG schema that jiyao prints."""
+import json
 import shutil
 import subprocess
 import xml.etree.ElementTree as ElementTree
@@ -24,8 +25,9 @@ def check_valid(paths):
     """By one run of xmllint, since the schema takes longer to read than a document."""
     if not shutil.which('xmllint'):
         return skip('the outputs are valid', 'there is no xmllint')
-    said = subprocess.run(['xmllint', '--noout', '--huge', '--relaxng', str(schema), *paths.values()],
-                          capture_output=True, text=True).stderr
+    said = subprocess.run(
+        ['xmllint', '--noout', '--huge', '--relaxng', str(schema), *paths.values()],
+        capture_output=True, text=True).stderr
     for label, path in paths.items():
         check(label + ' is valid', '%s validates\n' % path in said,
               '\n'.join(line for line in said.splitlines() if path in line))
@@ -38,6 +40,8 @@ def keep(paths, label, out):
 
 
 check('jiyao schema xml prints the schema', jiyao('schema', 'xml').out == schema.read_bytes())
+check('its version is that of the schema for JSON', 'Version %s:' % json.loads(
+    jiyao('schema', 'json').out)['version'] in schema.read_text())
 kept = {}
 for options in (), ('indent=0', 'provenance=yes'):
     for document, xml in outputs('xml', *options):

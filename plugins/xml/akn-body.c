@@ -4,9 +4,7 @@
 
 #include "akn.h"
 
-static void akn_clauses(struct akn *, const struct jy_clause *, int depth);
-
-/* Starts a section, the Nth of its kind there.  The length of the eId so far, for akn_end_section. */
+/* Starts a section, the Nth of its kind there.  Gives what akn_end_section wants. */
 static size_t
 akn_start_section(struct akn *a, const char *element, const char *abbreviation, int n)
 {

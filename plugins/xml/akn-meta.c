@@ -1,7 +1,6 @@
 /*
  * The head of Akoma Ntoso: what identifies the minutes (FRBR).  Addresses are those of its naming
- * convention, /akn/cn/debateReport/minutes/ISSUER/DATE/NUMBER, so that the same minutes always have the
- * same.
+ * convention, /akn/cn/debateReport/minutes/ISSUER/DATE/NUMBER: the same minutes always have the same.
  */
 #include <stdio.h>
 #include <string.h>
@@ -43,7 +42,8 @@ akn_author(const struct akn *a)
 static void
 akn_days(const struct akn *a, struct akn_day days[static AKN_DAYS])
 {
-	const struct jy_imprint *compiled = a->m->document->compiled, *issued = a->m->document->issued;
+	const struct jy_imprint *compiled = a->m->document->compiled;
+	const struct jy_imprint *issued = a->m->document->issued;
 
 	days[AKN_MEETING] = (struct akn_day){"meeting", a->m->meeting->date};
 	days[AKN_COMPILED] = (struct akn_day){"compiled", {0}};
@@ -227,8 +227,8 @@ akn_identification(struct akn *a)
 	akn_days(a, days);
 	first = akn_one_day(days, false), last = akn_one_day(days, true);
 	if (!first)
-		jy_warn(a->w->task, 0, "no-day", "the minutes tell no day with its year, which Akoma "
-		    "Ntoso wants: " AKN_NO_DAY " stands for it, and is called unknown");
+		jy_warn(a->w->task, 0, "no-day", "the minutes tell no day with its year, which "
+		    "Akoma Ntoso wants: " AKN_NO_DAY " stands for it, and is called unknown");
 	xml_start(a->w, "identification");
 	xml_attribute(a->w, "source", "#jiyao");
 	address = akn_work_address(a, first);

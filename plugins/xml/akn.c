@@ -49,7 +49,8 @@ akn_paragraph(struct akn *a, const char *text)
 }
 
 void
-akn_line(struct akn *a, const char *kind, const char *before, struct jy_text text, const char *after)
+akn_line(struct akn *a, const char *kind, const char *before, struct jy_text text,
+    const char *after)
 {
 	if (!akn_given(text))
 		return;

@@ -40,8 +40,10 @@ void akn_end_part(struct akn *);
 void akn_start(struct akn *, const char *element, const char *name);
 void akn_start_mixed(struct akn *, const char *element, const char *name);
 void akn_paragraph(struct akn *, const char *text);
-/* A line of that kind, with what GB/T 9704 prints before and after; nothing where there is no text. */
-void akn_line(struct akn *, const char *kind, const char *before, struct jy_text, const char *after);
+/* A line of that kind, with what GB/T 9704 prints before and after; nothing where there is no
+ * text. */
+void akn_line(struct akn *, const char *kind, const char *before, struct jy_text,
+    const char *after);
 void akn_in_brackets(struct akn *, struct jy_text);
 /* A date as it is printed, 2021年9月29日; one of another form as it is. */
 void akn_date(struct akn *, const char *element, struct jy_text);
