@@ -1,5 +1,6 @@
 """Every writer gives the same bytes for the same minutes, whoever runs it, where and when."""
 import os
+import shutil
 import subprocess
 
 from outputs import check, convert, documents, finish, formats, scratch
@@ -23,9 +24,18 @@ def locales():
     return {name.lower().replace('-', '') for name in known} | {'c'}
 
 
+def next_year():
+    """The environment in which faketime has programs live."""
+    told = subprocess.run(['faketime', '-f', '+400d', 'env', '-0'], capture_output=True).stdout
+    changes = dict(each.split('=', 1) for each in os.fsdecode(told).split('\0') if '=' in each)
+    # A program under ASan wants to be the first that is loaded.
+    return {**changes, 'ASAN_OPTIONS': 'verify_asan_link_order=0'}
+
+
 def worlds():
     known = locales()
-    for label, changes in WORLDS.items():
+    later = {'next year': next_year()} if shutil.which('faketime') else {}
+    for label, changes in {**WORLDS, **later}.items():
         locale = (changes or {}).get('LC_ALL', 'C').lower().replace('-', '')
         if locale in known:
             here = {'cwd': scratch} if changes is None else {'env': {**os.environ, **changes}}

@@ -9,12 +9,13 @@ import shutil
 import subprocess
 import xml.etree.ElementTree as ElementTree
 
-from outputs import check, convert, finish, outputs, scratch, skip
+from outputs import check, convert, everything, finish, outputs, scratch, skip, written
 
 AKN = '{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}'
-# What stands between the texts of the model: the standard's labels, brackets and dates.
-BETWEEN = re.compile(r'(\s|[：（）　]|出席|签发人|主持|记录|时间|地点|整理|印发|抄送|代表|\d+年\d+月\d+日'
-                     r'|--\d\d-\d\d)*')
+# What stands between the texts of the model, beside its dates: the standard's labels and brackets.
+BETWEEN = r'\s|[：（）　]|出席|签发人|主持|记录|时间|地点|整理|印发|抄送|代表|\d+年\d+月\d+日'
+# Some are no days, one has no year: none may stand where Akoma Ntoso wants a day.
+NO_DAYS = '2021-02-30', '2100-02-29', '2021-13-01', '0000-01-01', '--09-13', '2021-9-13', '九月初三'
 
 
 def people(persons):
@@ -69,15 +70,16 @@ def texts(minutes):
 
 def first_difference(read, minutes):
     """Where what is READ is not the minutes' texts, in order, with what may stand between them."""
+    between = re.compile('(%s)*' % '|'.join([BETWEEN, *map(re.escape, filter(None, days(minutes)))]))
     at = 0
     for text in filter(None, texts(minutes)):
         found = read.find(text, at)
         if found < 0:
             return 'missing: ' + text
-        if not BETWEEN.fullmatch(read[at:found]):
+        if not between.fullmatch(read[at:found]):
             return 'made up: %s before %s' % (read[at:found], text)
         at = found + len(text)
-    return None if BETWEEN.fullmatch(read[at:]) else 'made up: ' + read[at:]
+    return None if between.fullmatch(read[at:]) else 'made up: ' + read[at:]
 
 
 def days(minutes):
@@ -89,8 +91,9 @@ def unknown_day(root, minutes):
     """A date that the minutes do not tell, and that is not called unknown."""
     for element in root.iter():
         if element.tag.startswith(AKN) and 'date' in element.attrib:
-            if element.attrib['date'] not in days(minutes) and (
-                    element.attrib['date'], element.attrib['name']) != ('0001-01-01', 'unknown'):
+            day = element.attrib['date']
+            if (day in NO_DAYS or day not in days(minutes)) and (
+                    day, element.attrib['name']) != ('0001-01-01', 'unknown'):
                 return element.attrib
     return None
 
@@ -122,8 +125,23 @@ def check_valid(paths):
               '\n'.join(line for line in said.splitlines() if path in line))
 
 
+def dated(value, day):
+    """VALUE with DAY for every date."""
+    if isinstance(value, dict):
+        return {k: day if k == 'date' else dated(v, day) for k, v in value.items()}
+    return [dated(v, day) for v in value] if isinstance(value, list) else value
+
+
+def without_days():
+    for day in NO_DAYS:
+        document = written('dated ' + day, dated(everything(), day))
+        result = convert(document.path, 'xml', 'profile=akn')
+        check(document.label + ' warns', '[no-day]' in result.messages, result.messages)
+        yield document, result.out
+
+
 kept = {}
-for document, akn in outputs('xml', 'profile=akn'):
+for document, akn in [*outputs('xml', 'profile=akn'), *without_days()]:
     path = scratch / ('%d.xml' % len(kept))
     path.write_bytes(akn)
     kept[str(path)] = document.label
