@@ -34,7 +34,7 @@ def opening(minutes):
     for key in 'period', 'place':
         if (meeting[key] or '') not in said:
             yield meeting[key]
-    if any((chair['name'] or '') not in said for chair in meeting['chairs']):
+    if any((text or '') not in said for text in people(meeting['chairs'])):
         yield from people(meeting['chairs'])
     for topic in minutes['agenda']:
         if any(subject not in said for subject in topic['subjects']):

@@ -75,12 +75,23 @@ akn_agenda(struct akn *a)
 	}
 }
 
+static bool
+akn_says_person(const struct akn *a, const struct jy_person *p)
+{
+	const struct jy_text texts[] = {p->name, p->organization, p->title};
+	bool said = true;
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+		said = said && (!akn_given(texts[i]) || akn_says(a, texts[i]));
+	return said;
+}
+
 /* What is told of the meeting elsewhere than in its opening, as lines before it are. */
 static void
 akn_meeting(struct akn *a)
 {
 	const struct jy_meeting *g = a->m->meeting;
-	bool presided = false;
+	bool said = true;
 
 	if (!akn_says(a, g->name))
 		akn_line(a, "meeting", NULL, g->name, NULL);
@@ -97,8 +108,8 @@ akn_meeting(struct akn *a)
 	if (!akn_says(a, g->place))
 		akn_line(a, "place", "地点：", g->place, NULL);
 	for (const struct jy_person *p = g->chairs; p; p = p->next)
-		presided = presided || !akn_says(a, p->name);
-	if (presided)
+		said = said && akn_says_person(a, p);
+	if (!said)
 		akn_people(a, "chairs", "主持", (struct jy_text){0}, g->chairs, "chair");
 }
 
@@ -120,43 +131,34 @@ akn_preface(struct akn *a)
 	akn_end_part(a);
 }
 
-/* The name among those who preside that comes first in S; NULL: none does. */
-static const struct jy_person *
-akn_next_chair(const struct akn *a, const char *s, const char **at)
+/* The opening, in which those who preside are marked where they come, in their order. */
+static void
+akn_opening(struct akn *a, const char *s)
 {
-	const struct jy_person *first = NULL;
-	const char *found;
-
-	*at = NULL;
 	for (const struct jy_person *p = a->m->meeting->chairs; p; p = p->next) {
-		found = akn_given(p->name) ? strstr(s, p->name.s) : NULL;
-		if (found && (!*at || found < *at))
-			first = p, *at = found;
+		const char *at = akn_given(p->name) ? strstr(s, p->name.s) : NULL;
+		xmlChar *before;
+
+		if (!at)
+			continue;
+		before = xmlStrndup(BAD_CAST s, (int)(at - s));
+		xml_put_text(a->w, (const char *)before);
+		xmlFree(before);
+		akn_name(a, p, "chair");
+		s = at + p->name.len;
 	}
-	return first;
+	xml_put_text(a->w, s);
 }
 
-/* The opening, in which who presides is marked where the name comes first. */
 void
 akn_preamble(struct akn *a)
 {
 	struct jy_text preamble = a->m->meeting->preamble;
-	const struct jy_person *chair;
-	const char *at;
 
 	akn_part(a, "preamble");
 	if (akn_given(preamble)) {
 		akn_start_mixed(a, "p", NULL);
-		chair = akn_next_chair(a, preamble.s, &at);
-		if (chair) {
-			xmlChar *before = xmlStrndup(BAD_CAST preamble.s, (int)(at - preamble.s));
-
-			xml_put_text(a->w, (char *)before);
-			xmlFree(before);
-			akn_name(a, chair, "chair");
-			preamble.s = at + chair->name.len;
-		}
-		xml_put_text(a->w, preamble.s);
+		akn_opening(a, preamble.s);
 		xml_end_mixed(a->w);
 	}
 	akn_end_part(a);
