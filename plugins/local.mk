@@ -103,8 +103,8 @@ plugins_ofd_la_LIBADD = libjiyao.la $(LIBZIP_LIBS) $(LIBXML_LIBS) $(JANSSON_LIBS
 dist_man_MANS += plugins/jiyao-ofd.5
 
 plugin_LTLIBRARIES += plugins/csv.la
-plugins_csv_la_SOURCES = plugins/csv/csv.c plugins/csv/csv.h plugins/csv/tables.c \
-	plugins/csv/followup.c
+plugins_csv_la_SOURCES = plugins/csv/csv.c plugins/csv/csv.h plugins/csv/cells.c \
+	plugins/csv/columns.c plugins/csv/append.c plugins/csv/tables.c plugins/csv/followup.c
 plugins_csv_la_CFLAGS = $(AM_CFLAGS)
 plugins_csv_la_LDFLAGS = $(plugin_ldflags)
 plugins_csv_la_LIBADD = libjiyao.la

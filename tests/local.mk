@@ -28,6 +28,7 @@ shuffle_words = \
 	tests/shuffle/surnames.txt
 
 test_scripts = \
+	tests/cli-append.sh \
 	tests/cli-bad-input.sh \
 	tests/cli-convert.sh \
 	tests/cli-messages.sh \
@@ -35,6 +36,7 @@ test_scripts = \
 	tests/cli-verify.sh \
 	tests/golden.sh \
 	tests/manuals.sh \
+	tests/valid-csv.py \
 	tests/valid-json.py
 dist_check_SCRIPTS += $(test_scripts)
 EXTRA_DIST += $(shuffle_words) tests/tap.sh tests/python.sh tests/outputs.py tests/bench tests/docxparts.py tests/make-docx.py \

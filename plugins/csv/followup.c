@@ -12,6 +12,7 @@ const char *const csv_followup_header[] = {
 	"序号", "纪要文号", "会议日期", "议题", "议定事项", "牵头单位", "协办单位", "责任人",
 	"时限类型", "时限", "去向", "有无具体要求", "出处", "状态", "备注", NULL
 };
+const char *const csv_followup_key[] = {"纪要文号", "会议日期", "议题", "议定事项", NULL};
 
 /* Where the id of a clause or an item leads; an item's own entry has no clause. */
 struct csv_entry {
@@ -129,12 +130,12 @@ csv_followup(struct csv_writer *w, const struct jy_minutes *m)
 {
 	struct csv_index index = csv_index_of(m);
 	bool failed = index.failed;
-	int row = 0;
+	int number = w->number;
 
 	for (const struct jy_decision *d = m->decisions; d && !failed; d = d->next) {
 		const struct csv_entry key = {.id = d->clause};
 
-		csv_ordinal(w, ++row);
+		csv_ordinal(w, ++number);
 		csv_text(w, csv_number(m));
 		csv_text(w, m->meeting->date);
 		csv_followed(w, d, index.used ? bsearch(&key, index.entries, index.used,
