@@ -37,6 +37,7 @@ test_scripts = \
 	tests/golden.sh \
 	tests/manuals.sh \
 	tests/valid-csv.py \
+	tests/valid-html.py \
 	tests/valid-json.py
 dist_check_SCRIPTS += $(test_scripts)
 EXTRA_DIST += $(shuffle_words) tests/tap.sh tests/python.sh tests/outputs.py tests/bench tests/docxparts.py tests/make-docx.py \
