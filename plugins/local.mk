@@ -54,7 +54,7 @@ dist_man_MANS += plugins/jiyao-docx.5
 
 # Minutes as they are printed, for the formats that people read.
 printed = plugins/printed/printed.h plugins/printed/printed.c plugins/printed/index.c \
-	plugins/printed/words.c
+	plugins/printed/decisions.c plugins/printed/words.c
 
 plugin_LTLIBRARIES += plugins/html.la
 plugins_html_la_SOURCES = $(printed) plugins/html/write.h plugins/html/write.c \
@@ -106,6 +106,14 @@ plugins_ofd_la_CFLAGS = $(AM_CFLAGS) $(LIBZIP_CFLAGS) $(LIBXML_CFLAGS) $(JANSSON
 plugins_ofd_la_LDFLAGS = $(plugin_ldflags)
 plugins_ofd_la_LIBADD = libjiyao.la $(LIBZIP_LIBS) $(LIBXML_LIBS) $(JANSSON_LIBS) $(LIBM)
 dist_man_MANS += plugins/jiyao-ofd.5
+
+plugin_LTLIBRARIES += plugins/markdown.la
+plugins_markdown_la_SOURCES = $(printed) plugins/markdown/markdown.c plugins/markdown/markdown.h \
+	plugins/markdown/text.c plugins/markdown/findings.c
+plugins_markdown_la_CFLAGS = $(AM_CFLAGS)
+plugins_markdown_la_LDFLAGS = $(plugin_ldflags)
+plugins_markdown_la_LIBADD = libjiyao.la
+dist_man_MANS += plugins/jiyao-markdown.5
 
 plugin_LTLIBRARIES += plugins/csv.la
 plugins_csv_la_SOURCES = plugins/csv/csv.c plugins/csv/csv.h plugins/csv/cells.c \

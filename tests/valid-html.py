@@ -10,13 +10,9 @@ import shlex
 import subprocess
 
 from outputs import FIXTURES, check, finish, jiyao, outputs, scratch, skip
+from said import missing
 
 VOID = {'meta'}
-# What is told in other words: by the labels of the page, by its order, or in numbers.
-NOT_SHOWN = set('id clause schema kind role code severity date action prefix generator metadata '
-                'documents engine language format encoding to term'.split())
-
-
 class Page(html.parser.HTMLParser):
     """What a page is made of, and the first fault of its markup."""
     def __init__(self, text):
@@ -48,37 +44,6 @@ class Page(html.parser.HTMLParser):
         self.text.append(data)
 
 
-def texts(value, key=None):
-    """Everything that the minutes say in words of their document."""
-    if isinstance(value, dict):
-        for k, v in value.items():
-            yield from texts(v, k) if k not in NOT_SHOWN else ()
-    elif isinstance(value, list):
-        for v in value:
-            yield from texts(v, key)
-    elif isinstance(value, str):
-        yield value
-
-
-def plain(text):
-    """TEXT without what differs by rule: white space, and what is no character."""
-    text = re.sub('[\ufdd0-\ufdef]|[%s]' % ''.join(
-        chr(p << 16 | n) for p in range(17) for n in (0xfffe, 0xffff)), '\ufffd', text)
-    text = re.sub('[\0-\x1f\x7f-\x9f]', lambda c: c[0] if c[0].isspace() else '\ufffd', text)
-    return re.sub(r'[\s\ufffd]', '', text)
-
-
-def missing(minutes, page):
-    """The texts that the page does not show; decisions of the kind that repeat are in the table."""
-    document, meeting = minutes.get('document') or {}, minutes.get('meeting') or {}
-    shown = plain(''.join(page.text))
-    parts = [{k: v for k, v in document.items() if k not in ('issuer',)},
-             {k: v for k, v in meeting.items() if k != 'period'}] + [
-        minutes.get(k) for k in ('items', 'remarks', 'attendance', 'decisions', 'furniture',
-                                 'residue', 'checks', 'agenda')]
-    return [t for t in texts(parts) if plain(t) not in shown]
-
-
 def judge(label, out, minutes):
     page = Page(out.decode())
     style = re.search(rb'<style>(.*?)</style>', out, re.S)[1]
@@ -93,7 +58,7 @@ def judge(label, out, minutes):
         link[0] == '#' and link[1:] in page.ids for link in page.links), page.links)
     check(label + ' has headings in order', all(
         b <= a + 1 for a, b in zip([0] + page.levels, page.levels)), page.levels[:20])
-    lost = missing(minutes, page)
+    lost = missing(minutes, ''.join(page.text))
     check(label + ' is complete', not lost, lost[:3])
 
 

@@ -164,7 +164,7 @@ html_put_block(void *writer, const struct printed_block *b)
 
 	html_put_kind(w, b);
 	if (b->at && b->at->confidence)
-		jy_printf(w->out, "<aside class=\"ocr\">OCR识读，可信度%d</aside>\n",
+		jy_printf(w->out, "<aside class=\"ocr\" role=\"note\">OCR识读，可信度%d</aside>\n",
 		    b->at->confidence);
 	if (b->number)
 		html_put_findings(w, b->number);

@@ -91,11 +91,7 @@ html_put_finding(struct html_writer *w, const struct jy_check *c)
 	if (*said)
 		html_puts(w, said);
 	html_put_part(w, *said ? "：<span lang=\"en\">" : "<span lang=\"en\">", c->message, "</span>");
-	if (c->page)
-		jy_printf(w->out, " 〔第%d页", c->page);
-	if (c->page && c->line)
-		jy_printf(w->out, "第%d行", c->line);
-	html_puts(w, c->page ? "〕" : "");
+	html_put_place(w, c->page, c->line);
 	html_put_between(w, " <code>", c->code, "</code>");
 	html_puts(w, "</li>\n");
 }
@@ -105,7 +101,7 @@ html_put_findings(struct html_writer *w, size_t number)
 {
 	if (w->shown == w->count || w->findings[w->shown].number > number)
 		return;
-	html_puts(w, "<aside class=\"findings\" aria-label=\"校核\">\n<ul>\n");
+	html_puts(w, "<aside class=\"findings\" role=\"note\">\n<ul>\n");
 	while (w->shown < w->count && w->findings[w->shown].number <= number)
 		html_put_finding(w, w->findings[w->shown++].check);
 	html_puts(w, "</ul>\n</aside>\n");

@@ -55,7 +55,7 @@ const char html_style[] = "\n"
 "table{width:100%;border-collapse:collapse}\n"
 "th,td{padding:.35rem .5rem;border:1px solid var(--line);text-align:left;vertical-align:top}\n"
 "thead th{white-space:nowrap}\n"
-"td{min-width:3.5em;overflow-wrap:break-word}td:nth-child(2){min-width:16em}td:last-child{min-width:6em}\n"
+"td{min-width:3.5em;overflow-wrap:break-word}td:nth-child(2){min-width:16em}td:last-child{min-width:7em}\n"
 "th{font-weight:400;color:var(--faint)}\n"
 "a{color:var(--link)}\n"
 ":target{background:var(--note)}\n"
@@ -65,7 +65,7 @@ const char html_style[] = "\n"
 "dd{margin:0}\n"
 "@media (max-width:44rem){body{padding:0;font-size:1.0625rem}"
 	"article,main>.decisions{padding:1.5rem 1.1rem;border-width:0 0 1px}"
-	"article h1{font-size:1.6rem;margin:.5rem 0 1.2rem}.group{padding-left:0}.group ul{column-gap:1.2em}"
+	"article h1{font-size:1.6rem;margin:.5rem 0 1.2rem}.group{padding-left:0}article .fact{text-indent:0}.group ul{column-gap:1.2em}"
 	"footer{padding:0 1.1rem}"
 	"thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}"
 	"table,tbody,tr,th,td{display:block;border:0;padding:0}"
@@ -83,4 +83,4 @@ const char html_style[] = "\n"
 	"footer{font-size:10pt}details:not([open]){display:none}a{text-decoration:none}}\n"
 "@page{size:A4;margin:37mm 26mm 35mm 28mm}\n";
 
-const char html_style_hash[] = "vsPGluFULj97UK0k8Bvuf88uTpHOa7OmTajdVm1JgKs=";
+const char html_style_hash[] = "+TkKLTU63LGa0PNLvKevbBct+A1HymCyLJL1LQetILw=";

@@ -114,6 +114,15 @@ html_put_part(struct html_writer *w, const char *before, struct jy_text text, co
 	html_puts(w, after);
 }
 
+void
+html_put_place(struct html_writer *w, int page, int line)
+{
+	char place[64];
+
+	printed_place(place, sizeof(place), w->minutes, page, line);
+	jy_printf(w->out, *place ? " 〔%s〕" : "%s", place);
+}
+
 static void
 html_put_head(struct html_writer *w)
 {
@@ -143,11 +152,8 @@ html_put_scraps(struct html_writer *w, const char *title, const struct jy_scrap 
 	for (; s; s = s->next) {
 		html_puts(w, "<li>");
 		html_put_part(w, "", s->text, "");
-		if (s->page)
-			jy_printf(w->out, " 〔第%d页", s->page);
-		if (s->page && s->line)
-			jy_printf(w->out, "第%d行", s->line);
-		html_puts(w, s->page ? "〕</li>\n" : "</li>\n");
+		html_put_place(w, s->page, s->line);
+		html_puts(w, "</li>\n");
 	}
 	html_puts(w, "</ul>\n</details>\n");
 }
@@ -189,7 +195,7 @@ html_put_page(struct html_writer *w)
 	html_puts(w, "<body>\n<main>\n");
 	html_put_findings(w, 0);
 	if (html_is_blank_text(w->minutes->document->title))
-		html_puts(w, "<aside>\n<h1>未见标题</h1>\n</aside>\n");
+		html_puts(w, "<aside role=\"note\">\n<h1>未见标题</h1>\n</aside>\n");
 	html_puts(w, "<article>\n");
 	printed_walk(w->minutes, html_put_block, w);
 	html_puts(w, "</article>\n");

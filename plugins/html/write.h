@@ -27,6 +27,8 @@ void html_put_between(struct html_writer *, const char *before, struct jy_text t
 /* The same, within a line: nothing in it changes the direction of what stands around it. */
 void html_put_part(struct html_writer *, const char *before, struct jy_text text,
     const char *after);
+/* 〔第1页第7行〕, as far as it is known. */
+void html_put_place(struct html_writer *, int page, int line);
 
 /* blocks.c: the minutes as they are printed. */
 void html_put_block(void *writer, const struct printed_block *);

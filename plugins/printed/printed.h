@@ -50,8 +50,19 @@ struct printed_index { struct printed_entry *entries; size_t used, size; };
 bool printed_index(struct printed_index *, const struct jy_minutes *);
 const struct printed_entry *printed_find(const struct printed_index *, struct jy_text id);
 
+/* decisions.c: a row of the table of decisions, but for its number and where the decision stands. */
+enum { PRINTED_COLUMNS = 7 };
+extern const char *const printed_columns[PRINTED_COLUMNS];
+struct printed_row {
+	const struct jy_string *cells[PRINTED_COLUMNS];	/* several values, ； between them */
+	struct jy_string own[PRINTED_COLUMNS];
+};
+void printed_row(struct printed_row *, const struct jy_decision *);
+
 /* words.c: 2021年9月29日, or a date of another form as it is; with room for SIZE bytes. */
 struct jy_text printed_date(char *to, size_t size, struct jy_text date);
+/* 第3页第7行; the page only where the document has pages, and nothing where it is not known. */
+void printed_place(char *to, size_t size, const struct jy_minutes *, int page, int line);
 /* What a deadline's kind is called, and a severity; "" for what is neither. */
 const char *printed_deadline(struct jy_text kind);
 const char *printed_severity(struct jy_text severity);

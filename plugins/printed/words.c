@@ -53,6 +53,18 @@ printed_check(struct jy_text code)
 	return printed_say(words, sizeof(words) / sizeof(*words), code);
 }
 
+void
+printed_place(char *to, size_t size, const struct jy_minutes *m, int page, int line)
+{
+	char of_page[24] = "", of_line[24] = "";
+
+	if (page && m->source->pages)
+		snprintf(of_page, sizeof(of_page), "第%d页", page);
+	if (page && line)
+		snprintf(of_line, sizeof(of_line), "第%d行", line);
+	snprintf(to, size, "%s%s", of_page, of_line);
+}
+
 struct jy_text
 printed_date(char *to, size_t size, struct jy_text date)
 {
