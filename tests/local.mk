@@ -123,3 +123,12 @@ tests_bad_misnamed_la_LDFLAGS = $(bad_ldflags)
 tests_bad_mute_la_LDFLAGS = $(bad_ldflags)
 tests_bad_nosymbol_la_LDFLAGS = $(bad_ldflags)
 tests_bad_short_la_LDFLAGS = $(bad_ldflags)
+
+# For maintainers: the lists of options in the manual pages, as the program has them.
+EXTRA_DIST += tests/manual-options.sh
+manual-options: all
+	for page in $(srcdir)/plugins/*.5; do \
+		JIYAO=./jiyao $(SHELL) $(srcdir)/tests/manual-options.sh "$$page" >page.tmp && \
+		{ cmp -s page.tmp "$$page" || cp page.tmp "$$page"; } || exit 1; \
+	done; rm -f page.tmp
+.PHONY: manual-options
