@@ -58,7 +58,8 @@ printed = plugins/printed/printed.h plugins/printed/printed.c plugins/printed/in
 
 plugin_LTLIBRARIES += plugins/html.la
 plugins_html_la_SOURCES = $(printed) plugins/html/write.h plugins/html/write.c \
-	plugins/html/blocks.c plugins/html/decisions.c plugins/html/findings.c plugins/html/style.c plugins/html/html.h plugins/html/html.c plugins/html/charset.c \
+	plugins/html/blocks.c plugins/html/decisions.c plugins/html/findings.c plugins/html/style.c \
+	plugins/html/html.h plugins/html/html.c plugins/html/charset.c \
 	plugins/html/clean.c plugins/html/tags.c plugins/html/look.c plugins/html/lists.c \
 	plugins/html/hints.c plugins/html/parse.c plugins/html/metadata.c plugins/html/content.c \
 	plugins/html/tables.c plugins/html/lines.c plugins/encoding/encoding.c \

@@ -41,7 +41,8 @@ test_scripts = \
 	tests/valid-json.py \
 	tests/valid-markdown.py
 dist_check_SCRIPTS += $(test_scripts)
-EXTRA_DIST += $(shuffle_words) tests/tap.sh tests/python.sh tests/outputs.py tests/said.py tests/bench tests/docxparts.py tests/make-docx.py \
+EXTRA_DIST += $(shuffle_words) tests/tap.sh tests/python.sh tests/outputs.py tests/said.py \
+	tests/bench tests/docxparts.py tests/make-docx.py \
 	tests/make-html.py tests/make-numbering.py tests/make-ofd.py tests/make-pdf.py \
 	tests/make-pictures.py
 TESTS += $(test_scripts)

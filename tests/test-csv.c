@@ -139,7 +139,8 @@ static const char *const wrong_columns[] = {"", "甲", "序号,", ",序号", "�
 START_TEST(wrong_columns_are_refused)
 {
 	struct jy_minutes *minutes = read_json(source);
-	struct jy_task *task = test_task("csv", "table", "catalogue", "columns", wrong_columns[_i], NULL);
+	struct jy_task *task = test_task("csv", "table", "catalogue", "columns",
+	    wrong_columns[_i], NULL);
 	struct jy_out *out = jy_out_new();
 
 	ck_assert_int_eq(jy_write(task, minutes, out), -1);
@@ -176,7 +177,8 @@ static const struct { const char *there, *then, *code; } continued[] = {
 START_TEST(a_table_is_continued)
 {
 	struct jy_minutes *minutes = read_json(source);
-	struct jy_task *task = test_task("csv", "table", "catalogue", "columns", TITLES, "bom", "yes", NULL);
+	struct jy_task *task = test_task("csv", "table", "catalogue", "columns", TITLES,
+	    "bom", "yes", NULL);
 	struct jy_out *out = jy_out_new();
 	const char *there = continued[_i].there, *then = continued[_i].then;
 	int status;

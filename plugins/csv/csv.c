@@ -64,5 +64,6 @@ static const struct jy_option csv_options[] = {
 
 JY_PLUGIN(.name = "csv", .title = "Tables of minutes as CSV", .suffixes = "csv",
     .media_type = "text/csv", .options = csv_options, .write = csv_write,
-    .lossy = "one table holds one part of the minutes; places, furniture, residue and checks are in none",
+    .lossy = "one table holds one part of the minutes; places, furniture, residue and checks are "
+    "in none",
     .appends = true);

@@ -21,7 +21,9 @@ html_compare_findings(const void *left, const void *right)
 {
 	const struct html_finding *a = left, *b = right;
 
-	return (a->number > b->number) - (a->number < b->number);
+	if (a->number != b->number)
+		return a->number < b->number ? -1 : 1;
+	return (a->order > b->order) - (a->order < b->order);
 }
 
 /* The number of the last entry that begins at or before the check's line, if it holds that; or 0. */
@@ -62,10 +64,10 @@ html_place_findings(struct html_writer *w, size_t count)
 		if (index->entries[i].at->page)
 			places[n++] = &index->entries[i];
 	qsort(places, n, sizeof(*places), html_compare_places);
-	for (const struct jy_check *c = w->minutes->checks; c; c = c->next)
-		w->findings[w->count++] = (struct html_finding){c, html_locate(places, n, c)};
+	for (const struct jy_check *c = w->minutes->checks; c; c = c->next, w->count++)
+		w->findings[w->count] = (struct html_finding){c, html_locate(places, n, c),
+		    w->count};
 	free(places);
-	/* Stable, as those of one block stay in their order: glibc's is, where there is memory. */
 	qsort(w->findings, w->count, sizeof(*w->findings), html_compare_findings);
 	return true;
 }
@@ -90,7 +92,8 @@ html_put_finding(struct html_writer *w, const struct jy_check *c)
 	html_puts(w, "</strong> ");
 	if (*said)
 		html_puts(w, said);
-	html_put_part(w, *said ? "：<span lang=\"en\">" : "<span lang=\"en\">", c->message, "</span>");
+	html_puts(w, *said ? "：" : "");
+	html_put_part(w, "<span lang=\"en\">", c->message, "</span>");
 	html_put_place(w, c->page, c->line);
 	html_put_between(w, " <code>", c->code, "</code>");
 	html_puts(w, "</li>\n");

@@ -211,4 +211,5 @@ static const struct jy_option html_options[] = {
 JY_PLUGIN(.name = "html", .title = "Web pages (HTML)", .suffixes = "html htm xhtml shtml",
     .media_type = "text/html", .options = html_options, .probe = html_probe, .read = html_read,
     .write = html_write,
-    .lossy = "ids, ordinals, kinds and boxes are not written, and names stand apart from their spelling");
+    .lossy = "ids, ordinals, kinds and boxes are not written, and white space at the ends "
+    "of a text cannot be seen");

@@ -4,7 +4,7 @@
 
 #include "../printed/printed.h"
 
-struct html_finding { const struct jy_check *check; size_t number; };
+struct html_finding { const struct jy_check *check; size_t number, order; };
 struct html_writer {
 	struct jy_out *out;
 	const struct jy_minutes *minutes;

@@ -166,11 +166,13 @@ markdown_write(struct jy_task *task, const struct jy_minutes *minutes, struct jy
 		fclose(w.block);
 		free(w.text);
 	}
-	return done ? 0 : jy_fail(task, JY_TEMPORARY, "no-memory", "there is no memory for the text");
+	return done ? 0 :
+	    jy_fail(task, JY_TEMPORARY, "no-memory", "there is no memory for the text");
 }
 
 static const struct jy_option markdown_options[] = {
-	{"decisions", JY_CHOICE, "yes", "yes|no", "whether a table of the decisions follows the text"},
+	{"decisions", JY_CHOICE, "yes", "yes|no",
+	    "whether a table of the decisions follows the text"},
 	{"checks", JY_CHOICE, "yes", "yes|no",
 	    "whether the checks follow, and what was not understood"},
 	{0}
@@ -178,4 +180,5 @@ static const struct jy_option markdown_options[] = {
 
 JY_PLUGIN(.name = "markdown", .title = "Markdown", .suffixes = "md markdown",
     .media_type = "text/markdown", .options = markdown_options, .write = markdown_write,
-    .lossy = "furniture, places, the account and the source are not written, and runs of spaces are shown as one");
+    .lossy = "furniture, places, the account and the source are not written, and runs of spaces "
+    "are shown as one");

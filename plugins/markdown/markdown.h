@@ -22,7 +22,8 @@ void markdown_mark(struct markdown_writer *, const char *);
 /* Writes the block so that it is shown as it is, between BEFORE and AFTER; false: it has nothing to
  * show, and nothing was written. */
 enum markdown_kind { MARKDOWN_PARAGRAPH, MARKDOWN_INLINE, MARKDOWN_CELL };
-bool markdown_end(struct markdown_writer *, enum markdown_kind, const char *before, const char *after);
+bool markdown_end(struct markdown_writer *, enum markdown_kind, const char *before,
+    const char *after);
 
 /* findings.c: what jiyao tells of the document: decisions, checks, what was not understood. */
 bool markdown_put_decisions(struct markdown_writer *);
