@@ -50,10 +50,12 @@ html_escape(const char *s, size_t *size)
 void
 html_put(struct html_writer *w, struct jy_text text)
 {
-	const char *s = text.s, *end = s + text.len, *from = s;
+	const char *s = text.s, *from = s, *end;
 	size_t size;
 
-	for (; s < end; s++) {
+	if (!text.len)
+		return;
+	for (end = s + text.len; s < end; s++) {
 		const char *instead = html_escape(s, &size);
 
 		if (!instead)
