@@ -24,7 +24,8 @@ libjiyao_la_SOURCES = \
 	core/recognise/sheet.h core/recognise/sides.c core/recognise/short-names.c core/recognise/short-names.h \
 	core/recognise/spots.c core/recognise/stages.h core/recognise/tail.c \
 	core/recognise/terms.c core/recognise/titles.c core/recognise/titles.h \
-	core/recognise/undecoded.c core/recognise/units.c core/recognise/units.h
+	core/recognise/undecoded.c core/recognise/units.c core/recognise/units.h \
+	core/recognise/upright.c
 nodist_libjiyao_la_SOURCES = core/lexicon.inc
 libjiyao_la_CPPFLAGS = $(AM_CPPFLAGS) -Icore -DPLUGINDIR='"$(plugindir)"'
 libjiyao_la_CFLAGS = $(AM_CFLAGS) $(UTF8PROC_CFLAGS) $(GCRYPT_CFLAGS)

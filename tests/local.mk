@@ -36,10 +36,15 @@ test_scripts = \
 	tests/cli-verify.sh \
 	tests/golden.sh \
 	tests/manuals.sh \
+	tests/readme.py \
+	tests/round-trip.py \
+	tests/same-bytes.py \
+	tests/valid-akn.py \
 	tests/valid-csv.py \
 	tests/valid-html.py \
 	tests/valid-json.py \
-	tests/valid-markdown.py
+	tests/valid-markdown.py \
+	tests/valid-xml.py
 dist_check_SCRIPTS += $(test_scripts)
 EXTRA_DIST += $(shuffle_words) tests/tap.sh tests/python.sh tests/outputs.py tests/said.py \
 	tests/bench tests/docxparts.py tests/make-docx.py \

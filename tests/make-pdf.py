@@ -247,18 +247,19 @@ def composite(number, name, encoding, ordering):
 
 
 def fonts(first, second, content):
-    """A page in two fonts, F1 and F2; the resources are those of the page's parent."""
+    """A page in two fonts, F1 and F2, of two objects each; the resources are of the page's parent."""
     resources = b'<< /Font << /F1 3 0 R /F2 5 0 R >> >>'
     objects = [b'<< /Type /Catalog /Pages 2 0 R >>',
                b'<< /Type /Pages /Kids [7 0 R] /Count 1 /Resources %s >>' % resources,
-               *composite(3, *first), *composite(5, *second),
+               *first, *second,
                b'<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Contents 8 0 R >>' % A4, content]
     return file(objects, {7}, None)
 
 
 def predefined():
     """Old minutes: the fonts have but their names, and codes of GBK; one is to be set upright."""
-    return fonts((b'FangSong_GB2312', b'GBK-EUC-H', b'GB1'), (b'FZXBSJW', b'UniGB-UCS2-H', b'GB1'),
+    return fonts(composite(3, b'FangSong_GB2312', b'GBK-EUC-H', b'GB1'),
+                 composite(5, b'FZXBSJW', b'UniGB-UCS2-H', b'GB1'),
                  text(b'F2', lambda t: t.encode('utf-16-be'), BODY[:1], 720)
                  + text(b'F1', lambda t: t.encode('gbk'), BODY[1:], 692))
 
@@ -266,10 +267,24 @@ def predefined():
 def glyphs():
     """The title and a list of names are numbers of glyphs that nothing makes characters of."""
     numbers = lambda t: b''.join((7 * ord(c) % 9000).to_bytes(2, 'big') for c in t)
-    return fonts((b'FangSong_GB2312', b'GBK-EUC-H', b'GB1'), (b'ABCDEF+XiaoBiaoSong', b'Identity-H',
-                 b'Identity'), text(b'F2', numbers, BODY[:1], 720)
+    return fonts(composite(3, b'FangSong_GB2312', b'GBK-EUC-H', b'GB1'),
+                 composite(5, b'ABCDEF+XiaoBiaoSong', b'Identity-H', b'Identity'),
+                 text(b'F2', numbers, BODY[:1], 720)
                  + text(b'F1', lambda t: t.encode('gbk'), [*BODY[1:5], BODY[5][:5]], 692)
                  + b'BT /F2 16 Tf 1 0 0 1 160 580 Tm <%s> Tj ET\n' % numbers('丁戊己').hex().encode())
+
+
+def drawn():
+    """The same, each glyph of the title drawn by the document itself and named by a number."""
+    box = b'1000 0 50 -100 950 850 d1 50 -100 900 950 re f'
+    font = (b'<< /Type /Font /Subtype /Type3 /FontBBox [0 -120 1000 880] /FontMatrix [.001 0 0 .001 '
+            b'0 0] /FirstChar 65 /LastChar 90 /Widths [%s] /Resources << >> /Encoding << /Differences '
+            b'[65 %s] >> /CharProcs << %s >> >>' % (b'1000 ' * 26,
+            b''.join(b'/g%X' % i for i in range(26)), b''.join(b'/g%X 6 0 R ' % i for i in range(26))))
+    numbers = lambda t: bytes(65 + i % 26 for i in range(len(t)))
+    return fonts(composite(3, b'FangSong_GB2312', b'GBK-EUC-H', b'GB1'),
+                 [font, b'<< /Length %d >>\nstream\n%s\nendstream' % (len(box), box)],
+                 text(b'F2', numbers, BODY[:1], 720) + text(b'F1', lambda t: t.encode('gbk'), BODY[1:], 692))
 
 
 def main(folder):
@@ -291,6 +306,7 @@ def main(folder):
         'tagged': tagged(),
         'predefined': predefined(),
         'glyphs': glyphs(),
+        'drawn': drawn(),
         'forbidden': pdf([body], Lock(b'', b'yunzhou', -532)),
     }
     for name, data in documents.items():

@@ -26,8 +26,9 @@ FIXTURES = pathlib.Path(os.environ.get('JIYAO_FIXTURES', TOP / 'fixtures'))
 JIYAO = os.environ.get('JIYAO', str(TOP / 'jiyao'))
 # What is no free text: a hostile value there would be another value, or none.
 EXACT = set('schema sha256 format id clause role severity kind code date created modified'.split())
-# A document: its path as JSON, and the code it is refused with (None: it is to be written).
-Document = collections.namedtuple('Document', 'label path refused')
+# A document: its path as JSON; the code it is refused with (None: it is to be written); whether all
+# is there that always is, which minutes of others can lack.
+Document = collections.namedtuple('Document', 'label path refused whole')
 Result = collections.namedtuple('Result', 'status out messages')
 scratch = pathlib.Path(tempfile.mkdtemp())
 atexit.register(shutil.rmtree, scratch)
@@ -65,6 +66,12 @@ def convert(path, to, *options, **others):
     """The minutes at PATH written as TO, with options such as 'indent=0'; see jiyao()."""
     words = [word for option in options for word in ('-O', option)]
     return jiyao('convert', path, '-t', to, *words, **others)
+
+
+def formats(*abilities):
+    """The names of the formats that 'jiyao plugins' says all these words of: 'reads', 'writes'."""
+    lines = [line.split() for line in jiyao('plugins').out.decode().splitlines()]
+    return [words[0] for words in lines if set(abilities) <= set(words[1:3])]
 
 
 def outputs(to, *options):
@@ -148,16 +155,16 @@ REFUSED = {
 
 
 def many(n):
-    """N clauses, and as many people, decisions and recipients."""
+    """N clauses, and a tenth of that of people, decisions and recipients."""
     minutes = copy.deepcopy(everything())
     item = minutes['items'][0]
     clause = {**item['clauses'][0], 'clauses': []}
     group, decision = minutes['attendance'][0], minutes['decisions'][0]
     item['clauses'] = [{**clause, 'id': 'i1.c%d' % i, 'ordinal': i} for i in range(1, n + 1)]
-    group['people'] = [{**group['people'][0], 'name': '赵%d' % i} for i in range(n)]
+    group['people'] = [{**group['people'][0], 'name': '赵%d' % i} for i in range(n // 10)]
     minutes['decisions'] = [{**decision, 'id': 'i1.c%d.d1' % i, 'clause': 'i1.c%d' % i}
-                            for i in range(1, n + 1)]
-    minutes['document']['distribution'][0]['recipients'] = ['云州市%d' % i for i in range(n)]
+                            for i in range(1, n // 10 + 1)]
+    minutes['document']['distribution'][0]['recipients'] = ['云州市%d' % i for i in range(n // 10)]
     return minutes
 
 
@@ -178,11 +185,6 @@ def hostile():
         yield label, filled(everything(), text), None
     for label, (text, code) in REFUSED.items():
         yield label, filled(everything(), text), code
-    yield 'all null', emptied(everything(), None), None
-    yield 'nothing', {'schema': everything()['schema']}, None
-    yield 'elements of nulls', {key: [emptied(value[0], None)] if isinstance(value, list) else value
-                                for key, value in everything().items()}, None
-    yield 'empty texts', filled(everything(), ''), None
     yield 'many', many(10000), None
     yield 'deep', deep(99), None
     yield 'too deep', deep(100), 'too-deep'
@@ -190,12 +192,24 @@ def hostile():
     yield 'another schema', {**everything(), 'schema': 'urn:jiyao:minutes:2'}, 'wrong-schema'
 
 
+def lacking():
+    """What others may call minutes."""
+    yield 'all null', emptied(everything(), None)
+    yield 'nothing', {'schema': everything()['schema']}
+    yield 'elements of nulls', {key: [emptied(value[0], None)] if isinstance(value, list) else value
+                                for key, value in everything().items()}
+    yield 'empty texts', filled(everything(), '')
+
+
+def written(label, minutes, refused=None, whole=True):
+    path = scratch / ('%s.json' % label.replace(' ', '-'))
+    path.write_text(json.dumps(minutes))
+    return Document('hostile: ' + label, path, refused, whole)
+
+
 @functools.lru_cache(maxsize=None)
 def documents():
     """All documents, the hostile ones written to files of their own."""
-    found = [Document(label, path, None) for label, path in golden()]
-    for label, minutes, refused in hostile():
-        path = scratch / ('%s.json' % label.replace(' ', '-'))
-        path.write_text(json.dumps(minutes))
-        found.append(Document('hostile: ' + label, path, refused))
-    return found
+    found = [Document(label, path, None, True) for label, path in golden()]
+    found += [written(*each) for each in hostile()]
+    return found + [written(*each, whole=False) for each in lacking()]

@@ -228,6 +228,20 @@ START_TEST(test_glyph_numbers)
 }
 END_TEST
 
+/* The same where the document draws the glyphs itself, and names them by their numbers. */
+START_TEST(test_drawn_glyphs)
+{
+	struct jy_task *task;
+	struct jy_minutes *minutes = read_pdf("pdf/drawn.pdf", "", &task);
+
+	ck_assert_ptr_nonnull(minutes);
+	ck_assert_int_eq(minutes->account->undecoded, 13);
+	ck_assert_str_eq(minutes->meeting->chairs->name.s, "甲乙丙");
+	jy_free(minutes);
+	jy_end(task);
+}
+END_TEST
+
 /* The lines of the ruled tables in FILE as "table.row.column text", one each; the caller frees it. */
 static char *
 cells(const char *file)
@@ -466,6 +480,7 @@ suite(void)
 	tcase_add_test(t, test_sheet);
 	tcase_add_test(t, test_watermark);
 	tcase_add_test(t, test_glyph_numbers);
+	tcase_add_test(t, test_drawn_glyphs);
 	tcase_add_test(t, test_ruled_tables);
 	tcase_add_test(t, test_tagged_tables);
 	tcase_add_test(t, test_artifacts);

@@ -22,6 +22,7 @@ recognise(struct jy_builder *b, const struct lexicon *lexicon)
 	s.furniture_end = &s.m->furniture;
 	s.checks_end = &s.m->checks;
 	lay_out(&s);
+	join_upright(&s);
 	find_cues(&s);
 	find_rolls(&s);
 	join_rows(&s);

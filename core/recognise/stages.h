@@ -6,6 +6,8 @@
 
 /* Lines that are furniture go to the minutes' furniture; the others become rows of glyphs. */
 void lay_out(struct sheet *);
+/* Names printed one character a column, side by side, become rows of names. */
+void join_upright(struct sheet *);
 /* What each row announces itself as. */
 void find_cues(struct sheet *);
 enum cue cue_of(const struct sheet *, struct span row);

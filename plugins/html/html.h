@@ -47,8 +47,6 @@ bool html_says(const char *s, size_t n, const char *word);
 
 /* lists.c: the numbering of that CSS name or of that type attribute; NULL: none. */
 const struct html_listing *html_listing(const char *name, size_t len);
-struct numerals_label html_label(const struct html_listing *, int value);
-
 /* hints.c: what a page calls its parts. */
 enum html_hint { HTML_NO_HINT, HTML_MAY_BE_HEADER, HTML_MAY_BE_FURNITURE, HTML_IS_FURNITURE };
 enum html_hint html_hint(enum html_tag, const char *const *names);
@@ -96,6 +94,15 @@ void html_take_title(struct html_page *);
 void html_find_content(struct html_page *);
 /* What a node that is the site's is: before the text, or after it. */
 enum jy_origin html_side(const struct html_page *, size_t node);
+
+/* site.c: what the line is that begins after node FROM and ends before node AT; FIRST is the node of
+ * its first text, and S all of it. */
+struct html_stretch { size_t from, at, first; const char *s; size_t len; };
+enum jy_origin html_origin(struct html_page *, const struct html_stretch *);
+
+/* lists.c: a list begins at that node; the label of ITEM is added to those that wait for a line. */
+void html_begin_list(struct html_page *, size_t at);
+void html_label_item(struct html_page *, const struct html_node *item, struct numerals_label *waiting);
 
 /* tables.c: which tables hold data, and where in the grid their cells stand. */
 void html_place_cells(struct html_page *);

@@ -5,9 +5,7 @@
 #include <string.h>
 
 enum {
-	HTML_SIZES = 6,		/* more sizes in one line are not told apart */
-	HTML_TITLE_LEN = 12,	/* bytes: less says nothing */
-	HTML_LONGEST_TITLE = 1024
+	HTML_SIZES = 6		/* more sizes in one line are not told apart */
 };
 
 /* Text that grows; white space is put when something follows it: that of a source's broken line,
@@ -62,82 +60,6 @@ html_put_character(struct html_run *run, const char *s, size_t size, uint32_t c)
 	html_put(run, s, size);
 }
 
-/* Is it the page's title, or part of it, or the other way round? */
-static bool
-html_is_title(const struct html_writer *w)
-{
-	const char *title = w->page->title;
-	size_t len = 0, n = title ? strlen(title) : 0;
-	char *bare;
-	bool is;
-
-	if (n < HTML_TITLE_LEN || n > HTML_LONGEST_TITLE || w->text.len < HTML_TITLE_LEN
-	    || w->text.len > 4 * n)
-		return false;
-	bare = html_alloc(w->text.len, 1);
-	for (size_t i = 0; i < w->text.len; i++)
-		if (!html_is_space(w->text.s[i]))
-			bare[len++] = w->text.s[i];
-	is = memmem(title, n, bare, len) || memmem(bare, len, title, n);
-	free(bare);
-	return is;
-}
-
-/* Is it a path: 首页 > 政务公开 > …? */
-static bool
-html_is_path(const struct html_writer *w)
-{
-	static const char *const signs[] = {">", "＞", "»", "›", "→"};
-
-	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
-		if (memmem(w->text.s, w->text.len, signs[i], strlen(signs[i])))
-			return true;
-	return false;
-}
-
-/* What the line is: mostly what its first text is; but lines of links are the site's.  Within the
- * root a line of links may be one of people. */
-static enum jy_origin
-html_origin(struct html_writer *w)
-{
-	struct html_page *page = w->page;
-	const struct html_node *first = &page->nodes[w->first];
-	const struct html_sum *a = &page->sums[w->from], *b = &page->sums[w->at];
-	uint32_t chars = b->chars - a->chars, linked = b->linked - a->linked;
-	uint32_t real = b->real - a->real;
-	bool heading = first->look.heading && !linked;
-	bool links = real && b->prose == a->prose;
-
-	if (first->origin != JY_BODY) {
-		if (first->mild && heading && (page->title ? html_is_title(w) : heading))
-			return JY_BODY;
-		return first->origin;
-	}
-	if (page->root && (w->first < page->root || w->first >= page->nodes[page->root].end)) {
-		if ((links && linked * 2ull > chars) || w->first >= page->after)
-			return html_side(page, w->first);
-		if (heading || html_is_title(w))
-			page->before = 0;	/* the text begins, whatever navigation follows */
-		if (w->first < page->before)
-			return html_side(page, w->first);
-	} else if (links && real > 1 && linked * 4ull >= chars && html_is_path(w)) {
-		return html_side(page, w->first);
-	}
-	return JY_BODY;
-}
-
-/* What follows a menu after the text is the site's. */
-static void
-html_note_menu(struct html_writer *w)
-{
-	struct html_page *page = w->page;
-	const struct html_sum *a = &page->sums[w->from], *b = &page->sums[w->at];
-
-	if (page->root && w->first >= page->nodes[page->root].end && w->first < page->after
-	    && b->real - a->real > 1)
-		page->after = w->first;
-}
-
 static double
 html_size(const struct html_writer *w)
 {
@@ -160,7 +82,8 @@ html_describe(struct html_writer *w, struct jy_line *line)
 	line->indent = w->last ? 0 : first->look.indent;
 	line->heading = first->look.heading;
 	line->align = (enum jy_align)first->look.align;
-	line->origin = html_origin(w);
+	line->origin = html_origin(w->page, &(struct html_stretch){w->from, w->at, w->first, w->text.s,
+	    w->text.len});
 	if (cell->value) {
 		line->table = cell->value;
 		line->row = cell->rows;
@@ -180,8 +103,6 @@ html_flush(struct html_writer *w, bool ends)
 		struct jy_line *line = jy_add_line(b, 1, w->text.s, w->text.len);
 
 		html_describe(w, line);
-		if (line->origin != JY_BODY)
-			html_note_menu(w);
 		w->label.len = 0;
 		w->last = line;
 	} else if (!ends) {
@@ -261,39 +182,6 @@ html_characters(const struct html_page *page, size_t i, size_t end)
 	return n;
 }
 
-/* The list of an item counts on: the node of the list keeps where it stands. */
-static void
-html_label_item(struct html_writer *w, const struct html_node *item)
-{
-	struct html_node *list = &w->page->nodes[item->parent];
-	struct numerals_label label;
-
-	if (list->tag != HTML_ORDERED && list->tag != HTML_UNORDERED)
-		return;
-	if (item->stated)
-		list->value = item->value;
-	if (item->look.listing) {
-		label = html_label(item->look.listing, list->value);
-		numerals_put(&w->label, label.text, label.len);
-	}
-	list->value += list->reversed ? -1 : 1;
-}
-
-/* A list that counts down begins with the number of its items. */
-static void
-html_begin_list(struct html_page *page, size_t at)
-{
-	struct html_node *list = &page->nodes[at];
-
-	if (list->tag == HTML_UNORDERED)
-		list->value = 1;
-	if (!list->reversed || list->stated)
-		return;
-	list->value = 0;
-	for (size_t i = at + 1; i < list->end; i = page->nodes[i].end)
-		list->value += page->nodes[i].tag == HTML_ITEM;
-}
-
 static void
 html_open_block(struct html_writer *w, size_t i)
 {
@@ -302,7 +190,7 @@ html_open_block(struct html_writer *w, size_t i)
 	html_flush(w, true);
 	switch (node->tag) {
 	case HTML_CELL: case HTML_HEAD_CELL: w->cell = i; break;
-	case HTML_ITEM: html_label_item(w, node); break;
+	case HTML_ITEM: html_label_item(w->page, node, &w->label); break;
 	case HTML_ORDERED: case HTML_UNORDERED: html_begin_list(w->page, i); break;
 	default: break;
 	}

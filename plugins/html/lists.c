@@ -1,4 +1,4 @@
-/* The labels of lists: how CSS calls a numbering, and how its numbers are written. */
+/* Lists: how CSS calls a numbering, how its numbers are written, and how items are counted. */
 #include "html.h"
 
 #include <string.h>
@@ -44,7 +44,7 @@ html_listing(const char *name, size_t len)
 	return NULL;
 }
 
-struct numerals_label
+static struct numerals_label
 html_label(const struct html_listing *l, int value)
 {
 	struct numerals_label label = {0};
@@ -52,4 +52,38 @@ html_label(const struct html_listing *l, int value)
 	numerals_put_number(&label, numerals_named(l->numerals), value);
 	numerals_put(&label, l->after, strlen(l->after));
 	return label;
+}
+
+/* The list of an item counts on: the node of the list keeps where it stands. */
+void
+html_label_item(struct html_page *page, const struct html_node *item,
+    struct numerals_label *waiting)
+{
+	struct html_node *list = &page->nodes[item->parent];
+	struct numerals_label label;
+
+	if (list->tag != HTML_ORDERED && list->tag != HTML_UNORDERED)
+		return;
+	if (item->stated)
+		list->value = item->value;
+	if (item->look.listing) {
+		label = html_label(item->look.listing, list->value);
+		numerals_put(waiting, label.text, label.len);
+	}
+	list->value += list->reversed ? -1 : 1;
+}
+
+/* A list that counts down begins with the number of its items. */
+void
+html_begin_list(struct html_page *page, size_t at)
+{
+	struct html_node *list = &page->nodes[at];
+
+	if (list->tag == HTML_UNORDERED)
+		list->value = 1;
+	if (!list->reversed || list->stated)
+		return;
+	list->value = 0;
+	for (size_t i = at + 1; i < list->end; i = page->nodes[i].end)
+		list->value += page->nodes[i].tag == HTML_ITEM;
 }

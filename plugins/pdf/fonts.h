@@ -4,9 +4,12 @@
 
 #include "objects.h"
 
+#define PDF_NAMELESS "Default"	/* what poppler calls all fonts without a name */
+
 /* Names of fonts, without the tags of their subsets; a name may be in both sets. */
 struct pdf_names {
 	GHashTable *undecodable;	/* nothing tells which characters they print */
+	GHashTable *unsure;		/* only what they print may tell: to an int that counts it */
 	GHashTable *decodable;
 	GHashTable *seen;		/* forms by the number of their objects */
 };

@@ -95,11 +95,18 @@ pdf_is_strange(gunichar c)
 	    || (c >= 0x2C00 && c < 0x2E80) || (c >= 0x3400 && c < 0x4DC0) || (c >= 0xA000 && c < 0xF900);
 }
 
+/* As wide as a Han character, which no letter of ASCII is. */
+static bool
+pdf_is_stretched(const struct pdf_glyph *g)
+{
+	return g->box.x2 - g->box.x1 > 0.95 * g->size;
+}
+
 static void
 pdf_doubt(struct pdf_page *page, const struct pdf_glyph *g, gunichar c)
 {
 	page->strange += pdf_is_strange(c);
-	page->stretched += c < 0x80 && g->box.x2 - g->box.x1 > 0.95 * g->size;
+	page->stretched += c < 0x80 && pdf_is_stretched(g);
 }
 
 /* A radical that stands for the ideograph becomes that in the text which poppler gave: both are of
@@ -137,8 +144,10 @@ pdf_fill(struct pdf_page *page, const char *text, const PopplerRectangle *boxes,
 			g = pdf_next(&text);
 		look = pdf_look(&looks, i);
 		if (look && look != before && (!before ||
-		    g_strcmp0(look->font_name, before->font_name) != 0))
+		    g_strcmp0(look->font_name, before->font_name) != 0)) {
 			weight = pdf_weight(look->font_name);
+			page->drawn |= g_strcmp0(look->font_name, PDF_NAMELESS) == 0;
+		}
 		c = pdf_unify(page, &g, pdf_character(&g));
 		starts = starts || c == '\n';
 		if (g_unichar_isspace(c))
@@ -217,11 +226,12 @@ pdf_collect(struct pdf_page *page, PopplerPage *poppler, const GList *looks)
 	g_free(boxes);
 }
 
-/* Letters as wide as Han characters are none: three of them, since W and @ nearly are. */
+/* Letters as wide as Han characters are none: three of them, since W and @ nearly are.  How wide those
+ * of a drawn font are, its size does not tell. */
 bool
 pdf_is_doubtful(const struct pdf_page *page)
 {
-	return page->strange || page->stretched >= 3;
+	return page->strange || page->stretched >= 3 || page->drawn;
 }
 
 static void
@@ -232,6 +242,27 @@ pdf_forget(struct pdf_glyph *g)
 	g->wide = g->han = g->box.x2 - g->box.x1 > 0.7 * g->size;
 }
 
+/* Counts what fonts print that may be decodable or not: Han characters against letters. */
+static void
+pdf_weigh(const struct pdf_page *page, const struct pdf_names *names)
+{
+	for (size_t i = 0; i < page->count; i++) {
+		const struct pdf_glyph *g = &page->glyphs[i];
+		int *balance = g->font ? g_hash_table_lookup(names->unsure, g->font) : NULL;
+
+		if (balance)
+			*balance += pdf_is_stretched(g) ? 1 : -1;
+	}
+}
+
+static bool
+pdf_is_forgotten(const struct pdf_names *names, const char *font)
+{
+	const int *balance = g_hash_table_lookup(names->unsure, font);
+
+	return g_hash_table_contains(names->undecodable, font) || (balance && *balance > 0);
+}
+
 /* Forgets what is set in fonts that cannot be decoded; false where one that can has the same name,
  * so that poppler does not tell them apart. */
 static bool
@@ -239,10 +270,11 @@ pdf_forget_fonts(struct pdf_page *page, const struct pdf_names *names)
 {
 	bool clear = true;
 
+	pdf_weigh(page, names);
 	for (size_t i = 0; i < page->count; i++) {
 		struct pdf_glyph *g = &page->glyphs[i];
 
-		if (!g->font || !g_hash_table_contains(names->undecodable, g->font))
+		if (!g->font || !pdf_is_forgotten(names, g->font))
 			continue;
 		if (g_hash_table_contains(names->decodable, g->font))
 			clear = false;

@@ -44,6 +44,7 @@ struct pdf_page {
 	size_t count, votes[PDF_TURNS];	/* glyphs, and how many of them run in each direction */
 	double usual;			/* the size of most of its glyphs */
 	size_t strange, stretched;	/* glyphs that may have been decoded wrongly */
+	bool drawn;			/* some are of fonts that the document draws itself */
 };
 
 /* Glyphs that stand side by side with no wide gap. */
