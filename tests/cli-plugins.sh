@@ -27,6 +27,7 @@ for format in csv docx html json markdown ofd pdf text xml; do
 done
 check 'options with their values' succeeds plugins csv
 check '... as -O takes them' prints '^  -O bom=auto$'
+check '... and that it continues files' prints '^  appends  *yes$'
 check '... and what it cannot express' prints '^  loses  *[a-z]'
 refuses 'a plugin that is not there' 64 usage plugins nonsense
 

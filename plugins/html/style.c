@@ -79,9 +79,9 @@ const char html_style[] = "\n"
 	"article h2,article h3,article h4,article h5,article h6{font-size:16pt;line-height:28.95pt;"
 	"break-after:avoid}article h1{font-size:28pt}.copies,.issued{font-size:14pt}"
 	"main>.decisions{break-before:page;font-size:9pt}tr,li,.issued,.copies{break-inside:avoid}"
-	"thead{display:table-header-group}thead th{white-space:normal}td:nth-child(2){min-width:14em}"
+	"thead{display:table-header-group}thead th{white-space:normal}thead th:first-child{white-space:nowrap}td:nth-child(2){min-width:14em}"
 	"main>.findings,article .findings{border-left:2pt solid var(--bar);padding:0 .5em;font-size:10pt}"
 	"footer{font-size:10pt}details:not([open]){display:none}a{text-decoration:none}}\n"
 "@page{size:A4;margin:37mm 26mm 35mm 28mm}\n";
 
-const char html_style_hash[] = "+TkKLTU63LGa0PNLvKevbBct+A1HymCyLJL1LQetILw=";
+const char html_style_hash[] = "2R5nu6WqJ7Xg4UuWrXnzqRphwteVK2ZsTdkPIJPxAIo=";

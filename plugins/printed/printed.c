@@ -210,7 +210,11 @@ printed_walk(const struct jy_minutes *m, void (*take)(void *, const struct print
 	printed_facts(&w);
 	printed_give(&w, (struct printed_block){PRINTED_PARAGRAPH, .text = m->meeting->preamble,
 	    .at = &m->meeting->at});
-	printed_give(&w, (struct printed_block){PRINTED_PARAGRAPH, .text = m->meeting->lead_in});
+	/* The opening may end with it. */
+	if (m->meeting->lead_in.s && !(m->meeting->preamble.s &&
+	    strstr(m->meeting->preamble.s, m->meeting->lead_in.s)))
+		printed_give(&w, (struct printed_block){PRINTED_PARAGRAPH,
+		    .text = m->meeting->lead_in});
 	printed_items(&w);
 	for (const struct jy_remark *r = m->remarks; r; r = r->next)
 		printed_give(&w, (struct printed_block){PRINTED_PARAGRAPH, .text = r->text,
