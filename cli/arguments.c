@@ -10,6 +10,7 @@ enum { FAIL_ON = 256, MESSAGES, LEXICON, ANY };
 
 static const struct option long_options[] = {
 	{"output", required_argument, NULL, 'o'},
+	{"append", no_argument, NULL, 'a'},
 	{"fail-on", required_argument, NULL, FAIL_ON},
 	/* These are all that verify takes. */
 	{"from", required_argument, NULL, 'f'},
@@ -46,6 +47,7 @@ add_output(struct job *job, struct output **last, const char *format)
 	struct output *output = must(calloc(1, sizeof(*output)));
 
 	output->format = format;
+	output->lock = -1;
 	if (*last)
 		(*last)->next = output;
 	else
@@ -61,6 +63,15 @@ set_path(struct output *output, const char *path)
 		return complain(EX_USAGE, NULL, "usage", "-o %s does not follow a -t of its own",
 		    path);
 	output->path = path;
+	return 0;
+}
+
+static int
+set_append(struct output *output)
+{
+	if (!output)
+		return complain(EX_USAGE, NULL, "usage", "-a does not follow a -t");
+	output->append = true;
 	return 0;
 }
 
@@ -101,6 +112,8 @@ take_option(struct job *job, struct output **last, int option)
 		return add_output(job, last, optarg);
 	case 'o':
 		return set_path(*last, optarg);
+	case 'a':
+		return set_append(*last);
 	case 'O':
 		return add_setting(job, *last, optarg);
 	case LEXICON:
@@ -135,6 +148,8 @@ complete_convert(struct job *job, char **inputs)
 		    || descriptor_of(o->path) == STDOUT_FILENO))
 			o->path = NULL;
 		to_stdout += !o->path;
+		if (o->append && !o->path)
+			return complain(EX_USAGE, NULL, "usage", "-a wants a file: name it with -o");
 	}
 	if (to_stdout > 1)
 		return complain(EX_USAGE, NULL, "usage", "only one output can go to standard "
@@ -185,7 +200,7 @@ int
 parse_convert(struct job *job, int argc, char **argv)
 {
 	static const struct grammar grammar = {
-		"convert", ":f:t:o:O:h", long_options, complete_convert
+		"convert", ":f:t:o:aO:h", long_options, complete_convert
 	};
 
 	return parse(job, &grammar, argc, argv);
@@ -195,7 +210,7 @@ int
 parse_verify(struct job *job, int argc, char **argv)
 {
 	static const struct grammar grammar = {
-		"verify", ":f:t:O:h", long_options + 2, complete_verify
+		"verify", ":f:t:O:h", long_options + 3, complete_verify
 	};
 
 	return parse(job, &grammar, argc, argv);

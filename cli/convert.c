@@ -9,6 +9,9 @@ find_writers(const struct jy_host *host, struct job *job)
 
 		if (status)
 			return status;
+		if (o->append && !o->plugin->appends)
+			return complain(EX_USAGE, NULL, "no-append", "a file of the format %s cannot "
+			    "be continued: write another one", o->format);
 		o->task = jy_begin(o->plugin);
 	}
 	return 0;
@@ -17,11 +20,13 @@ find_writers(const struct jy_host *host, struct job *job)
 static int
 write_outputs(const struct job *job, const struct jy_minutes *minutes)
 {
-	for (struct output *o = job->outputs; o; o = o->next) {
-		int failed;
+	int status = outputs_begin(job->outputs);
 
-		o->out = jy_out_new();
-		failed = jy_write(o->task, minutes, o->out);
+	if (status)
+		return status;
+	for (struct output *o = job->outputs; o; o = o->next) {
+		int failed = jy_write(o->task, minutes, o->out);
+
 		show_messages(job->path, o->task);
 		if (failed)
 			return jy_task_status(o->task);

@@ -32,6 +32,7 @@ job_end(struct job *job)
 	struct output *next_output;
 	struct setting *next_setting;
 
+	outputs_unlock(job->outputs);
 	for (struct output *o = job->outputs; o; o = next_output) {
 		next_output = o->next;
 		jy_end(o->task);

@@ -28,6 +28,7 @@ shuffle_words = \
 	tests/shuffle/surnames.txt
 
 test_scripts = \
+	tests/cli-append.sh \
 	tests/cli-bad-input.sh \
 	tests/cli-convert.sh \
 	tests/cli-messages.sh \
@@ -40,12 +41,15 @@ test_scripts = \
 	tests/round-trip.py \
 	tests/same-bytes.py \
 	tests/valid-akn.py \
+	tests/valid-csv.py \
+	tests/valid-html.py \
 	tests/valid-json.py \
+	tests/valid-markdown.py \
 	tests/valid-ofd.py \
 	tests/valid-xml.py
 dist_check_SCRIPTS += $(test_scripts)
-EXTRA_DIST += $(shuffle_words) tests/tap.sh tests/python.sh tests/outputs.py tests/bench \
-	tests/docxparts.py tests/make-docx.py tests/make-html.py tests/make-numbering.py \
+EXTRA_DIST += $(shuffle_words) tests/tap.sh tests/python.sh tests/outputs.py tests/said.py \
+	tests/bench tests/docxparts.py tests/make-docx.py tests/make-html.py tests/make-numbering.py \
 	tests/make-ofd.py tests/ofdparts.py tests/open-ofd.js tests/make-pdf.py \
 	tests/make-pictures.py
 TESTS += $(test_scripts)
@@ -127,3 +131,12 @@ tests_bad_misnamed_la_LDFLAGS = $(bad_ldflags)
 tests_bad_mute_la_LDFLAGS = $(bad_ldflags)
 tests_bad_nosymbol_la_LDFLAGS = $(bad_ldflags)
 tests_bad_short_la_LDFLAGS = $(bad_ldflags)
+
+# For maintainers: the lists of options in the manual pages, as the program has them.
+EXTRA_DIST += tests/manual-options.sh
+manual-options: all
+	for page in $(srcdir)/plugins/*.5; do \
+		JIYAO=./jiyao $(SHELL) $(srcdir)/tests/manual-options.sh "$$page" >page.tmp && \
+		{ cmp -s page.tmp "$$page" || cp page.tmp "$$page"; } || exit 1; \
+	done; rm -f page.tmp
+.PHONY: manual-options
