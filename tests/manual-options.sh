@@ -23,6 +23,8 @@ function begin(option,    equals) {
 function head(accepts,    words, n, i, line) {
 	if (accepts ~ /^a whole number, /)
 		return "Ar number"
+	if (accepts ~ /^the path of a file: /)
+		return "Ar file"
 	if (accepts !~ /^[^ ]+$/ || accepts !~ /\|/)
 		return "Ar text"
 	n = split(accepts, words, "|")
@@ -43,6 +45,10 @@ function put(accepts,    kind) {
 	list = list ".It Cm " name " Ns = Ns " kind "\n"
 	list = list toupper(substr(help, 1, 1)) substr(help, 2)
 	list = list (kind == "Ar text" ? ": " accepts ".\n" : ".\n")
+	if (kind == "Ar file") {
+		sub(/^the path of a file: /, "", accepts)
+		list = list accepts ".\n"
+	}
 	if (kind == "Ar number")
 		list = list range(accepts) "\n"
 	if (value != "")
