@@ -15,6 +15,11 @@ void show_messages(const char *source, const struct jy_task *);
 __attribute__((format(printf, 4, 5)))		/* prints an error and returns STATUS */
 int complain(int status, const char *source, const char *code, const char *format, ...);
 void put_harmless(FILE *to, const char *text);	/* without what a terminal would obey */
+/* The length of the UTF-8 character at TEXT and its code point; 0 where it is none. */
+size_t character(const char *text, unsigned int *point);
+/* Controls, and the characters that turn or break a line, or that nobody sees: a file's name may hold
+ * any of them. */
+bool is_unsafe(unsigned int point);
 void *must(void *memory);			/* or the program ends with status 75 */
 
 /* job.c: what the command line of one conversion asks for. */
@@ -39,6 +44,8 @@ struct job {
 	struct setting *settings;
 	const char *lexicon;		/* a file of words, or NULL */
 	bool any, fail_on_warning, help;
+	bool listed;			/* the last -t has several formats: -O is for all that have it */
+	bool mixed;			/* inputs of many formats: -O may be for another reader */
 	const struct jy_plugin *reader;
 	struct jy_task *task;
 };

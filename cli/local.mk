@@ -2,7 +2,7 @@
 bin_PROGRAMS += cli/jiyao
 cli_jiyao_SOURCES = \
 	cli/main.c cli/cli.h \
-	cli/arguments.c \
+	cli/arguments.c cli/arguments.h \
 	cli/bytes.c \
 	cli/compare.c \
 	cli/convert.c \

@@ -21,10 +21,10 @@ messages_warnings(void)
 	return warnings;
 }
 
-/* The length of the UTF-8 character at S and its code point; 0 where it is none. */
-static size_t
-character(const unsigned char *s, unsigned int *point)
+size_t
+character(const char *text, unsigned int *point)
 {
+	const unsigned char *s = (const unsigned char *)text;
 	static const unsigned int least[] = {0, 0, 0x80, 0x800, 0x10000};
 	size_t len = s[0] < 0x80 ? 1 : s[0] < 0xc0 ? 0 : s[0] < 0xe0 ? 2 : s[0] < 0xf0 ? 3 :
 	    s[0] < 0xf8 ? 4 : 0;
@@ -41,9 +41,7 @@ character(const unsigned char *s, unsigned int *point)
 	return len;
 }
 
-/* Controls, and the characters that turn or break a line, or that nobody sees: a file's name may
- * hold any of them. */
-static bool
+bool
 is_unsafe(unsigned int c)
 {
 	return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0xad ||
@@ -57,7 +55,7 @@ put_text(FILE *to, const char *text, bool json)
 	unsigned int c;
 
 	for (size_t len; *text; text += len) {
-		len = character((const unsigned char *)text, &c);
+		len = character(text, &c);
 		if (len && is_unsafe(c))
 			fprintf(to, "\\u%04x", c);
 		else if (len && json && (c == '"' || c == '\\'))
