@@ -76,17 +76,23 @@ put_harmless(FILE *to, const char *text)
 	put_text(to, text, false);
 }
 
+void
+put_quoted(FILE *to, const char *text)
+{
+	if (!text) {
+		fputs("null", to);
+		return;
+	}
+	putc('"', to);
+	put_text(to, text, true);
+	putc('"', to);
+}
+
 static void
 put_member(const char *before, const char *value)
 {
 	fputs(before, stderr);
-	if (!value) {
-		fputs("null", stderr);
-		return;
-	}
-	putc('"', stderr);
-	put_text(stderr, value, true);
-	putc('"', stderr);
+	put_quoted(stderr, value);
 }
 
 static void

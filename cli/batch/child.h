@@ -42,6 +42,7 @@ struct ending {
 	const char *reason;		/* NULL for 0, else a code: that of the message that ended it, or
 					 * timeout, memory, crashed, forbidden, killed, output, protocol */
 	char sentence[512];		/* the same for people */
+	bool warnings;			/* it ended well, and there are warnings */
 	double seconds;			/* by the clock */
 	double processor;		/* of processor time */
 	long kibibytes;			/* of memory at the most */

@@ -1,0 +1,254 @@
+/* One file on its way: its temporary files, its child, and what is made of them in the end. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "batch.h"
+#include "names.h"
+
+static size_t
+count_outputs(const struct batch *b)
+{
+	size_t n = 0;
+
+	for (const struct output *o = b->job.outputs; o; o = o->next)
+		n++;
+	return n;
+}
+
+static char *
+below(const struct batch *b, const char *name)
+{
+	char *path;
+
+	if (asprintf(&path, "%s/%s", b->folder, name) < 0)
+		must(NULL);
+	return path;
+}
+
+/* The first suffix that the format goes by. */
+static char *
+suffix_of(const struct jy_plugin *plugin)
+{
+	const char *suffixes = plugin->suffixes ? plugin->suffixes : plugin->name;
+
+	return must(strndup(suffixes, strcspn(suffixes, " ")));
+}
+
+static void
+name_outputs(const struct batch *b, struct work *w, size_t count)
+{
+	size_t i = 0;
+
+	w->outputs = must(calloc(count + 1, sizeof(*w->outputs)));
+	w->temporaries = must(calloc(count + 1, sizeof(*w->temporaries)));
+	for (const struct output *o = b->job.outputs; o && b->folder; o = o->next, i++) {
+		char *suffix = suffix_of(o->plugin), *name = output_name(w->path, suffix);
+
+		w->outputs[i] = below(b, name);
+		w->temporaries[i] = temporary_name(w->outputs[i]);
+		free(name);
+		free(suffix);
+	}
+}
+
+/* The folders on the way to FILE, of which those of the batch itself are there. */
+static int
+make_folders(const struct batch *b, char *file)
+{
+	for (char *slash = strchr(file + strlen(b->folder) + 1, '/'); slash;
+	    slash = strchr(slash + 1, '/')) {
+		int failed;
+
+		*slash = '\0';
+		failed = mkdir(file, 0777) && errno != EEXIST;
+		*slash = '/';
+		if (failed)
+			return -1;
+	}
+	return 0;
+}
+
+static int
+open_files(const struct batch *b, struct work *w, size_t count)
+{
+	w->files = must(malloc((count + 1) * sizeof(*w->files)));
+	for (size_t i = 0; i < count; i++)
+		w->files[i] = -1;
+	for (size_t i = 0; i < count; i++) {
+		if (w->temporaries[i] && make_folders(b, w->temporaries[i]))
+			return -1;
+		w->files[i] = w->temporaries[i] ?
+		    open(w->temporaries[i], O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666) :
+		    memfd_create("jiyao", MFD_CLOEXEC);
+		if (w->files[i] < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static void
+forget(const struct batch *b, struct work *w)
+{
+	size_t count = count_outputs(b);
+
+	for (size_t i = 0; i < count; i++) {
+		if (w->files && w->files[i] >= 0)
+			close(w->files[i]);
+		free(w->outputs[i]);
+		free(w->temporaries[i]);
+	}
+	free(w->outputs);
+	free(w->temporaries);
+	free(w->files);
+	free(w->path);
+	free(w->source);
+	*w = (struct work){0};
+}
+
+static void
+remove_all(char **files)
+{
+	for (; *files; files++)
+		unlink(*files);
+}
+
+static void
+fail_with(struct ending *end, const char *reason, int status, const char *what, int error)
+{
+	end->status = status;
+	end->reason = reason;
+	snprintf(end->sentence, sizeof(end->sentence), "%s: %s", what, strerror(error));
+}
+
+/* What is wrong with this one name, and not with the place that all outputs go to. */
+static bool
+is_of_name(int error)
+{
+	return error == ENOTDIR || error == EISDIR || error == EEXIST || error == ENAMETOOLONG
+	    || error == ELOOP || error == ENOTEMPTY || error == EINVAL;
+}
+
+static int
+stop(struct batch *b, const char *path, const char *what, int error)
+{
+	b->stopping = true;
+	b->status = BATCH_STOPPED;
+	return complain(BATCH_STOPPED, path, "output", "%s, so the batch stops: %s", what,
+	    strerror(error));
+}
+
+/* Says why there is no output, and keeps it. */
+static int
+settle(struct batch *b, struct work *w, struct ending *end)
+{
+	int status = 0;
+
+	if (end->status)
+		complain(end->status, w->source, end->reason, "%s", end->sentence);
+	if (b->jsonl)
+		status = put_line(b->lines, w, end);
+	else
+		status = ledger_put(b->ledger, w->path, end);
+	if (!status)
+		progress_count(b->told, end);
+	return status;
+}
+
+int
+begin_work(struct batch *b, struct work *w)
+{
+	size_t count = count_outputs(b);
+	struct task task;
+	int error;
+
+	name_outputs(b, w, count);
+	if (open_files(b, w, count) == 0) {
+		task = (struct task){.source = w->source, .outputs = w->files,
+		    .name = b->jsonl ? w->path : base_name(w->source)};
+		if (child_start(&w->child, &b->recipe, &task) == 0)
+			return 0;
+	}
+	error = errno;
+	remove_all(w->temporaries);
+	if (is_of_name(error)) {
+		struct ending end = {.record = must(strdup(""))};
+		int status;
+
+		fail_with(&end, "output", EX_CANTCREAT, "its output cannot be created", error);
+		status = settle(b, w, &end);
+		free(end.record);
+		forget(b, w);
+		return status;
+	}
+	stop(b, w->outputs[0] ? w->outputs[0] : w->source, "no file or process can be begun", error);
+	forget(b, w);
+	return BATCH_STOPPED;
+}
+
+/* Outputs are there before the ledger says so. */
+static int
+put_in_place(const struct work *w)
+{
+	for (size_t i = 0; w->outputs[i]; i++)
+		if (rename(w->temporaries[i], w->outputs[i]))
+			return -1;
+	return 0;
+}
+
+/* Where a disk is full it is so for the next file, too: what could not be written is done again. */
+static bool
+is_of_place(const struct ending *end)
+{
+	return end->reason && strcmp(end->reason, "output") == 0;
+}
+
+static int
+deliver(struct batch *b, struct work *w, struct ending *end)
+{
+	if (is_of_place(end)) {
+		remove_all(w->temporaries);
+		b->stopping = true;
+		b->status = BATCH_STOPPED;
+		return complain(BATCH_STOPPED, w->source, "output", "%s, so the batch stops",
+		    end->sentence);
+	}
+	if (!end->status && put_in_place(w)) {
+		if (!is_of_name(errno)) {
+			remove_all(w->temporaries);
+			return stop(b, w->outputs[0], "it cannot be created", errno);
+		}
+		fail_with(end, "output", EX_CANTCREAT, "its output cannot be created", errno);
+	}
+	if (end->status) {	/* an output of an earlier run is not this input's any more */
+		remove_all(w->temporaries);
+		remove_all(w->outputs);
+	}
+	return settle(b, w, end);
+}
+
+int
+end_work(struct batch *b, struct work *w)
+{
+	struct ending end = child_end(&w->child);
+	int status = deliver(b, w, &end);
+
+	free(end.record);
+	forget(b, w);
+	return status;
+}
+
+void
+drop_work(struct batch *b, struct work *w)
+{
+	struct ending end;
+
+	child_kill(&w->child);
+	end = child_end(&w->child);
+	free(end.record);
+	remove_all(w->temporaries);
+	forget(b, w);
+}
