@@ -131,7 +131,7 @@ open_signals(void)
 static int
 convert_all(struct batch *b)
 {
-	struct desk d = {.slots = (size_t)b->slots};
+	struct desk d = {.slots = (size_t)b->slots, .turn = b->skipped_lines};
 	int status, signals = open_signals();
 
 	d.works = must(calloc(d.slots, sizeof(*d.works)));
@@ -169,7 +169,7 @@ sum_up(const struct batch *b)
 	if (s.todo)
 		fprintf(stderr, "jiyao: %ld are still to be done: run it again\n", s.todo);
 	status = ledger_reasons(b->ledger, tell_reason, &shown);
-	if (s.failed)
+	if (s.failed && b->folder)
 		fprintf(stderr, "jiyao: what to do about them: jiyao report %s\n", b->folder);
 	return status ? status : s.failed ? BATCH_FAILED : 0;
 }
@@ -205,7 +205,7 @@ work_through(struct batch *b, const char *hash, const char *options)
 	progress_free(b->told);
 	b->told = NULL;
 	ended = ledger_end(b->ledger, status ? "stopped" : "done");
-	if (!b->jsonl)
+	if (!ended)
 		ended = sum_up(b);
 	return status ? status : ended;
 }
@@ -222,6 +222,27 @@ find_all_writers(struct batch *b)
 	return 0;
 }
 
+/* The folder of the outputs, with those on the way to it. */
+static int
+make_folder(const struct batch *b)
+{
+	char *path = b->folder && !b->dry_run ? must(strdup(b->folder)) : NULL, *slash = path;
+	int status = 0;
+
+	while (path && slash && !status) {
+		slash = strchr(slash + 1, '/');
+		if (slash)
+			*slash = '\0';
+		if (mkdir(path, 0777) && errno != EEXIST)
+			status = complain(EX_CANTCREAT, b->folder, "output", "the folder cannot be "
+			    "made: %s", strerror(errno));
+		if (slash)
+			*slash = '/';
+	}
+	free(path);
+	return status;
+}
+
 static int
 run(struct batch *b)
 {
@@ -230,6 +251,7 @@ run(struct batch *b)
 
 	jy_modules(b->host);		/* loads them all, once for all children */
 	if (!(status = find_all_writers(b)) && !(status = make_recipe(b, &hash, &options)) &&
+	    !(status = make_folder(b)) &&
 	    !(status = ledger_open(&b->ledger, b->dry_run ? NULL : b->folder, true))) {
 		b->lines = b->jsonl ? lines_new(b->ordered) : NULL;
 		b->recipe = (struct recipe){.host = b->host, .job = &b->job, .seconds = b->seconds,

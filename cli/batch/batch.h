@@ -26,7 +26,8 @@ struct batch {
 	const struct jy_host *host;
 	struct ledger *ledger;
 	struct recipe recipe;
-	struct lines *lines;
+	struct lines *lines;		/* NULL: without --jsonl */
+	long skipped_lines;		/* that were printed before the first file was begun */
 	struct progress *told;
 	bool stopping;			/* nothing new is begun; what runs is given up */
 	int status;			/* why: of sysexits, or BATCH_STOPPED */
@@ -50,6 +51,7 @@ struct work {
 	char **temporaries;		/* both below the folder; ended by NULL */
 	int *files;			/* open: the temporary files, or one in memory for JSON lines */
 	long turn;			/* the how-manieth input of this run it is, from 0 */
+	int tries;
 };
 
 /* work.c: begins the file, for which a slot is free; 0, or a status after a message that stops the
@@ -62,7 +64,7 @@ void drop_work(struct batch *, struct work *);
 
 /* jsonl.c: one line for what has ended; with --ordered, when its turn comes. */
 struct lines *lines_new(bool ordered);
-int put_line(struct lines *, const struct work *, const struct ending *);
+int put_line(struct lines *, const char *name, long turn, const struct ending *, int file);
 size_t lines_waiting(const struct lines *);
 void lines_free(struct lines *);
 

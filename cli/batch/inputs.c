@@ -14,6 +14,17 @@ struct way { struct batch *batch; dev_t device; ino_t inode; bool known; };
 
 static int list_path(struct way *, const char *source, const struct stat *, bool named);
 
+/* Of JSON lines nothing is missing, not even what is no file. */
+static int
+put_skipped(struct batch *b, const char *path, const char *skipped)
+{
+	struct ending end = {.status = EX_NOINPUT, .reason = skipped};
+
+	snprintf(end.sentence, sizeof(end.sentence), "it is no file but a %s",
+	    strcmp(skipped, "special") == 0 ? "device, pipe or socket" : "symbolic link");
+	return put_line(b->lines, path, b->skipped_lines++, &end, -1);
+}
+
 static int
 list_file(struct way *w, const char *source, const struct stat *st, const char *skipped)
 {
@@ -22,8 +33,11 @@ list_file(struct way *w, const char *source, const struct stat *st, const char *
 		.path = path, .source = source, .skipped = skipped, .size = st->st_size,
 		.mtime = (int64_t)st->st_mtim.tv_sec * 1000000000 + st->st_mtim.tv_nsec,
 	};
-	int status = shard_has(&w->batch->shard, path) ? ledger_list(w->batch->ledger, &listed) : 0;
+	bool own = shard_has(&w->batch->shard, path);
+	int status = own ? ledger_list(w->batch->ledger, &listed) : 0;
 
+	if (own && !status && skipped && w->batch->lines)
+		status = put_skipped(w->batch, path, skipped);
 	free(path);
 	return status;
 }

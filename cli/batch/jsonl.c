@@ -128,18 +128,18 @@ print_due(struct lines *lines)
 }
 
 int
-put_line(struct lines *lines, const struct work *work, const struct ending *end)
+put_line(struct lines *lines, const char *name, long turn, const struct ending *end, int file)
 {
 	size_t len = 0;
-	char *text = end->status ? NULL : contents(work->files[0], &len);
+	char *text = end->status ? NULL : contents(file, &len);
 
 	if (!end->status && !text)
-		return complain(EX_OSERR, work->source, "output", "what was written cannot be read");
+		return complain(EX_OSERR, name, "output", "what was written cannot be read");
 	if (!text)
-		text = must(failure(work->path, end, &len));
+		text = must(failure(name, end, &len));
 	while (len && text[len - 1] == '\n')
 		len--;
 	text = must(realloc(text, len + 2));
-	keep(lines, work->turn, text, len);
+	keep(lines, turn, text, len);
 	return print_due(lines);
 }

@@ -9,6 +9,8 @@
 #include "batch.h"
 #include "names.h"
 
+enum { MOST_TRIES = 4 };
+
 static size_t
 count_outputs(const struct batch *b)
 {
@@ -147,31 +149,40 @@ settle(struct batch *b, struct work *w, struct ending *end)
 {
 	int status = 0;
 
-	if (end->status)
+	if (end->status) {
+		progress_clear(b->told);
 		complain(end->status, w->source, end->reason, "%s", end->sentence);
+	}
 	if (b->jsonl)
-		status = put_line(b->lines, w, end);
-	else
+		status = put_line(b->lines, w->path, w->turn, end, w->files[0]);
+	if (!status)
 		status = ledger_put(b->ledger, w->path, end);
 	if (!status)
 		progress_count(b->told, end);
 	return status;
 }
 
+static int
+start(const struct batch *b, struct work *w)
+{
+	const struct task task = {
+		.source = w->source, .outputs = w->files,
+		.name = b->jsonl ? w->path : base_name(w->source)	/* lines have no other */
+	};
+
+	w->tries++;
+	return child_start(&w->child, &b->recipe, &task);
+}
+
 int
 begin_work(struct batch *b, struct work *w)
 {
 	size_t count = count_outputs(b);
-	struct task task;
 	int error;
 
 	name_outputs(b, w, count);
-	if (open_files(b, w, count) == 0) {
-		task = (struct task){.source = w->source, .outputs = w->files,
-		    .name = b->jsonl ? w->path : base_name(w->source)};
-		if (child_start(&w->child, &b->recipe, &task) == 0)
-			return 0;
-	}
+	if (open_files(b, w, count) == 0 && start(b, w) == 0)
+		return 0;
 	error = errno;
 	remove_all(w->temporaries);
 	if (is_of_name(error)) {
@@ -230,12 +241,29 @@ deliver(struct batch *b, struct work *w, struct ending *end)
 	return settle(b, w, end);
 }
 
+/* Somebody killed the child, which says nothing of the file: once more, from the start. */
+static bool
+starts_again(const struct batch *b, struct work *w, const struct ending *end)
+{
+	if (!end->reason || strcmp(end->reason, "killed") != 0 || w->tries >= MOST_TRIES)
+		return false;
+	for (size_t i = 0; i < count_outputs(b); i++)
+		if (ftruncate(w->files[i], 0) || lseek(w->files[i], 0, SEEK_SET))
+			return false;
+	return start(b, w) == 0;
+}
+
 int
 end_work(struct batch *b, struct work *w)
 {
 	struct ending end = child_end(&w->child);
-	int status = deliver(b, w, &end);
+	int status;
 
+	if (starts_again(b, w, &end)) {
+		free(end.record);
+		return 0;
+	}
+	status = deliver(b, w, &end);
 	free(end.record);
 	forget(b, w);
 	return status;
