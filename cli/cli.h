@@ -97,6 +97,7 @@ bool is_binary(struct jy_bytes);
 
 /* The commands; each returns the exit status. */
 int command_convert(int argc, char **argv);
+int command_batch(int argc, char **argv);
 int command_verify(int argc, char **argv);
 int command_plugins(int argc, char **argv);
 int command_schema(int argc, char **argv);

@@ -9,6 +9,7 @@ static const struct command {
 	int (*run)(int argc, char **argv);
 } commands[] = {
 	{"convert", command_convert},
+	{"batch", command_batch},
 	{"verify", command_verify},
 	{"plugins", command_plugins},
 	{"schema", command_schema},

@@ -76,6 +76,4 @@ void progress_free(struct progress *);
 /* Before a message is printed: the line that is being written over is taken back. */
 void progress_clear(struct progress *);
 
-int command_batch(int argc, char **argv);
-
 #endif
