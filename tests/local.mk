@@ -27,6 +27,7 @@ shuffle_words = \
 
 test_scripts = \
 	tests/cli-bad-input.sh \
+	tests/cli-batch.sh \
 	tests/cli-convert.sh \
 	tests/cli-messages.sh \
 	tests/cli-plugins.sh \
