@@ -17,16 +17,18 @@
 struct ledger;
 struct sqlite3;
 
-/* Opens that of FOLDER, or makes it; FOLDER NULL: one that vanishes.  WRITES: for a batch, of which only
- * one at a time may write here: 75 and [busy] while another does. */
-int ledger_open(struct ledger **, const char *folder, bool writes);
+/* Opens that of FOLDER, or makes it where it WRITES: for a batch, of which only one at a time may write
+ * a ledger: 75 and [busy] while another does.  FOLDER NULL: one that vanishes.  SHARD "3/8" has a ledger
+ * of its own, jiyao-ledger-3-of-8.sqlite; NULL and "1/1" have LEDGER_FILE. */
+int ledger_open(struct ledger **, const char *folder, const char *shard, bool writes);
+/* Opens one by its own path, to be read. */
+int ledger_open_file(struct ledger **, const char *path);
 void ledger_close(struct ledger *);
 struct sqlite3 *ledger_database(struct ledger *);	/* for reports */
 
 /* A run begins, and what an earlier one had listed but not done is forgotten.  RECIPE is a hash of all
  * that outputs depend on beside the input; OPTIONS says the same for people. */
-int ledger_begin(struct ledger *, const char *version, const char *options, const char *recipe,
-    const char *shard);
+int ledger_begin(struct ledger *, const char *version, const char *options, const char *recipe);
 int ledger_end(struct ledger *, const char *state);	/* "done", "stopped" */
 
 /* An input of this run.  PATH is its name in the folder of outputs: relative, valid UTF-8, unique. */
@@ -37,18 +39,26 @@ struct listed {
 };
 /* Which results are done again although nothing has changed. */
 enum retry { RETRY_NONE, RETRY_FAILED, RETRY_TIMEOUT, RETRY_ALL };
+/* Every PATH that is met, whichever shard it falls to, before it is listed or left to another: merge
+ * proves by them that all shards have met the same. */
+void ledger_saw(struct ledger *, const char *path);
 int ledger_list(struct ledger *, const struct listed *);
-/* After all are listed: which of them need work?  Not those whose size, time and recipe are those of
- * their result, and whose outputs are there (in FOLDER, with their sizes). */
+/* After all are listed: which of them need work?  Not those whose size, time (or SHA-256) and recipe are
+ * those of their result, and whose outputs are there (in FOLDER, with their sizes).  Results of the
+ * others are forgotten, so that none outlives the outputs that it tells of. */
 int ledger_plan(struct ledger *, enum retry, const char *folder);
 /* The next one to convert, in the order of PATHs; *SOURCE NULL: there is none.  Both are valid until the
  * next call. */
 int ledger_next(struct ledger *, const char **path, const char **source);
 
-/* What became of it, in one transaction; an earlier result of PATH is replaced. */
-int ledger_put(struct ledger *, const char *path, const struct ending *);
+/* Is the record one that an honest child writes, with COUNT outputs?  To be asked before the outputs of
+ * a child that claims success are put in place; if not, it has failed (70, protocol). */
+bool ledger_believes(const struct ending *, size_t count);
+/* What became of it, in one transaction; an earlier result of PATH is replaced.  FILES: its outputs
+ * below the folder, in the order of the job's, ended by NULL; NULL: they are kept nowhere. */
+int ledger_put(struct ledger *, const char *path, char *const *files, const struct ending *);
 
-struct sums {		/* of the run; in = converted + with_warnings + failed + skipped */
+struct sums {		/* of the run; in = converted + with_warnings + failed + skipped + todo */
 	long in, converted, with_warnings, failed, skipped;
 	long unchanged;		/* of those: done by an earlier run */
 	long todo;		/* still to convert */

@@ -7,7 +7,10 @@ CREATE TABLE run (
 	version TEXT NOT NULL,
 	recipe TEXT NOT NULL,		-- hash of all that outputs depend on, beside the input
 	options TEXT NOT NULL,		-- the same for people
-	shard TEXT			-- "3/8"
+	shard TEXT,			-- "3/8"; "all/8": eight ledgers were merged
+	seen INTEGER,			-- paths that were met, those of other shards too
+	again INTEGER,			-- own ones that had been met before
+	fingerprint TEXT		-- of the paths of all that were seen
 ) STRICT;
 -- Every input of the last run that listed it.
 CREATE TABLE input (
@@ -36,15 +39,15 @@ CREATE TABLE result (
 	memory INTEGER			-- KiB at the most
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE output (
-	path TEXT NOT NULL REFERENCES result,
+	path TEXT NOT NULL REFERENCES result ON DELETE CASCADE,
 	format TEXT NOT NULL,
 	file TEXT NOT NULL,		-- below the folder
 	size INTEGER NOT NULL,
 	sha256 TEXT NOT NULL,
-	PRIMARY KEY (path, format)
+	PRIMARY KEY (path, file)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE message (
-	path TEXT NOT NULL REFERENCES result,
+	path TEXT NOT NULL REFERENCES result ON DELETE CASCADE,
 	place INTEGER NOT NULL,		-- its place among the messages of the file, from 1
 	severity TEXT NOT NULL,		-- error warning
 	page INTEGER,
@@ -54,7 +57,7 @@ CREATE TABLE message (
 ) STRICT, WITHOUT ROWID;
 -- The doubts about a document: checks in its minutes.
 CREATE TABLE doubt (
-	path TEXT NOT NULL REFERENCES result,
+	path TEXT NOT NULL REFERENCES result ON DELETE CASCADE,
 	place INTEGER NOT NULL,
 	severity TEXT NOT NULL,		-- error warning note
 	code TEXT NOT NULL,
@@ -65,13 +68,13 @@ CREATE TABLE doubt (
 ) STRICT, WITHOUT ROWID;
 -- What reports across documents compare.
 CREATE TABLE document (
-	path TEXT PRIMARY KEY REFERENCES result,
+	path TEXT PRIMARY KEY REFERENCES result ON DELETE CASCADE,
 	issuer TEXT, kind TEXT, title TEXT,
 	number TEXT, prefix TEXT, year INTEGER, sequence INTEGER,
 	name TEXT, term TEXT, session INTEGER, date TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE person (
-	path TEXT NOT NULL REFERENCES result,
+	path TEXT NOT NULL REFERENCES result ON DELETE CASCADE,
 	place INTEGER NOT NULL,
 	role TEXT NOT NULL,		-- chair recorder signer present attending absent invited other
 	name TEXT NOT NULL, organization TEXT, title TEXT,
@@ -80,4 +83,10 @@ CREATE TABLE person (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX input_by_plan ON input (run, plan, path);
 CREATE INDEX person_by_name ON person (name);
+-- What people ask most: the inputs of the last run, and what became of them.
+CREATE VIEW last AS
+	SELECT path, CAST(source AS TEXT) AS source, input.size, plan, sha256, outcome, status,
+	    reason, sentence, reader, pages, seconds, processor, memory
+	FROM input LEFT JOIN result USING (path) WHERE input.run = (SELECT max(id) FROM run);
+PRAGMA application_id = 1786339695;	-- "jyao"
 PRAGMA user_version = 1;
