@@ -10,6 +10,7 @@ static const struct command {
 } commands[] = {
 	{"convert", command_convert},
 	{"batch", command_batch},
+	{"merge", command_merge},
 	{"verify", command_verify},
 	{"plugins", command_plugins},
 	{"schema", command_schema},

@@ -9,6 +9,7 @@ static const struct page { const char *command, *text; } pages[] = {
 	    "\n"
 	    "  convert          read minutes, write them in other formats\n"
 	    "  batch            convert whole folders, and keep a ledger of them\n"
+	    "  merge            join the ledgers of a batch's shards, and prove them whole\n"
 	    "  verify           say where an output differs from its source\n"
 	    "  plugins [NAME]   list the formats, or all about one of them\n"
 	    "  schema NAME      print the schema of a format\n"
@@ -51,6 +52,17 @@ static const struct page { const char *command, *text; } pages[] = {
 	    "  -f, -O, --lexicon, --any, --fail-on, --messages as for convert\n"
 	    "\n"
 	    "The status is 0 when all is converted, 1 when some files failed, 2 when it stopped.\n"},
+	{"merge",
+	    "usage: jiyao merge [--out DIR | -o LEDGER] [LEDGER]...\n"
+	    "Joins the ledgers of all shards of a batch, if no input is missing or twice.\n"
+	    "\n"
+	    "      --out=DIR            write DIR/jiyao-ledger.sqlite; without a LEDGER named, of\n"
+	    "                           all that shards have left in DIR\n"
+	    "  -o, --output=LEDGER      write this file; without either, only say whether all is there\n"
+	    "      --messages=json      messages as JSON, one object a line\n"
+	    "  -h, --help               print this\n"
+	    "\n"
+	    "The status is 65 when something is missing, twice or where it does not belong.\n"},
 	{"verify",
 	    "usage: jiyao verify [-f FORMAT] [-t FORMAT] [-O NAME=VALUE]... OUTPUT SOURCE\n"
 	    "Reads SOURCE again and says where OUTPUT, which was made of it, differs.\n"
