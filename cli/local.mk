@@ -1,7 +1,10 @@
-# The program: everything over <jiyao/jiyao.h>.
+# The program: everything over <jiyao/jiyao.h>.  All but main is an archive, which the tests link, too.
 bin_PROGRAMS += cli/jiyao
-cli_jiyao_SOURCES = \
-	cli/main.c cli/cli.h \
+noinst_LTLIBRARIES += cli/libcli.la
+cli_jiyao_SOURCES = cli/main.c
+cli_jiyao_LDADD = cli/libcli.la libjiyao.la
+cli_libcli_la_SOURCES = \
+	cli/cli.h \
 	cli/arguments.c cli/arguments.h \
 	cli/bytes.c \
 	cli/compare.c \
@@ -16,6 +19,16 @@ cli_jiyao_SOURCES = \
 	cli/schema.c \
 	cli/settings.c \
 	cli/usage.c \
-	cli/verify.c cli/verify.h
-cli_jiyao_LDADD = libjiyao.la
+	cli/verify.c cli/verify.h \
+	cli/batch/child.c cli/batch/child.h \
+	cli/batch/death.c \
+	cli/batch/ending.c \
+	cli/batch/filter.c \
+	cli/batch/hash.c \
+	cli/batch/inside.c cli/batch/inside.h \
+	cli/batch/limits.c \
+	cli/batch/record.c cli/batch/record.h \
+	cli/batch/sandbox.c
+cli_libcli_la_CFLAGS = $(AM_CFLAGS) $(GCRYPT_CFLAGS) $(SECCOMP_CFLAGS)
+cli_libcli_la_LIBADD = $(GCRYPT_LIBS) $(SECCOMP_LIBS)
 dist_man_MANS += cli/jiyao.1
