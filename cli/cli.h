@@ -10,6 +10,8 @@
 /* messages.c: one line on standard error each, as text or as JSON.  A SOURCE of NULL is the
  * program itself. */
 int messages_style(const char *style);		/* "text", "json"; -1: neither */
+/* Hands every message to TAKE from now on, instead of printing it. */
+void messages_to(void (*take)(void *with, const struct jy_message *), void *with);
 long messages_warnings(void);			/* how many warnings were shown */
 void show_messages(const char *source, const struct jy_task *);
 __attribute__((format(printf, 4, 5)))		/* prints an error and returns STATUS */
@@ -55,6 +57,10 @@ const char *base_name(const char *path);
 /* Finds the reader of BYTES and gives every setting to its format, the outputs having their tasks;
  * 0, or a status after a message. */
 int job_begin(struct job *, const struct jy_host *, struct jy_bytes bytes);
+/* Reads BYTES, of a file that is to be called NAME; 0, or a status after a message. */
+int job_read(const struct job *, struct jy_bytes bytes, const char *name, struct jy_minutes **);
+/* Writes them in every format, into memory; the same. */
+int job_write(const struct job *, const struct jy_minutes *);
 void job_end(struct job *);
 
 /* arguments.c: the command line into a job; 0, or a status after a message. */
@@ -64,6 +70,7 @@ int parse_verify(struct job *, int argc, char **argv);	/* the only output's path
 /* formats.c: plugins by name or by content; 0, or a status after a message. */
 int find_module(const struct jy_host *, const char *name, const struct jy_module **);
 int find_writer(const struct jy_host *, const char *name, const struct jy_plugin **);
+int find_writers(const struct jy_host *, struct job *);	/* of its outputs, with a task for each */
 int find_reader(const struct jy_host *, const char *name, const char *source, struct jy_bytes,
     const struct jy_plugin **);
 /* The format that a file was written in: FORMAT, or else its suffix or its content tells. */
@@ -93,6 +100,7 @@ int descriptor_of(const char *path);
 int outputs_open(struct output *, const struct stat *input);
 int outputs_deliver(struct output *);
 int finish_stdout(void);
+int write_all(int fd, struct jy_bytes);	/* 0, or -1 and errno */
 bool is_binary(struct jy_bytes);
 
 /* The commands; each returns the exit status. */

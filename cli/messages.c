@@ -7,12 +7,21 @@
 
 static bool as_json;
 static long warnings;
+static void (*take)(void *with, const struct jy_message *);	/* NULL: standard error does */
+static void *take_with;
 
 int
 messages_style(const char *style)
 {
 	as_json = strcmp(style, "json") == 0;
 	return as_json || strcmp(style, "text") == 0 ? 0 : -1;
+}
+
+void
+messages_to(void (*with_take)(void *, const struct jy_message *), void *with)
+{
+	take = with_take;
+	take_with = with;
 }
 
 long
@@ -123,7 +132,10 @@ show_text(const char *source, const struct jy_message *m)
 static void
 show(const char *source, const struct jy_message *m)
 {
-	(as_json ? show_json : show_text)(source, m);
+	if (take)
+		take(take_with, m);
+	else
+		(as_json ? show_json : show_text)(source, m);
 }
 
 void

@@ -10,8 +10,10 @@ AM_TESTS_ENVIRONMENT = \
 	JIYAO_SHUFFLE='$(abs_srcdir)/tests/shuffle'; \
 	JIYAO_PLUGIN_PATH='$(abs_builddir)/plugins/.libs'; \
 	JIYAO_BAD_PLUGINS='$(abs_builddir)/tests/bad/.libs'; \
+	JIYAO_ROGUE_PLUGINS='$(abs_builddir)/tests/rogue/.libs'; \
 	G_SLICE=always-malloc; \
-	export JIYAO JIYAO_FIXTURES JIYAO_SHUFFLE JIYAO_PLUGIN_PATH JIYAO_BAD_PLUGINS G_SLICE;
+	export JIYAO JIYAO_FIXTURES JIYAO_SHUFFLE JIYAO_PLUGIN_PATH JIYAO_BAD_PLUGINS \
+	    JIYAO_ROGUE_PLUGINS G_SLICE;
 
 # What synthetic minutes are made of.
 shuffle_words = \
@@ -41,12 +43,14 @@ EXTRA_DIST += $(shuffle_words) tests/tap.sh tests/bench tests/docxparts.py tests
 TESTS += $(test_scripts)
 
 if HAVE_CHECK
-# Each is one file of its own name, except for docx and shuffle.
+# Each is one file of its own name, except for docx, ledger and shuffle.
 unit_tests = \
+	tests/test-child \
 	tests/test-core \
 	tests/test-csv \
 	tests/test-docx \
 	tests/test-html \
+	tests/test-ledger \
 	tests/test-lexicon \
 	tests/test-ocr \
 	tests/test-ofd \
@@ -65,6 +69,7 @@ check_LTLIBRARIES += tests/libsupport.la
 tests_libsupport_la_SOURCES = tests/support.c tests/support.h
 tests_libsupport_la_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 LDADD = tests/libsupport.la libjiyao.la $(CHECK_LIBS)
+tests_test_child_LDADD = cli/libcli.la $(LDADD)
 tests_test_core_CFLAGS = $(AM_CFLAGS) $(UTF8PROC_CFLAGS)
 tests_test_core_LDADD = $(LDADD) $(UTF8PROC_LIBS)
 tests_test_docx_SOURCES = \
@@ -74,6 +79,16 @@ tests_test_docx_SOURCES = \
 	tests/docx/numbering.c \
 	tests/docx/package.c \
 	tests/docx/test-docx.c
+tests_test_ledger_SOURCES = \
+	tests/ledger/broken.c \
+	tests/ledger/kept.c \
+	tests/ledger/merge.c \
+	tests/ledger/records.c \
+	tests/ledger/steps.c \
+	tests/ledger/steps.h \
+	tests/ledger/test-ledger.c
+tests_test_ledger_CFLAGS = $(AM_CFLAGS) $(SQLITE_CFLAGS)
+tests_test_ledger_LDADD = cli/libcli.la $(LDADD) $(SQLITE_LIBS)
 tests_test_shuffle_SOURCES = \
 	tests/shuffle/attendance.c \
 	tests/shuffle/compare.c \
@@ -117,3 +132,7 @@ tests_bad_misnamed_la_LDFLAGS = $(bad_ldflags)
 tests_bad_mute_la_LDFLAGS = $(bad_ldflags)
 tests_bad_nosymbol_la_LDFLAGS = $(bad_ldflags)
 tests_bad_short_la_LDFLAGS = $(bad_ldflags)
+
+# A reader that does whatever its input says; what a batch makes of that.
+check_LTLIBRARIES += tests/rogue/rogue.la
+tests_rogue_rogue_la_LDFLAGS = $(bad_ldflags)

@@ -188,12 +188,10 @@ print_plan(const struct batch *b)
 static int
 work_through(struct batch *b, const char *hash, const char *options)
 {
-	char shard[32];
 	struct sums sums;
 	int status, ended;
 
-	snprintf(shard, sizeof(shard), "%u/%u", b->shard.index, b->shard.count);
-	if ((status = ledger_begin(b->ledger, jy_version(), options, hash, shard)) ||
+	if ((status = ledger_begin(b->ledger, jy_version(), options, hash)) ||
 	    (status = list_inputs(b)) || (status = ledger_plan(b->ledger, b->retry, b->folder)) ||
 	    (status = ledger_sums(b->ledger, &sums)))
 		return status;
@@ -244,6 +242,16 @@ make_folder(const struct batch *b)
 }
 
 static int
+open_ledger(struct batch *b)
+{
+	char shard[32];
+
+	snprintf(shard, sizeof(shard), "%u/%u", b->shard.index, b->shard.count);
+	return ledger_open(&b->ledger, b->folder, shard,
+	    b->dry_run ? LEDGER_REHEARSES : LEDGER_WRITES);
+}
+
+static int
 run(struct batch *b)
 {
 	char *hash = NULL, *options = NULL;
@@ -252,7 +260,7 @@ run(struct batch *b)
 	jy_modules(b->host);		/* loads them all, once for all children */
 	if (!(status = find_all_writers(b)) && !(status = make_recipe(b, &hash, &options)) &&
 	    !(status = make_folder(b)) &&
-	    !(status = ledger_open(&b->ledger, b->dry_run ? NULL : b->folder, true))) {
+	    !(status = open_ledger(b))) {
 		b->lines = b->jsonl ? lines_new(b->ordered) : NULL;
 		b->recipe = (struct recipe){.host = b->host, .job = &b->job, .seconds = b->seconds,
 		    .mebibytes = b->mebibytes};

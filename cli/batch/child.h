@@ -15,7 +15,6 @@ struct recipe {
 	const struct job *job;		/* reader, outputs (without files) and settings, as of convert */
 	long seconds;			/* of the clock and of the processor that one file may take */
 	long mebibytes;			/* of memory, beyond what the parent had */
-	const char *plugins;		/* the folders of the plugins, which a child may read */
 };
 
 /* One file. */
@@ -28,12 +27,16 @@ struct task {
 struct child {
 	pid_t pid;			/* leads a process group of its own */
 	int record;			/* where its record is read from, non-blocking; -1: ended */
+	int said;			/* the same of its standard error */
 	char *text;			/* of the record so far */
 	size_t len, room;
-	char complaint[512];		/* the last that a library said on standard error; a text */
-	struct timespec deadline;	/* of CLOCK_MONOTONIC */
+	char complaint[512];		/* the last line that a library said on standard error; a text */
+	size_t heard;			/* how much of it; past its end, the line goes on unheard */
+	bool line_ended;		/* what comes next on standard error is another line */
+	long seconds, mebibytes;	/* its limits */
+	struct timespec began, deadline;	/* of CLOCK_MONOTONIC */
 	bool overdue, overfull;		/* killed for its time; for the length of its record */
-	/* … and what child.c needs more */
+	bool mute;			/* it lived on when it had closed its record, and was killed */
 };
 
 /* How it ended. */
@@ -46,24 +49,23 @@ struct ending {
 	double seconds;			/* by the clock */
 	double processor;		/* of processor time */
 	long kibibytes;			/* of memory at the most */
-	char *record;			/* without its end line, to be freed; "" where there is none */
+	char *record;			/* without its end line; "" where there is none; to be freed, and
+					 * the reason lives no longer */
 };
 
 /* Starts one; 0, or -1 and errno. */
 int child_start(struct child *, const struct recipe *, const struct task *);
 /* Takes what there is to read; true: it has closed its record, so child_end will not wait long. */
 bool child_listen(struct child *);
-/* Kills one that is overdue by NOW; and all of its group. */
+/* To be asked now and then, at least once a second: takes what it said on standard error, and kills it
+ * and all of its group if it is overdue by NOW. */
 void child_check(struct child *, struct timespec now);
 void child_kill(struct child *);
 /* Waits for its end, and kills what is left of its group. */
 struct ending child_end(struct child *);
 
-/* sandbox.c: from here on only what is open, and what is listed there, can be read; nothing can be
- * written, run or reached.  What the kernel cannot do is left out: *LACKS names it then, for one
- * message a batch, or is NULL.  0, or -1 and errno. */
-int sandbox_enter(const char *plugins, const char **lacks);
-/* The same question, without entering. */
+/* sandbox.c: what the kernel, or this build, cannot keep from a child, for one message a batch; NULL:
+ * it can all. */
 const char *sandbox_lacks(void);
 
 #endif

@@ -34,8 +34,10 @@ list_file(struct way *w, const char *source, const struct stat *st, const char *
 		.mtime = (int64_t)st->st_mtim.tv_sec * 1000000000 + st->st_mtim.tv_nsec,
 	};
 	bool own = shard_has(&w->batch->shard, path);
-	int status = own ? ledger_list(w->batch->ledger, &listed) : 0;
+	int status;
 
+	ledger_saw(w->batch->ledger, path);
+	status = own ? ledger_list(w->batch->ledger, &listed) : 0;
 	if (own && !status && skipped && w->batch->lines)
 		status = put_skipped(w->batch, path, skipped);
 	free(path);

@@ -1,6 +1,7 @@
 /* The ledger of a folder: which file it is, who may write it, what it sums up to. */
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "store.h"
 
@@ -39,8 +40,40 @@ open_to_write(struct ledger **ledger, const char *file)
 	return status;
 }
 
+/* Copies what is there, page by page. */
+static int
+copy(struct ledger *to, struct ledger *from)
+{
+	sqlite3_backup *backup = sqlite3_backup_init(to->db, "main", from->db, "main");
+
+	if (backup) {
+		sqlite3_backup_step(backup, -1);
+		sqlite3_backup_finish(backup);
+	}
+	return sqlite3_errcode(to->db) ? store_failed(to) : 0;
+}
+
+static int
+open_copy(struct ledger **ledger, const char *file)
+{
+	struct ledger *original;
+	int status = open_vanishing(ledger);
+
+	if (status || access(file, F_OK))
+		return status;
+	if (!(status = ledger_open_file(&original, file))) {
+		status = copy(*ledger, original);
+		ledger_close(original);
+	}
+	if (status) {
+		ledger_close(*ledger);
+		*ledger = NULL;
+	}
+	return status;
+}
+
 int
-ledger_open(struct ledger **ledger, const char *folder, const char *shard, bool writes)
+ledger_open(struct ledger **ledger, const char *folder, const char *shard, enum use use)
 {
 	char *file;
 	int status;
@@ -49,8 +82,8 @@ ledger_open(struct ledger **ledger, const char *folder, const char *shard, bool 
 		shard = NULL;
 	if (folder) {
 		file = file_of(folder, shard);
-		status = writes ? open_to_write(ledger, file) :
-		    ledger_open_file(ledger, file);
+		status = (use == LEDGER_WRITES ? open_to_write : use == LEDGER_REHEARSES ?
+		    open_copy : ledger_open_file)(ledger, file);
 		free(file);
 	} else {
 		status = open_vanishing(ledger);

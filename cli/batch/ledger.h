@@ -17,10 +17,12 @@
 struct ledger;
 struct sqlite3;
 
-/* Opens that of FOLDER, or makes it where it WRITES: for a batch, of which only one at a time may write
- * a ledger: 75 and [busy] while another does.  FOLDER NULL: one that vanishes.  SHARD "3/8" has a ledger
- * of its own, jiyao-ledger-3-of-8.sqlite; NULL and "1/1" have LEDGER_FILE. */
-int ledger_open(struct ledger **, const char *folder, const char *shard, bool writes);
+/* What for?  Only one batch at a time may write a ledger: 75 and [busy] while another does.  A rehearsal
+ * has a copy, which vanishes. */
+enum use { LEDGER_READS, LEDGER_WRITES, LEDGER_REHEARSES };
+/* Opens that of FOLDER, or makes it where it WRITES.  FOLDER NULL: one that vanishes.  SHARD "3/8" has a
+ * ledger of its own, jiyao-ledger-3-of-8.sqlite; NULL and "1/1" have LEDGER_FILE. */
+int ledger_open(struct ledger **, const char *folder, const char *shard, enum use);
 /* Opens one by its own path, to be read. */
 int ledger_open_file(struct ledger **, const char *path);
 void ledger_close(struct ledger *);

@@ -1,12 +1,12 @@
 /* The plan of a run: what an earlier one has done, and can be left as it is. */
 #include <errno.h>
 #include <fcntl.h>
-#include <gcrypt.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "inside.h"
 #include "store.h"
 
 /* An earlier result of the same size and recipe. */
@@ -56,38 +56,18 @@ next_candidate(struct ledger *l, enum retry retry, struct candidate *c)
 	return 0;
 }
 
-static bool
-hash_file(int fd, char hex[65])
-{
-	static unsigned char piece[64 * 1024];
-	const unsigned char *digest;
-	gcry_md_hd_t hash;
-	ssize_t n;
-
-	if (gcry_md_open(&hash, GCRY_MD_SHA256, 0))
-		must(NULL);
-	while ((n = read(fd, piece, sizeof(piece))) > 0 || (n < 0 && errno == EINTR))
-		if (n > 0)
-			gcry_md_write(hash, piece, (size_t)n);
-	digest = gcry_md_read(hash, GCRY_MD_SHA256);
-	for (int i = 0; i < 32; i++)
-		snprintf(hex + 2 * i, 3, "%02x", digest[i]);
-	gcry_md_close(hash);
-	return n == 0;
-}
-
 /* Copies often have another time than what they are copies of.  Reading one costs little against
  * converting it. */
 static bool
 is_same_content(const struct candidate *c)
 {
-	char hex[65];
+	struct digest digest;
 	int fd = c->sha256 ? open(c->source, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK) : -1;
 	bool same;
 
 	if (fd < 0)
 		return false;
-	same = hash_file(fd, hex) && strcmp(hex, c->sha256) == 0;
+	same = digest_of_file(fd, &digest) && strcmp(digest.hex, c->sha256) == 0;
 	close(fd);
 	return same;
 }

@@ -1,9 +1,8 @@
 /* A run of a batch: begun, told of its inputs, walked through, ended. */
-#include <gcrypt.h>
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "inside.h"
 #include "store.h"
 
 enum { PIECE = 10000 };		/* inputs that are listed in one transaction */
@@ -57,13 +56,11 @@ ledger_end(struct ledger *l, const char *state)
 void
 ledger_saw(struct ledger *l, const char *path)
 {
-	unsigned char digest[32];
-	uint64_t part = 0;
+	struct digest digest = digest_of((struct jy_bytes){(const unsigned char *)path,
+	    strlen(path)});
 
-	gcry_md_hash_buffer(GCRY_MD_SHA256, digest, path, strlen(path));
-	for (int i = 0; i < 8; i++)
-		part = part << 8 | digest[i];
-	l->fingerprint += part;
+	digest.hex[16] = '\0';
+	l->fingerprint += strtoull(digest.hex, NULL, 16);
 	l->seen++;
 }
 

@@ -143,6 +143,21 @@ stop(struct batch *b, const char *path, const char *what, int error)
 	    strerror(error));
 }
 
+/* The ledger knows outputs by their names below the folder. */
+static int
+keep(const struct batch *b, const struct work *w, const struct ending *end)
+{
+	size_t count = count_outputs(b), before = b->folder ? strlen(b->folder) + 1 : 0;
+	char **files = must(calloc(count + 1, sizeof(*files)));
+	int status;
+
+	for (size_t i = 0; w->outputs[i]; i++)
+		files[i] = w->outputs[i] + before;
+	status = ledger_put(b->ledger, w->path, b->folder ? files : NULL, end);
+	free(files);
+	return status;
+}
+
 /* Says why there is no output, and keeps it. */
 static int
 settle(struct batch *b, struct work *w, struct ending *end)
@@ -156,7 +171,7 @@ settle(struct batch *b, struct work *w, struct ending *end)
 	if (b->jsonl)
 		status = put_line(b->lines, w->path, w->turn, end, w->files[0]);
 	if (!status)
-		status = ledger_put(b->ledger, w->path, end);
+		status = keep(b, w, end);
 	if (!status)
 		progress_count(b->told, end);
 	return status;
@@ -226,6 +241,11 @@ deliver(struct batch *b, struct work *w, struct ending *end)
 		b->status = BATCH_STOPPED;
 		return complain(BATCH_STOPPED, w->source, "output", "%s, so the batch stops",
 		    end->sentence);
+	}
+	if (!end->status && !ledger_believes(end, count_outputs(b))) {
+		end->status = EX_SOFTWARE;
+		end->reason = "protocol";
+		snprintf(end->sentence, sizeof(end->sentence), "what its child told of it is no record");
 	}
 	if (!end->status && put_in_place(w)) {
 		if (!is_of_name(errno)) {

@@ -27,9 +27,9 @@ assert_refused(const char *command, int status)
 	run_five();
 	ck_assert_int_eq(system(command), 0);
 	ck_assert_int_eq(system("cp out/jiyao-ledger.sqlite copy"), 0);
-	ck_assert_int_eq(ledger_open(&l, "out", NULL, true), status);
+	ck_assert_int_eq(ledger_open(&l, "out", NULL, LEDGER_WRITES), status);
 	ck_assert_ptr_null(l);
-	ck_assert_int_eq(ledger_open(&l, "out", NULL, false), status);
+	ck_assert_int_eq(ledger_open(&l, "out", NULL, LEDGER_READS), status);
 	ck_assert(is_untouched("out/jiyao-ledger.sqlite", "copy"));
 }
 
@@ -58,11 +58,11 @@ START_TEST(test_refused)
 	ck_assert_int_eq(system("rm out/jiyao-ledger.sqlite"), 0);
 	run_five();
 	alter("PRAGMA user_version = 2");
-	ck_assert_int_eq(ledger_open(&l, "out", NULL, true), EX_UNAVAILABLE);
+	ck_assert_int_eq(ledger_open(&l, "out", NULL, LEDGER_WRITES), EX_UNAVAILABLE);
 	alter("PRAGMA user_version = 0; PRAGMA application_id = 0");
-	ck_assert_int_eq(ledger_open(&l, "out", NULL, true), EX_DATAERR);
-	ck_assert_int_eq(ledger_open(&l, "out", "2/3", false), EX_NOINPUT);
-	ck_assert_int_eq(ledger_open(&l, "nowhere", NULL, true), EX_CANTCREAT);
+	ck_assert_int_eq(ledger_open(&l, "out", NULL, LEDGER_WRITES), EX_DATAERR);
+	ck_assert_int_eq(ledger_open(&l, "out", "2/3", LEDGER_READS), EX_NOINPUT);
+	ck_assert_int_eq(ledger_open(&l, "nowhere", NULL, LEDGER_WRITES), EX_CANTCREAT);
 }
 END_TEST
 
@@ -70,7 +70,7 @@ static int
 open_there(void)
 {
 	struct ledger *l;
-	int status = ledger_open(&l, "out", NULL, true);
+	int status = ledger_open(&l, "out", NULL, LEDGER_WRITES);
 
 	if (!status)
 		ledger_close(l);
@@ -82,7 +82,7 @@ open_shard(void)
 {
 	struct ledger *l;
 
-	return ledger_open(&l, "out", "2/3", true);
+	return ledger_open(&l, "out", "2/3", LEDGER_WRITES);
 }
 
 START_TEST(test_busy)
@@ -92,7 +92,7 @@ START_TEST(test_busy)
 	ck_assert_int_eq(in_child(open_there), EX_TEMPFAIL);
 	ck_assert_int_eq(in_child(open_shard), 0);	/* killed, as it were */
 	ck_assert_int_eq(in_child(open_shard), 0);
-	ck_assert_int_eq(ledger_open(&reader, "out", NULL, false), 0);
+	ck_assert_int_eq(ledger_open(&reader, "out", NULL, LEDGER_READS), 0);
 	end(l);
 	assert_sums(reader, 0, 0, 0, 0, 0, 0, 0);
 	ledger_close(reader);
@@ -115,7 +115,7 @@ read_as_nobody(void)
 
 	if (getuid() == 0 && setuid(65534))
 		return -1;
-	return ledger_open(&l, "out", NULL, false);
+	return ledger_open(&l, "out", NULL, LEDGER_READS);
 }
 
 /* What is at rest can be read where nothing can be written. */
@@ -213,12 +213,12 @@ START_TEST(test_killed)
 		ck_assert_int_eq(waitpid(pid, &status, 0), pid);
 		ck_assert_msg(WIFSIGNALED(status) || WEXITSTATUS(status) == 0, "seed %u", seed);
 		mkdir("out", 0777);
-		ck_assert_msg(ledger_open(&l, "out", NULL, true) == 0, "seed %u, kill %ld", seed, i);
+		ck_assert_msg(ledger_open(&l, "out", NULL, LEDGER_WRITES) == 0, "seed %u, kill %ld", seed, i);
 		assert_whole(l);
 		ledger_close(l);
 	}
 	ck_assert_int_eq(in_child(run_until_killed), 0);
-	ck_assert_int_eq(ledger_open(&l, "out", NULL, false), 0);
+	ck_assert_int_eq(ledger_open(&l, "out", NULL, LEDGER_READS), 0);
 	assert_sums(l, MANY, 0, MANY, 0, 0, 0, 0);
 	ledger_close(l);
 }

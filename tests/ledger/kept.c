@@ -39,7 +39,7 @@ START_TEST(test_life)
 	ck_assert_str_eq(planned(l, RETRY_NONE), "");
 	assert_sums(l, 4, 1, 1, 1, 1, 4, 0);
 	end(l);
-	ck_assert_int_eq(ledger_open(&l, "out", NULL, false), 0);	/* for a report */
+	ck_assert_int_eq(ledger_open(&l, "out", NULL, LEDGER_READS), 0);	/* for a report */
 	assert_sums(l, 4, 1, 1, 1, 1, 4, 0);
 	ledger_close(l);
 }
@@ -104,6 +104,27 @@ START_TEST(test_unlisted)
 	list(l, "a");
 	list(l, "b");
 	ck_assert_str_eq(planned(l, RETRY_NONE), "");
+	ledger_close(l);
+}
+END_TEST
+
+/* A dry run knows what there is, and changes nothing. */
+START_TEST(test_rehearsal)
+{
+	struct ledger *l;
+
+	run_five();
+	ck_assert_int_eq(ledger_open(&l, "out", NULL, LEDGER_REHEARSES), 0);
+	ck_assert_int_eq(ledger_begin(l, "1", "-t json", "r"), 0);
+	list(l, "a");
+	list(l, "new");
+	ck_assert_str_eq(planned(l, RETRY_NONE), "new");
+	ledger_close(l);
+	ck_assert_int_eq(ledger_open(&l, "out", NULL, LEDGER_READS), 0);
+	assert_sums(l, 5, 4, 0, 1, 0, 0, 0);
+	ledger_close(l);
+	ck_assert_int_eq(ledger_open(&l, "out", "2/3", LEDGER_REHEARSES), 0);
+	ck_assert_int_ne(access("out/jiyao-ledger-2-of-3.sqlite", F_OK), 0);
 	ledger_close(l);
 }
 END_TEST
@@ -190,6 +211,7 @@ kept_tests(void)
 	tcase_add_test(tests, test_life);
 	tcase_add_test(tests, test_changes);
 	tcase_add_test(tests, test_unlisted);
+	tcase_add_test(tests, test_rehearsal);
 	tcase_add_loop_test(tests, test_retry, 0, sizeof(retries) / sizeof(*retries));
 	tcase_add_test(tests, test_reasons);
 	tcase_add_test(tests, test_source);

@@ -56,7 +56,7 @@ begin_shard(const char *recipe, const char *shard)
 	struct ledger *l;
 
 	mkdir("out", 0777);
-	ck_assert_int_eq(ledger_open(&l, "out", shard, true), 0);
+	ck_assert_int_eq(ledger_open(&l, "out", shard, LEDGER_WRITES), 0);
 	ck_assert_int_eq(ledger_begin(l, "1", "-t json", recipe), 0);
 	return l;
 }

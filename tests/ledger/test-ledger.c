@@ -33,7 +33,7 @@ START_TEST(test_bench)
 	ck_assert_int_eq(put_many(l, count, &done), 0);
 	put_at = seconds_since(&start);
 	end(l);
-	ck_assert_int_eq(ledger_open(&l, "out", NULL, false), 0);
+	ck_assert_int_eq(ledger_open(&l, "out", NULL, LEDGER_READS), 0);
 	clock_gettime(CLOCK_MONOTONIC, &start);
 	ck_assert_int_eq(ledger_sums(l, &sums), 0);
 	getrusage(RUSAGE_SELF, &usage);
