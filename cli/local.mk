@@ -31,4 +31,4 @@ cli_libcli_la_SOURCES = \
 	cli/batch/sandbox.c
 cli_libcli_la_CFLAGS = $(AM_CFLAGS) $(GCRYPT_CFLAGS) $(SECCOMP_CFLAGS)
 cli_libcli_la_LIBADD = $(GCRYPT_LIBS) $(SECCOMP_LIBS)
-dist_man_MANS += cli/jiyao.1
+dist_man_MANS += cli/jiyao.1 cli/batch/jiyao-sandbox.7

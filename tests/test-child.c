@@ -287,8 +287,8 @@ assert_same(const char *source)
 		struct jy_bytes right = jy_out_bytes(out);
 		ssize_t size = pread(output, bytes, sizeof(bytes), 0);
 
-		ck_assert_msg(size == (ssize_t)right.size && memcmp(bytes, right.at, right.size) == 0,
-		    "%s: other bytes", source);
+		ck_assert_msg(size == (ssize_t)right.size &&
+		    memcmp(bytes, right.at, right.size) == 0, "%s: other bytes", source);
 	}
 	jy_out_free(out);
 	free(end.record);
@@ -331,7 +331,9 @@ START_TEST(output_fails)
 {
 	char *source;
 	struct child c;
-	struct recipe recipe = {.host = host(), .job = &job, .seconds = seconds, .mebibytes = mebibytes};
+	struct recipe recipe = {
+		.host = host(), .job = &job, .seconds = seconds, .mebibytes = mebibytes
+	};
 	int full = open("/dev/full", O_WRONLY | O_CLOEXEC);
 	struct task task = {.name = "test", .outputs = &full};
 	struct ending end;
