@@ -54,7 +54,7 @@ cli_libcli_la_CFLAGS = $(AM_CFLAGS) $(GCRYPT_CFLAGS) $(SECCOMP_CFLAGS) $(SQLITE_
 	$(UTF8PROC_CFLAGS)
 cli_libcli_la_LIBADD = $(GCRYPT_LIBS) $(SECCOMP_LIBS) $(SQLITE_LIBS) $(UTF8PROC_LIBS)
 dist_man_MANS += cli/jiyao.1 cli/batch/jiyao-batch.1 cli/batch/jiyao-ledger.5 \
-	cli/batch/jiyao-merge.1
+	cli/batch/jiyao-merge.1 cli/batch/jiyao-sandbox.7
 
 # The ledger's tables, made into a string of C.
 EXTRA_DIST += cli/batch/ledger.sql

@@ -126,7 +126,7 @@ listen_to_libraries(struct child *c)
 	char bytes[4096];
 	ssize_t n;
 
-	/* Who talks faster than this is not heard to the end: as much as a pipe holds, at a time. */
+	/* At a time as much as a pipe holds: who talks faster is not heard to the end. */
 	for (int i = 0; i < 16 && (n = read(c->said, bytes, sizeof(bytes))) > 0; i++)
 		hear(c, bytes, (size_t)n);
 }

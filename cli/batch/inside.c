@@ -1,7 +1,7 @@
 /*
- * Inside a child, from the fork to the last line of its record.  It is a copy of its parent, and gives
- * that up first: signals, descriptors, memory without end.  It takes its input in before it gives up
- * the files, too, and only then looks at a byte of it.
+ * Inside a child, from the fork to the last line of its record.  It is a copy of its parent, and
+ * gives that up first: signals, descriptors, memory without end.  It takes its input in before it
+ * gives up the files, too, and only then looks at a byte of it.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -23,8 +23,8 @@ struct scribe {
 };
 
 #if UNDER_ASAN
-/* When a process ends, a thread is begun that traces all others and looks for leaks: the sandbox would
- * call that an attack.  It asks for permission by this name. */
+/* When a process ends, a thread is begun that traces all others and looks for leaks: the sandbox
+ * would call that an attack.  It asks for permission by this name. */
 static int is_child;
 int __lsan_is_turned_off(void);
 
@@ -196,8 +196,8 @@ put_reading(FILE *record, const struct job *job, const struct jy_minutes *minute
 }
 
 static int
-convert(struct job *job, const struct recipe *recipe, struct jy_bytes bytes, const struct task *task,
-    FILE *record)
+convert(struct job *job, const struct recipe *recipe, struct jy_bytes bytes,
+    const struct task *task, FILE *record)
 {
 	const int *file = task->outputs;
 	struct jy_minutes *minutes;

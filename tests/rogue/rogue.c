@@ -51,7 +51,7 @@ static void
 hoard(void)
 {
 	const size_t piece = 1 << 20;
-	char *p;
+	static char *volatile p;	/* or a compiler sees that nobody wants it */
 
 	while ((p = malloc(piece)))
 		memset(p, 1, piece);
