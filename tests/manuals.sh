@@ -12,7 +12,8 @@ for list in surnames surnames_rare organizations titles not_in_names \
 done
 
 # Every page that is there.
-for page in "$top"/core/*.[1-9] "$top"/cli/*.[1-9] "$top"/plugins/*.[1-9] "$top"/plugins/*/*.[1-9]; do
+for page in "$top"/core/*.[1-9] "$top"/cli/*.[1-9] "$top"/cli/*/*.[1-9] "$top"/plugins/*.[1-9] \
+    "$top"/plugins/*/*.[1-9]; do
 	[ -f "$page" ] || continue
 	if command -v mandoc > /dev/null; then
 		check "mandoc is content with ${page##*/}" mandoc -Tlint -W warning "$page"
