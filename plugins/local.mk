@@ -67,8 +67,23 @@ dist_man_MANS += plugins/jiyao-html.5
 # Minutes as JSON text, compiled into each plugin whose files hold it.
 tree = plugins/tree/tree.h plugins/tree/read.c plugins/tree/write.c
 
+# Schemas, which programs carry as text: the lines of a file as strings of C.
+quote_lines = $(SED) -e 's/["\\]/\\&/g' -e 's/.*/"&\\n"/'
+schemas = plugins/json/schema.inc plugins/xml/schema.inc
+BUILT_SOURCES += $(schemas)
+CLEANFILES += $(schemas)
+plugins/json/schema.inc: plugins/json/minutes.schema.json
+	$(AM_V_GEN)$(MKDIR_P) plugins/json && \
+	$(quote_lines) $(srcdir)/plugins/json/minutes.schema.json > $@.tmp && mv $@.tmp $@
+plugins/xml/schema.inc: plugins/xml/minutes.rng
+	$(AM_V_GEN)$(MKDIR_P) plugins/xml && \
+	$(quote_lines) $(srcdir)/plugins/xml/minutes.rng > $@.tmp && mv $@.tmp $@
+EXTRA_DIST += plugins/json/minutes.schema.json plugins/json/minutes.outline plugins/xml/minutes.rng
+
 plugin_LTLIBRARIES += plugins/json.la
 plugins_json_la_SOURCES = plugins/json/json.c $(tree)
+nodist_plugins_json_la_SOURCES = plugins/json/schema.inc
+plugins_json_la_CPPFLAGS = $(AM_CPPFLAGS) -Iplugins/json
 plugins_json_la_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
 plugins_json_la_LDFLAGS = $(plugin_ldflags)
 plugins_json_la_LIBADD = libjiyao.la $(JANSSON_LIBS) $(LIBM)
@@ -76,7 +91,11 @@ dist_man_MANS += plugins/jiyao-json.5
 
 plugin_LTLIBRARIES += plugins/xml.la
 plugins_xml_la_SOURCES = plugins/xml/xml.c plugins/xml/xml.h plugins/xml/parse.c \
-	plugins/xml/read.c plugins/xml/write.c
+	plugins/xml/read.c plugins/xml/write.c plugins/xml/writer.c plugins/xml/writer.h \
+	plugins/xml/akn.c plugins/xml/akn.h plugins/xml/akn-body.c plugins/xml/akn-meta.c \
+	plugins/xml/akn-names.c plugins/xml/akn-preface.c
+nodist_plugins_xml_la_SOURCES = plugins/xml/schema.inc
+plugins_xml_la_CPPFLAGS = $(AM_CPPFLAGS) -Iplugins/xml
 plugins_xml_la_CFLAGS = $(AM_CFLAGS) $(LIBXML_CFLAGS)
 plugins_xml_la_LDFLAGS = $(plugin_ldflags)
 plugins_xml_la_LIBADD = libjiyao.la $(LIBXML_LIBS) $(LIBM)
