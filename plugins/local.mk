@@ -104,7 +104,10 @@ dist_man_MANS += plugins/jiyao-xml.5
 plugin_LTLIBRARIES += plugins/ofd.la
 plugins_ofd_la_SOURCES = plugins/ofd/ofd.c $(tree) $(package) \
 	plugins/ofd/text.c plugins/ofd/text.h plugins/ofd/sheet.c plugins/ofd/sheet.h \
-	plugins/ofd/layout.c plugins/ofd/layout.h plugins/ofd/tail.c \
+	plugins/ofd/layout.c plugins/ofd/layout.h plugins/ofd/head.c plugins/ofd/tail.c \
+	plugins/ofd/element.c plugins/ofd/element.h plugins/ofd/terms.c plugins/ofd/terms.h \
+	plugins/ofd/info.c plugins/ofd/info.h plugins/ofd/tags.c plugins/ofd/tags.h \
+	plugins/ofd/font.c plugins/ofd/font.h \
 	plugins/ofd/parts.c plugins/ofd/parts.h plugins/ofd/package.c plugins/ofd/package.h \
 	plugins/ofd/write.c plugins/ofd/write.h \
 	plugins/ofd/path.c plugins/ofd/path.h plugins/ofd/archive.c plugins/ofd/archive.h \
@@ -116,9 +119,17 @@ plugins_ofd_la_SOURCES = plugins/ofd/ofd.c $(tree) $(package) \
 	plugins/ofd/lines.c plugins/ofd/lines.h plugins/ofd/rows.c \
 	plugins/ofd/attached.c plugins/ofd/attached.h plugins/ofd/probe.c \
 	plugins/ofd/read.c plugins/ofd/read.h plugins/ofd/reading.h plugins/ofd/losses.c
+plugins_ofd_la_CPPFLAGS = $(AM_CPPFLAGS)
 plugins_ofd_la_CFLAGS = $(AM_CFLAGS) $(LIBZIP_CFLAGS) $(LIBXML_CFLAGS) $(JANSSON_CFLAGS)
+if HAVE_HARFBUZZ
+plugins_ofd_la_SOURCES += plugins/ofd/subset.c
+plugins_ofd_la_CPPFLAGS += -DHARFBUZZ_SONAME='"$(HARFBUZZ_SONAME)"'
+plugins_ofd_la_CFLAGS += $(HARFBUZZ_CFLAGS)
+else
+plugins_ofd_la_SOURCES += plugins/ofd/no-subset.c
+endif
 plugins_ofd_la_LDFLAGS = $(plugin_ldflags)
-plugins_ofd_la_LIBADD = libjiyao.la $(LIBZIP_LIBS) $(LIBXML_LIBS) $(JANSSON_LIBS) $(LIBM)
+plugins_ofd_la_LIBADD = libjiyao.la $(LIBZIP_LIBS) $(LIBXML_LIBS) $(JANSSON_LIBS) $(LIBM) $(DL_LIBS)
 dist_man_MANS += plugins/jiyao-ofd.5
 
 plugin_LTLIBRARIES += plugins/csv.la

@@ -39,15 +39,18 @@ test_scripts = \
 	tests/cli-verify.sh \
 	tests/golden.sh \
 	tests/manuals.sh \
+	tests/open-ofd.py \
 	tests/readme.py \
 	tests/round-trip.py \
 	tests/same-bytes.py \
 	tests/valid-akn.py \
 	tests/valid-json.py \
+	tests/valid-ofd.py \
 	tests/valid-xml.py
 dist_check_SCRIPTS += $(test_scripts)
 EXTRA_DIST += $(shuffle_words) tests/tap.sh tests/python.sh tests/outputs.py tests/bench \
-	tests/docxparts.py tests/make-docx.py tests/make-html.py tests/make-numbering.py tests/make-ofd.py tests/make-pdf.py \
+	tests/docxparts.py tests/make-docx.py tests/make-html.py tests/make-numbering.py \
+	tests/make-ofd.py tests/ofdparts.py tests/open-ofd.js tests/make-pdf.py \
 	tests/make-pictures.py
 TESTS += $(test_scripts)
 
