@@ -33,6 +33,7 @@ test_scripts = \
 	tests/cli-bad-input.sh \
 	tests/cli-batch.sh \
 	tests/cli-convert.sh \
+	tests/cli-ledger.sh \
 	tests/cli-messages.sh \
 	tests/cli-plugins.sh \
 	tests/cli-verify.sh \
