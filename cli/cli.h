@@ -37,6 +37,8 @@ struct output {			/* one -t FORMAT [-o FILE] */
 	const struct jy_plugin *plugin;
 	struct jy_task *task;
 	struct jy_out *out;
+	bool append;
+	int lock;			/* of the target's folder, or -1 */
 };
 struct setting {		/* one -O name=value */
 	struct setting *next;
@@ -106,6 +108,10 @@ int outputs_deliver(struct output *);
 int finish_stdout(void);
 int write_all(int fd, struct jy_bytes);	/* 0, or -1 and errno */
 bool is_binary(struct jy_bytes);
+/* append.c: each output gets its sink, and that which is appended to a file what the file holds; no
+ * other conversion appends in its folder then, until outputs_unlock. */
+int outputs_begin(struct output *);
+void outputs_unlock(struct output *);
 
 /* The commands; each returns the exit status. */
 int command_convert(int argc, char **argv);

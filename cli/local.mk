@@ -5,6 +5,7 @@ cli_jiyao_SOURCES = cli/main.c
 cli_jiyao_LDADD = cli/libcli.la libjiyao.la
 cli_libcli_la_SOURCES = \
 	cli/cli.h \
+	cli/append.c \
 	cli/arguments.c cli/arguments.h \
 	cli/batch/arguments.c \
 	cli/batch/batch.c cli/batch/batch.h \
