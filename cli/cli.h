@@ -88,7 +88,7 @@ char *names_of(const struct jy_host *, bool (*wanted)(const struct jy_plugin *, 
 /* settings.c: gives every -O to the format it is meant for; 0, or a status after a message. */
 int give_settings(const struct jy_host *, const struct job *);
 /* The file that a setting names, if that is what some format takes there; or NULL. */
-const char *file_of(const struct jy_host *, const struct setting *);
+const char *path_in(const struct jy_host *, const struct setting *);
 /* Gives a reader's task the words of the file (none: NULL); 0, or a status after a message. */
 int teach(struct jy_task *, const char *lexicon);
 /* Sets an option of an output, if its format has one that takes that; what is given later wins. */

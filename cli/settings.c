@@ -51,7 +51,7 @@ somebody_has(const struct jy_host *host, const char *option)
 }
 
 const char *
-file_of(const struct jy_host *host, const struct setting *s)
+path_in(const struct jy_host *host, const struct setting *s)
 {
 	for (const struct jy_module *m = jy_modules(host); m; m = m->next) {
 		const struct jy_option *option = m->plugin ? declared(m->plugin, s->name) : NULL;

@@ -57,7 +57,7 @@ files_of(const struct recipe *recipe)
 	if (job->lexicon)
 		files[n++] = job->lexicon;
 	for (const struct setting *s = job->settings; s; s = s->next)
-		if (file_of(recipe->host, s))
+		if (path_in(recipe->host, s))
 			files[n++] = s->value;
 	return files;
 }

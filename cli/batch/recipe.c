@@ -88,7 +88,7 @@ put_ingredients(FILE *out, const struct batch *b)
 	if (b->job.lexicon)
 		status = put_file(out, b->job.lexicon);
 	for (const struct setting *s = b->job.settings; s && !status; s = s->next)
-		if (file_of(b->host, s))
+		if (path_in(b->host, s))
 			status = put_file(out, s->value);
 	for (const struct jy_module *m = jy_modules(b->host); m && !status; m = m->next) {
 		fprintf(out, "\n%s ", m->plugin ? m->plugin->name : "-");
@@ -109,7 +109,7 @@ try_setting(const struct batch *b, const struct jy_plugin *plugin, const struct 
 		return 0;
 	*known = true;
 	task = jy_begin(plugin);
-	why = file_of(b->host, s) ? NULL : jy_set(task, s->name, s->value);
+	why = path_in(b->host, s) ? NULL : jy_set(task, s->name, s->value);
 	status = why ? complain(EX_USAGE, NULL, "option", "%s", why) : 0;
 	jy_end(task);
 	return status;
