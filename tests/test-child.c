@@ -174,11 +174,18 @@ assert_refused(const char *deed, int count)
 START_TEST(files_stay_closed)
 {
 	const char *lacks = sandbox_lacks();
+	char *victim = file_of("secret");
+	struct stat st;
 
+	setenv("JIYAO_ROGUE_VICTIM", victim, 1);
 	if (lacks)
 		fprintf(stderr, "%s\n", lacks);
 	else
-		assert_refused("files", 16);
+		assert_refused("files", 17);
+	ck_assert_int_eq(stat(victim, &st), 0);
+	ck_assert_int_eq(st.st_size, 6);
+	unlink(victim);
+	free(victim);
 }
 END_TEST
 
