@@ -26,6 +26,7 @@ cli_libcli_la_SOURCES = \
 	cli/batch/filter.c \
 	cli/batch/hash.c \
 	cli/batch/inside.c cli/batch/inside.h \
+	cli/batch/leave.c \
 	cli/batch/limits.c \
 	cli/batch/record.c cli/batch/record.h \
 	cli/batch/sandbox.c

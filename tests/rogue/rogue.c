@@ -23,7 +23,8 @@ static struct jy_task *teller;
 static void
 tell(const char *deed, bool done)
 {
-	jy_warn(teller, 0, done ? "done" : "refused", "%s: %s", deed, done ? "done" : strerror(errno));
+	jy_warn(teller, 0, done ? "done" : "refused", "%s: %s", deed,
+	    done ? "done" : strerror(errno));
 }
 
 static void
@@ -186,7 +187,7 @@ try_open(const char *path, int flags)
 		close(fd);
 }
 
-/* What it may not do and need not die of.  Where the sandbox fails, only the test's own file suffers. */
+/* What it may not do and need not die of.  Where the sandbox fails, only the test's file suffers. */
 static void
 try_files(void)
 {
@@ -230,6 +231,16 @@ try_calls(void)
 	tell("ioctl", isatty(2) == 1);
 }
 
+/* What its parent shares with others, at the place that the test names. */
+static void
+write_to_shared(void)
+{
+	char *page;
+
+	if (sscanf(getenv("JIYAO_ROGUE_PAGE"), "%p", (void **)&page) == 1)
+		*(volatile char *)page = 'x';
+}
+
 static void
 do_nothing(void)
 {
@@ -237,10 +248,11 @@ do_nothing(void)
 
 static const struct deed { const char *name; void (*act)(void); } deeds[] = {
 	{"abort", abort}, {"calls", try_calls}, {"close", close_all}, {"contradict", contradict},
-	{"crash", crash}, {"exec", run_shell}, {"exit", leave}, {"files", try_files}, {"flood", flood},
-	{"fork", fork_child}, {"garble", garble}, {"hoard", hoard}, {"kill", kill_parent},
+	{"crash", crash}, {"exec", run_shell}, {"exit", leave}, {"files", try_files},
+	{"flood", flood}, {"fork", fork_child}, {"garble", garble}, {"hoard", hoard}, {"kill", kill_parent},
 	{"killed", be_killed}, {"loop", loop}, {"network", open_network}, {"noise", make_noise},
-	{"nothing", do_nothing}, {"print", print}, {"system", shell_out}, {"throw", throw},
+	{"nothing", do_nothing}, {"print", print}, {"shared", write_to_shared},
+	{"system", shell_out}, {"throw", throw},
 	{"trace", trace}, {"wait", wait_for_ever},
 };
 
