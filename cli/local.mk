@@ -19,6 +19,7 @@ cli_libcli_la_SOURCES = \
 	cli/batch/join.c \
 	cli/batch/jsonl.c \
 	cli/batch/ledger.c cli/batch/ledger.h \
+	cli/batch/leave.c \
 	cli/batch/limits.c \
 	cli/batch/lock.c \
 	cli/batch/merge.c cli/batch/merge.h \

@@ -174,11 +174,18 @@ assert_refused(const char *deed, int count)
 START_TEST(files_stay_closed)
 {
 	const char *lacks = sandbox_lacks();
+	char *victim = file_of("secret");
+	struct stat st;
 
+	setenv("JIYAO_ROGUE_VICTIM", victim, 1);
 	if (lacks)
 		fprintf(stderr, "%s\n", lacks);
 	else
-		assert_refused("files", 16);
+		assert_refused("files", 17);
+	ck_assert_int_eq(stat(victim, &st), 0);
+	ck_assert_int_eq(st.st_size, 6);
+	unlink(victim);
+	free(victim);
 }
 END_TEST
 
@@ -186,6 +193,24 @@ START_TEST(calls_are_refused)
 {
 	if (filter_works())
 		assert_refused("calls", 10);
+}
+END_TEST
+
+/* What the parent has mapped for others to see, as SQLite does, is not the child's to write. */
+START_TEST(shares_no_memory)
+{
+	char address[32], *page = mmap(NULL, 4096, PROT_READ | PROT_WRITE,
+	    MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	struct ending end;
+
+	ck_assert_ptr_ne(page, MAP_FAILED);
+	snprintf(address, sizeof(address), "%p", (void *)page);
+	setenv("JIYAO_ROGUE_PAGE", address, 1);
+	end = run_rogue("shared");
+	ck_assert_str_eq(end.reason ? end.reason : "none", "crashed");
+	ck_assert_int_eq(*page, 0);
+	free(end.record);
+	munmap(page, 4096);
 }
 END_TEST
 
@@ -440,6 +465,7 @@ suite(void)
 	tcase_add_test(t, input_is_named);
 	tcase_add_test(t, files_stay_closed);
 	tcase_add_test(t, calls_are_refused);
+	tcase_add_test(t, shares_no_memory);
 	tcase_add_test(t, prints_to_nobody);
 	tcase_add_test(t, noise_is_heard_to_the_end);
 	tcase_add_test(t, dies_with_its_parent);

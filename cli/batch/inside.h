@@ -25,6 +25,9 @@ struct ends {
 _Noreturn void work_inside(const struct recipe *, const struct task *, pid_t parent,
     const struct ends *);
 
+/* leave.c: gives up what is its parent's, but for ENDS and the outputs of the job; 0, or -1. */
+int leave_parent(pid_t parent, const struct job *, const int *outputs, const struct ends *);
+
 /* limits.c: of processor time, memory and files, for this process, for ever; 0, or -1 and errno. */
 int limits_set(long seconds, long mebibytes);
 /* Memory cannot be limited under AddressSanitizer, which maps terabytes. */
