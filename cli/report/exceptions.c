@@ -19,9 +19,9 @@ put_reason(struct page *p, sqlite3_stmt *s, bool first)
 	}
 	fputs("</th><td class=\"n\">", p->to);
 	html_count(p, sqlite3_column_int64(s, 2));
-	fputs("</td><td><code>", p->to);
-	html_text(p->to, column(s, 1));
-	fputs("</code></td></tr>\n", p->to);
+	fputs("</td><td>", p->to);
+	html_code(p, column(s, 1));
+	fputs("</td></tr>\n", p->to);
 }
 
 void
@@ -50,9 +50,9 @@ put_exception(struct page *p, sqlite3_stmt *s)
 {
 	fputs("<tr><td class=\"name\">", p->to);
 	html_source(p, column(s, 1));
-	fputs("</td><td><code>", p->to);
-	html_text(p->to, column(s, 2));
-	fputs("</code></td><td class=\"n\">", p->to);
+	fputs("</td><td>", p->to);
+	html_code(p, column(s, 2));
+	fputs("</td><td class=\"n\">", p->to);
 	html_text(p->to, column(s, 4));
 	fputs("</td><td class=\"say\">", p->to);
 	html_text(p->to, column(s, 3));

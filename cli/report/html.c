@@ -37,13 +37,13 @@ static const char style[] =
     "th,td{padding:.35rem .75rem .35rem 0;border-bottom:1px solid var(--rule);text-align:left;"
     "vertical-align:top;overflow-wrap:anywhere}\n"
     "th{font-weight:600;white-space:nowrap;color:var(--faint)}td.n,th.n{text-align:right}\n"
-    "tbody th{color:inherit}td.name{min-width:12rem}td.say{min-width:16rem}\n"
+    "tbody th{color:inherit}td.name{min-width:12rem}td code,.keep{white-space:nowrap}td.say{min-width:16rem}\n"
     "code{padding:.05rem .3rem;border-radius:.2rem;background:var(--shade);font-size:.9em}\n"
     "pre{overflow-x:auto;padding:.5rem .75rem;background:var(--shade)}\n"
     ".sums{display:flex;flex-wrap:wrap;gap:.5rem;margin:1rem 0;padding:0;list-style:none}\n"
     ".sums li{flex:1 1 7rem;padding:.5rem .75rem;border:1px solid var(--rule);"
     "border-top:.25rem solid var(--rest)}\n"
-    ".sums b{display:block;font-size:1.5rem;line-height:1.3}\n"
+    ".sums b{display:block;font-size:1.5rem;line-height:1.3}.sums b small{font-weight:400}\n"
     ".sums .converted{border-top-color:var(--good)}.sums .warnings{border-top-color:var(--doubt)}\n"
     ".sums .failed{border-top-color:var(--bad)}\n"
     ".alarm{padding:.5rem .75rem;border-left:.25rem solid var(--doubt);background:var(--shade)}\n"
@@ -140,6 +140,15 @@ html_say(struct page *p, enum word w)
 }
 
 void
+html_code(struct page *p, const char *code)
+{
+	fputs("<code>", p->to);
+	html_text(p->to, code);
+	fputs("</code> ", p->to);
+	html_text(p->to, gloss(p->language, code));
+}
+
+void
 html_count(struct page *p, long count)
 {
 	char digits[32];
@@ -192,12 +201,20 @@ html_heading(struct page *p, const char *id, enum word w)
 	fputs("</h2>\n", p->to);
 }
 
+/* Heads of columns of figures. */
+static bool
+is_figure(enum word w)
+{
+	return w == W_FILES || w == W_TIMES || w == W_PAGE || w == W_PAGES || w == W_SECONDS ||
+	    w == W_SIZE || w == W_MEMORY || w == W_TURN;
+}
+
 void
 html_columns(struct page *p, const enum word *w)
 {
 	fputs("<div class=\"wide\"><table>\n<thead><tr>", p->to);
 	for (; *w != W_NONE; w++) {
-		fputs("<th scope=\"col\">", p->to);
+		fputs(is_figure(*w) ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">", p->to);
 		html_say(p, *w);
 		fputs("</th>", p->to);
 	}

@@ -74,6 +74,31 @@ put_run(struct page *p)
 
 /* In = converted + with warnings + failed + skipped: as a sum that the reader can add up. */
 static void
+put_sum(struct page *p, int outcome, long count)
+{
+	static const char *const signs[] = {"", "<small>=</small> ", "<small>+</small> "};
+
+	fprintf(p->to, "<li class=\"%s\"><b>%s", outcomes[outcome].name,
+	    signs[outcome < 2 ? outcome : 2]);
+	html_count(p, count);
+	fputs("</b>", p->to);
+	html_say(p, outcomes[outcome].word);
+	fputs("</li>\n", p->to);
+}
+
+static void
+put_earlier(struct page *p, long count)
+{
+	if (!count)
+		return;
+	fputs("<p class=\"faint\">", p->to);
+	html_count(p, count);
+	fputs(" ", p->to);
+	html_say(p, W_EARLIER);
+	fputs("</p>\n", p->to);
+}
+
+static void
 put_sums(struct page *p)
 {
 	sqlite3_stmt *s = ask(p->report->ledger, "SELECT count(*),"
@@ -86,24 +111,11 @@ put_sums(struct page *p)
 	html_heading(p, "sums", W_SUMS);
 	while (next_row(p->report, s)) {
 		fputs("<ul class=\"sums\">\n", p->to);
-		for (int i = 0; i < 6; i++) {
-			if (i == 5 && sqlite3_column_int64(s, i) == 0)
-				continue;
-			fprintf(p->to, "<li class=\"%s\">%s<b>", outcomes[i].name,
-			    i == 0 ? "" : i == 1 ? "= " : "+ ");
-			html_count(p, sqlite3_column_int64(s, i));
-			fputs("</b>", p->to);
-			html_say(p, outcomes[i].word);
-			fputs("</li>\n", p->to);
-		}
+		for (int i = 0; i < 6; i++)
+			if (i < 5 || sqlite3_column_int64(s, i) > 0)
+				put_sum(p, i, sqlite3_column_int64(s, i));
 		fputs("</ul>\n", p->to);
-		if (sqlite3_column_int64(s, 6) > 0) {
-			fputs("<p class=\"faint\">", p->to);
-			html_count(p, sqlite3_column_int64(s, 6));
-			fputs(" ", p->to);
-			html_say(p, W_EARLIER);
-			fputs("</p>\n", p->to);
-		}
+		put_earlier(p, sqlite3_column_int64(s, 6));
 		if (sqlite3_column_int64(s, 0) == 0)
 			html_paragraph(p, W_EMPTY);
 	}
@@ -119,9 +131,9 @@ severity(const struct page *p, const char *code)
 static void
 put_doubt(struct page *p, sqlite3_stmt *s)
 {
-	fputs("<tr><td><code>", p->to);
-	html_text(p->to, column(s, 0));
-	fputs("</code></td><td>", p->to);
+	fputs("<tr><td>", p->to);
+	html_code(p, column(s, 0));
+	fputs("</td><td>", p->to);
 	html_text(p->to, severity(p, column(s, 1)));
 	fputs("</td><td class=\"n\">", p->to);
 	html_count(p, sqlite3_column_int64(s, 2));

@@ -94,7 +94,7 @@ put_figures(struct page *p, const struct plot *plot, const long *bins)
 	for (int i = 0; i < BINS; i++) {
 		if (!bins[i])
 			continue;
-		fprintf(p->to, "<tr><td>%s</td><td>%s</td><td>", plot->labels[i],
+		fprintf(p->to, "<tr><td>%s</td><td>%s</td><td class=\"n\">", plot->labels[i],
 		    i < BINS - 1 ? plot->labels[i + 1] : "");
 		html_count(p, bins[i]);
 		fputs("</td></tr>\n", p->to);
@@ -119,7 +119,7 @@ put_plot(struct page *p, const struct plot *plot)
 static void
 put_slowest(struct page *p)
 {
-	static const enum word columns[] = {W_FILE, W_SECONDS, W_SIZE, W_PAGE, W_MEMORY, W_NONE};
+	static const enum word columns[] = {W_FILE, W_SECONDS, W_SIZE, W_PAGES, W_MEMORY, W_NONE};
 	sqlite3_stmt *s = ask(p->report->ledger, "SELECT source, printf('%.2f', seconds),"
 	    " printf('%,d KiB', (size + 1023) / 1024), pages, printf('%d MiB', (memory + 1023) / 1024)"
 	    " FROM fate WHERE seconds IS NOT NULL ORDER BY fate.seconds DESC, path LIMIT 10", "");

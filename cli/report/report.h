@@ -74,6 +74,7 @@ void html_say(struct page *, enum word);
 void html_paragraph(struct page *, enum word);
 void html_outputs(struct page *, const char *path);	/* links to those of an input */
 void html_more(struct page *, long count, const char *file);	/* how many are only in that file */
+void html_code(struct page *, const char *code);
 void html_count(struct page *, long);
 void html_heading(struct page *, const char *id, enum word);
 void html_columns(struct page *, const enum word *words);	/* ended by W_NONE; the first left */

@@ -58,7 +58,7 @@ put_drawn(struct page *p, sqlite3_stmt *s, long turn)
 	html_source(p, column(s, 1));
 	html_outputs(p, column(s, 0));
 	for (int i = 2; i < 5; i++) {
-		fputs("</td><td>", p->to);
+		fputs(i == 2 ? "</td><td>" : "</td><td class=\"keep\">", p->to);
 		html_text(p->to, column(s, i));
 	}
 	fputs("</td><td class=\"tick\"></td><td class=\"tick\"></td><td class=\"tick\"></td>"

@@ -1,4 +1,7 @@
 /* The words of reports: English, Chinese. */
+#include <stddef.h>
+#include <string.h>
+
 #include "words.h"
 
 static const char *const words[WORDS][LANGUAGES] = {
@@ -92,6 +95,7 @@ static const char *const words[WORDS][LANGUAGES] = {
 	[W_SENTENCE] = {"Message", "说明"},
 	[W_OUTPUT] = {"Output", "输出"},
 	[W_PAGE] = {"Page", "页"},
+	[W_PAGES] = {"Pages", "页数"},
 	[W_LINE] = {"line", "行"},
 	[W_MORE] = {"more: all are in", "项未列出，全部见"},
 
@@ -164,8 +168,52 @@ static const char *const words[WORDS][LANGUAGES] = {
 	[W_SIGNED] = {"Day, signature", "日期、签名"},
 };
 
+/* Of codes, which messages explain in English only. */
+static const struct gloss { const char *code, *chinese; } glosses[] = {
+	{"encrypted", "已加密"}, {"damaged", "已损坏"}, {"empty", "空文件"},
+	{"missing-part", "缺少部件"}, {"content-type", "部件类型不符"}, {"too-deep", "嵌套过深"},
+	{"too-large", "超出限制"}, {"needs-ocr", "需要文字识别"}, {"no-ocr", "未安装文字识别"},
+	{"no-text", "没有文字"}, {"ocr-blank", "识别不出文字"},
+	{"ocr-text", "由其他程序识别的文字"}, {"ocr-proposal", "识别结果疑有误字"},
+	{"from-ocr", "文字经识别得出"}, {"low-confidence", "识别把握不足"},
+	{"doubtful-fonts", "字体无法解码"}, {"undecoded", "有字符无法解码"},
+	{"extraction-forbidden", "作者禁止提取文字"}, {"not-minutes", "不是会议纪要"},
+	{"unknown-format", "格式不明"}, {"not-docx", "不是 Word 文档"},
+	{"not-ofd", "不是 OFD 文件"}, {"wrong-schema", "模式不符"}, {"no-input", "文件不存在"},
+	{"directory", "文件夹无法读取"}, {"permission", "没有权限"}, {"unreadable", "无法读取"},
+	{"no-poppler-data", "缺少 poppler-data"}, {"no-plugins", "没有插件"},
+	{"plugin-refused", "插件未能加载"}, {"no-such-encoding", "系统不识此编码"},
+	{"unknown-encoding", "编码不明"}, {"wrong-charset", "所声明的编码有误"},
+	{"no-such-page", "没有该页"}, {"timeout", "超时"}, {"memory", "内存不足"},
+	{"no-memory", "内存不足"}, {"resources", "资源不足"}, {"killed", "被强行终止"},
+	{"output", "无法写入"}, {"crashed", "程序崩溃"}, {"forbidden", "越权操作被拦截"},
+	{"protocol", "内部通信出错"}, {"plugin-bug", "插件缺陷"}, {"warnings", "有警告"},
+	{"symlink", "符号链接"}, {"special", "设备、管道或套接字"}, {"todo", "待处理"},
+	{"no-chair", "没有主持人"}, {"no-date", "没有会议日期"}, {"year-inferred", "年份系推断"},
+	{"ordinal-missing", "序号缺失"}, {"ordinal-twice", "序号重复"},
+	{"ordinal-order", "序号次序有误"}, {"item-empty", "议题没有内容"},
+	{"agenda-mismatch", "导语与议题不符"}, {"date-order", "日期先后有误"},
+	{"person-twice", "一人见于两个单位"}, {"close-reading", "单位与姓名分界存疑"},
+	{"residue", "有文字未能理解"}, {"more-checks", "另有更多疑问"},
+	{"attachment-differs", "与所附数据不一致"}, {"embedded-document", "有内嵌文件未读"},
+	{"hidden-text", "有隐藏文字未读"}, {"open-markup", "标记未结束"},
+	{"replaced", "有字符被替换"}, {"tracked-changes", "含修订记录"},
+	{"unknown-element", "有未知元素"}, {"unknown-key", "有未知的键"},
+	{"unknown-numerals", "有未知的编号样式"}, {"residue-left-out", "未写出未理解的文字"},
+	{"pages-left-out", "有页未读"},
+};
+
 const char *
 word(enum language language, enum word w)
 {
 	return words[w][language];
+}
+
+const char *
+gloss(enum language language, const char *code)
+{
+	for (size_t i = 0; language == CHINESE && i < sizeof(glosses) / sizeof(*glosses); i++)
+		if (strcmp(glosses[i].code, code) == 0)
+			return glosses[i].chinese;
+	return "";
 }

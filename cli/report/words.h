@@ -19,7 +19,7 @@ enum word {
 	W_RETRY, W_RETRY_DO, W_TELL, W_TELL_DO, W_COMPARE, W_COMPARE_DO, W_NOTHING, W_NOTHING_DO,
 	W_WAITING, W_WAITING_DO,
 	/* the exceptions */
-	W_EXCEPTIONS, W_FILE, W_REASON, W_SENTENCE, W_OUTPUT, W_PAGE, W_LINE, W_MORE,
+	W_EXCEPTIONS, W_FILE, W_REASON, W_SENTENCE, W_OUTPUT, W_PAGE, W_PAGES, W_LINE, W_MORE,
 	/* checks */
 	W_DOUBTS, W_DOUBTS_DO, W_CHECK, W_SEVERITY, W_TIMES, W_EXAMPLE, W_ERROR, W_WARNING, W_NOTE,
 	W_NO_DOUBTS,
@@ -39,5 +39,8 @@ enum word {
 };
 
 const char *word(enum language, enum word);
+/* What a code means, for those who do not read the English messages beside it; "" where it is not known,
+ * or English is read. */
+const char *gloss(enum language, const char *code);
 
 #endif
