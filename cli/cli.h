@@ -120,6 +120,7 @@ int command_verify(int argc, char **argv);
 int command_plugins(int argc, char **argv);
 int command_schema(int argc, char **argv);
 int command_merge(int argc, char **argv);
+int command_report(int argc, char **argv);
 int command_help(int argc, char **argv);
 /* usage.c */
 int show_usage(const char *command);

@@ -46,22 +46,36 @@ cli_libcli_la_SOURCES = \
 	cli/list.c \
 	cli/messages.c \
 	cli/output.c \
+	cli/report/action.c \
+	cli/report/csv.c \
+	cli/report/exceptions.c \
+	cli/report/file.c \
+	cli/report/functions.c \
+	cli/report/html.c \
+	cli/report/manifest.c \
+	cli/report/page.c \
+	cli/report/plot.c \
+	cli/report/report.c cli/report/report.h \
+	cli/report/sample.c \
+	cli/report/series.c \
+	cli/report/words.c cli/report/words.h \
 	cli/schema.c \
 	cli/settings.c \
 	cli/usage.c \
 	cli/verify.c cli/verify.h
-nodist_cli_libcli_la_SOURCES = cli/batch/ledger.inc
-cli_libcli_la_CPPFLAGS = $(AM_CPPFLAGS) -Icli/batch
+nodist_cli_libcli_la_SOURCES = $(sql)
+cli_libcli_la_CPPFLAGS = $(AM_CPPFLAGS) -Icli/batch -Icli/report
 cli_libcli_la_CFLAGS = $(AM_CFLAGS) $(GCRYPT_CFLAGS) $(SECCOMP_CFLAGS) $(SQLITE_CFLAGS) \
 	$(UTF8PROC_CFLAGS)
 cli_libcli_la_LIBADD = $(GCRYPT_LIBS) $(SECCOMP_LIBS) $(SQLITE_LIBS) $(UTF8PROC_LIBS)
 dist_man_MANS += cli/jiyao.1 cli/batch/jiyao-batch.1 cli/batch/jiyao-ledger.5 \
-	cli/batch/jiyao-merge.1 cli/batch/jiyao-sandbox.7
+	cli/batch/jiyao-merge.1 cli/batch/jiyao-sandbox.7 cli/report/jiyao-report.1
 
-# The ledger's tables, made into a string of C.
-EXTRA_DIST += cli/batch/ledger.sql
-BUILT_SOURCES += cli/batch/ledger.inc
-CLEANFILES += cli/batch/ledger.inc
-cli/batch/ledger.inc: cli/batch/ledger.sql
-	$(AM_V_GEN)$(MKDIR_P) cli/batch && \
-	$(SED) 's/[\\"]/\\&/g; s/.*/"&\\n"/' $(srcdir)/cli/batch/ledger.sql > $@.tmp && mv $@.tmp $@
+# SQL, made into strings of C.
+sql = cli/batch/ledger.inc cli/report/report.inc cli/report/series.inc
+EXTRA_DIST += $(sql:.inc=.sql)
+BUILT_SOURCES += $(sql)
+CLEANFILES += $(sql)
+.sql.inc:
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
+	$(SED) 's/[\\"]/\\&/g; s/.*/"&\\n"/' $< > $@.tmp && mv $@.tmp $@

@@ -11,6 +11,7 @@ static const struct command {
 	{"convert", command_convert},
 	{"batch", command_batch},
 	{"merge", command_merge},
+	{"report", command_report},
 	{"verify", command_verify},
 	{"plugins", command_plugins},
 	{"schema", command_schema},

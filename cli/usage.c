@@ -10,6 +10,7 @@ static const struct page { const char *command, *text; } pages[] = {
 	    "  convert          read minutes, write them in other formats\n"
 	    "  batch            convert whole folders, and keep a ledger of them\n"
 	    "  merge            join the ledgers of a batch's shards, and prove them whole\n"
+	    "  report           tell people what came of a batch, and what to do next\n"
 	    "  verify           say where an output differs from its source\n"
 	    "  plugins [NAME]   list the formats, or all about one of them\n"
 	    "  schema NAME      print the schema of a format\n"
@@ -64,6 +65,20 @@ static const struct page { const char *command, *text; } pages[] = {
 	    "  -h, --help               print this\n"
 	    "\n"
 	    "The status is 65 when something is missing, twice or where it does not belong.\n"},
+	{"report", "usage: jiyao report [OPTION]... DIR\n"
+	    "Writes of the batch in DIR what people want to know, into DIR.\n"
+	    "\n"
+	    "  report.html, report.zh.html    sums, what to do next, exceptions, checks, plots\n"
+	    "  exceptions.csv, catalogue.csv  what to do something about; every input once\n"
+	    "  manifest-sha256.txt            SHA-256 of the outputs, for sha256sum -c\n"
+	    "  sources-sha256.txt             SHA-256 of the inputs\n"
+	    "\n"
+	    "      --series             compare the documents with each other: series.csv\n"
+	    "      --sample=20%         draw a sample for checking by hand: sample.html, sample.csv\n"
+	    "      --seed=WORD          draw another one (1)\n"
+	    "      --sources=FOLDER     where the batch was started, for links to its inputs\n"
+	    "      --messages=json      messages as JSON, one object a line\n"
+	    "  -h, --help               print this\n"},
 	{"verify",
 	    "usage: jiyao verify [-f FORMAT] [-t FORMAT] [-O NAME=VALUE]... OUTPUT SOURCE\n"
 	    "Reads SOURCE again and says where OUTPUT, which was made of it, differs.\n"
