@@ -30,6 +30,8 @@ shuffle_words = \
 	tests/shuffle/surnames.txt
 
 test_scripts = \
+	tests/batch-kill.py \
+	tests/batch-trouble.py \
 	tests/cli-append.sh \
 	tests/cli-bad-input.sh \
 	tests/cli-batch.sh \
