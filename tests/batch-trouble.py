@@ -131,8 +131,9 @@ def clock_set_back(scratch):
     make_inputs(scratch / 'timed', 3)
     batch('--out=times', 'timed')
     fake = shutil.which('faketime')
-    if not fake:
-        outputs.skip('a clock that was set back', 'there is no faketime')
+    if not fake or subprocess.run([fake, '2001-01-01', outputs.JIYAO, '--version'],
+                                  capture_output=True).returncode:
+        outputs.skip('a clock that was set back', 'there is no faketime, or none for this build')
         return
     result = subprocess.run([fake, '2001-01-01', outputs.JIYAO, 'batch', '-t', 'json', '--out=times', 'timed'],
                             capture_output=True, text=True)
