@@ -55,7 +55,7 @@ set_path(struct output *output, const char *path)
 	return 0;
 }
 
-static int
+int
 add_setting(struct job *job, struct output *after, char *text)
 {
 	struct setting **end = &job->settings, *setting;

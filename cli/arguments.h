@@ -31,6 +31,8 @@ struct grammar {
 int parse_job(struct job *, const struct grammar *, int argc, char **argv);
 /* Appends an output; *LAST is the last one, or NULL. */
 void add_output(struct job *, struct output **last, const char *format);
+/* Appends a setting for that output, or NULL: for whoever has it.  TEXT is NAME=VALUE, and is changed. */
+int add_setting(struct job *, struct output *after, char *text);
 /* 0 if RESULT is, else a status after saying that the option cannot have that value. */
 int one_of(const char *option, const char *value, int result);
 

@@ -16,6 +16,8 @@ long messages_warnings(void);			/* how many warnings were shown */
 void show_messages(const char *source, const struct jy_task *);
 __attribute__((format(printf, 4, 5)))		/* prints an error and returns STATUS */
 int complain(int status, const char *source, const char *code, const char *format, ...);
+__attribute__((format(printf, 3, 4)))		/* prints a warning */
+void mention(const char *source, const char *code, const char *format, ...);
 void put_harmless(FILE *to, const char *text);	/* without what a terminal would obey */
 void put_quoted(FILE *to, const char *text);	/* as JSON; NULL is null */
 /* The length of the UTF-8 character at TEXT and its code point; 0 where it is none. */

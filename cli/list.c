@@ -42,7 +42,14 @@ list(const struct jy_host *host)
 static const char *
 type_name(const struct jy_option *option)
 {
-	return option->type == JY_NUMBER ? "a whole number, " : "";
+	switch (option->type) {
+	case JY_NUMBER:
+		return "a whole number, ";
+	case JY_FILE:
+		return "the path of a file: ";
+	default:
+		return "";
+	}
 }
 
 static void

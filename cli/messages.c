@@ -147,21 +147,39 @@ show_messages(const char *source, const struct jy_task *task)
 	}
 }
 
-int
-complain(int status, const char *source, const char *code, const char *format, ...)
+__attribute__((format(printf, 4, 0)))
+static void
+say(const char *severity, const char *source, const char *code, const char *format, va_list args)
 {
-	struct jy_message m = {.severity = "error", .code = code};
+	struct jy_message m = {.severity = severity, .code = code};
 	char *text;
-	va_list args;
 
-	va_start(args, format);
 	if (vasprintf(&text, format, args) < 0)
 		text = NULL;
-	va_end(args);
 	m.text = text ? text : "memory has run out";
 	show(source, &m);
 	free(text);
+}
+
+int
+complain(int status, const char *source, const char *code, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	say("error", source, code, format, args);
+	va_end(args);
 	return status;
+}
+
+void
+mention(const char *source, const char *code, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	say("warning", source, code, format, args);
+	va_end(args);
 }
 
 void *

@@ -4,12 +4,28 @@
 
 #include "cli.h"
 
-static int
-set(struct jy_task *task, const struct setting *setting)
+/* Plugins see no path: what is in the file is read for them. */
+static const char *
+set_file(struct jy_task *task, const struct setting *setting, int *status)
 {
-	const char *why = jy_set(task, setting->name, setting->value);
+	struct input in = {0};
+	const char *why = NULL;
 
-	return why ? complain(EX_USAGE, NULL, "option", "%s", why) : 0;
+	*status = input_read(&in, setting->value);
+	if (!*status)
+		why = jy_set_file(task, setting->name, in.bytes);
+	input_free(&in);
+	return why;
+}
+
+static int
+set(const struct jy_plugin *plugin, struct jy_task *task, const struct setting *setting)
+{
+	int status = 0;
+	const char *why = declared(plugin, setting->name)->type == JY_FILE ?
+	    set_file(task, setting, &status) : jy_set(task, setting->name, setting->value);
+
+	return why ? complain(EX_USAGE, NULL, "option", "%s", why) : status;
 }
 
 void
@@ -56,13 +72,13 @@ give(const struct jy_host *host, const struct job *job, const struct setting *s)
 	int status = 0;
 
 	if (s->after && declared(s->after->plugin, s->name))
-		return set(s->after->task, s);
+		return set(s->after->plugin, s->after->task, s);
 	if (declared(job->reader, s->name))
-		return set(job->task, s);
+		return set(job->reader, job->task, s);
 	for (struct output *o = s->after ? NULL : job->outputs; o && !status; o = o->next) {
 		if (declared(o->plugin, s->name)) {
 			given = true;
-			status = set(o->task, s);
+			status = set(o->plugin, o->task, s);
 		}
 	}
 	return given || (job->mixed && somebody_has(host, s->name)) ? status :
@@ -79,7 +95,7 @@ settle_mark(struct output *output)
 	if (!output->path || !declared(output->plugin, "bom") ||
 	    !jy_option_is(output->task, "bom", "auto"))
 		return 0;
-	return set(output->task, &yes);
+	return set(output->plugin, output->task, &yes);
 }
 
 int

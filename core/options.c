@@ -40,39 +40,79 @@ option_refuses(struct arena *a, const struct jy_option *option, const char *valu
 	if (option->type == JY_NUMBER && !is_number_of(option->accepts, value))
 		return arena_printf(a, "option %s takes a whole number %s, not '%s'", option->name,
 		    option->accepts, value).s;
+	if (option->type == JY_FILE && *value)
+		return arena_printf(a, "option %s takes a file, not '%s'", option->name, value).s;
 	return NULL;
+}
+
+static const char *
+no_such_option(struct jy_task *task, const char *name)
+{
+	return arena_printf(&task->arena, "%s has no option %s", task->plugin->name, name).s;
+}
+
+static void
+keep_setting(struct jy_task *task, const struct jy_option *option, const char *value,
+    struct jy_bytes file)
+{
+	struct setting *setting = arena_alloc(&task->arena, sizeof(*setting));
+	unsigned char *bytes;
+
+	setting->name = option->name;
+	setting->value = arena_text(&task->arena, value, strlen(value)).s;
+	if (file.size) {
+		bytes = arena_alloc(&task->arena, file.size);
+		setting->file = (struct jy_bytes){memcpy(bytes, file.at, file.size), file.size};
+	}
+	setting->next = task->settings;
+	task->settings = setting;
 }
 
 const char *
 jy_set(struct jy_task *task, const char *name, const char *value)
 {
 	const struct jy_option *option = option_find(task->plugin, name);
-	struct setting *setting;
 	const char *why;
 
 	if (!option)
-		return arena_printf(&task->arena, "%s has no option %s", task->plugin->name,
-		    name).s;
+		return no_such_option(task, name);
 	why = option_refuses(&task->arena, option, value);
-	if (why)
-		return why;
-	setting = arena_alloc(&task->arena, sizeof(*setting));
-	setting->name = option->name;
-	setting->value = arena_text(&task->arena, value, strlen(value)).s;
-	setting->next = task->settings;
-	task->settings = setting;
+	if (!why)
+		keep_setting(task, option, value, (struct jy_bytes){0});
+	return why;
+}
+
+const char *
+jy_set_file(struct jy_task *task, const char *name, struct jy_bytes file)
+{
+	const struct jy_option *option = option_find(task->plugin, name);
+
+	if (!option)
+		return no_such_option(task, name);
+	if (option->type != JY_FILE)
+		return arena_printf(&task->arena, "option %s takes no file", name).s;
+	keep_setting(task, option, "", file);
+	return NULL;
+}
+
+/* What was set last, or NULL. */
+static const struct setting *
+find_setting(const struct jy_task *task, const char *name)
+{
+	for (const struct setting *s = task->settings; s; s = s->next)
+		if (strcmp(s->name, name) == 0)
+			return s;
 	return NULL;
 }
 
 const char *
 jy_option(const struct jy_task *task, const char *name)
 {
-	const struct jy_option *option;
+	const struct setting *set = find_setting(task, name);
+	const struct jy_option *option = option_find(task->plugin, name);
 
-	for (const struct setting *s = task->settings; s; s = s->next)
-		if (strcmp(s->name, name) == 0)
-			return s->value;
-	option = option_find(task->plugin, name);
+	if (set)
+		return set->value;
 	return option && option->value ? option->value : "";
 }
 
@@ -86,4 +126,12 @@ long
 jy_option_number(const struct jy_task *task, const char *name)
 {
 	return strtol(jy_option(task, name), NULL, 10);
+}
+
+struct jy_bytes
+jy_option_file(const struct jy_task *task, const char *name)
+{
+	const struct setting *set = find_setting(task, name);
+
+	return set ? set->file : (struct jy_bytes){0};
 }

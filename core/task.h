@@ -7,7 +7,11 @@
 #include "arena.h"
 #include "lexicon.h"
 
-struct setting { struct setting *next; const char *name, *value; };
+struct setting {
+	struct setting *next;
+	const char *name, *value;
+	struct jy_bytes file;		/* of a JY_FILE, whose value is empty */
+};
 
 struct jy_task {
 	const struct jy_plugin *plugin;

@@ -67,8 +67,23 @@ dist_man_MANS += plugins/jiyao-html.5
 # Minutes as JSON text, compiled into each plugin whose files hold it.
 tree = plugins/tree/tree.h plugins/tree/read.c plugins/tree/write.c
 
+# Schemas, which programs carry as text: the lines of a file as strings of C.
+quote_lines = $(SED) -e 's/["\\]/\\&/g' -e 's/.*/"&\\n"/'
+schemas = plugins/json/schema.inc plugins/xml/schema.inc
+BUILT_SOURCES += $(schemas)
+CLEANFILES += $(schemas)
+plugins/json/schema.inc: plugins/json/minutes.schema.json
+	$(AM_V_GEN)$(MKDIR_P) plugins/json && \
+	$(quote_lines) $(srcdir)/plugins/json/minutes.schema.json > $@.tmp && mv $@.tmp $@
+plugins/xml/schema.inc: plugins/xml/minutes.rng
+	$(AM_V_GEN)$(MKDIR_P) plugins/xml && \
+	$(quote_lines) $(srcdir)/plugins/xml/minutes.rng > $@.tmp && mv $@.tmp $@
+EXTRA_DIST += plugins/json/minutes.schema.json plugins/json/minutes.outline plugins/xml/minutes.rng
+
 plugin_LTLIBRARIES += plugins/json.la
 plugins_json_la_SOURCES = plugins/json/json.c $(tree)
+nodist_plugins_json_la_SOURCES = plugins/json/schema.inc
+plugins_json_la_CPPFLAGS = $(AM_CPPFLAGS) -Iplugins/json
 plugins_json_la_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
 plugins_json_la_LDFLAGS = $(plugin_ldflags)
 plugins_json_la_LIBADD = libjiyao.la $(JANSSON_LIBS) $(LIBM)
@@ -76,7 +91,11 @@ dist_man_MANS += plugins/jiyao-json.5
 
 plugin_LTLIBRARIES += plugins/xml.la
 plugins_xml_la_SOURCES = plugins/xml/xml.c plugins/xml/xml.h plugins/xml/parse.c \
-	plugins/xml/read.c plugins/xml/write.c
+	plugins/xml/read.c plugins/xml/write.c plugins/xml/writer.c plugins/xml/writer.h \
+	plugins/xml/akn.c plugins/xml/akn.h plugins/xml/akn-body.c plugins/xml/akn-meta.c \
+	plugins/xml/akn-names.c plugins/xml/akn-preface.c
+nodist_plugins_xml_la_SOURCES = plugins/xml/schema.inc
+plugins_xml_la_CPPFLAGS = $(AM_CPPFLAGS) -Iplugins/xml
 plugins_xml_la_CFLAGS = $(AM_CFLAGS) $(LIBXML_CFLAGS)
 plugins_xml_la_LDFLAGS = $(plugin_ldflags)
 plugins_xml_la_LIBADD = libjiyao.la $(LIBXML_LIBS) $(LIBM)
@@ -85,7 +104,10 @@ dist_man_MANS += plugins/jiyao-xml.5
 plugin_LTLIBRARIES += plugins/ofd.la
 plugins_ofd_la_SOURCES = plugins/ofd/ofd.c $(tree) $(package) \
 	plugins/ofd/text.c plugins/ofd/text.h plugins/ofd/sheet.c plugins/ofd/sheet.h \
-	plugins/ofd/layout.c plugins/ofd/layout.h plugins/ofd/tail.c \
+	plugins/ofd/layout.c plugins/ofd/layout.h plugins/ofd/head.c plugins/ofd/tail.c \
+	plugins/ofd/element.c plugins/ofd/element.h plugins/ofd/terms.c plugins/ofd/terms.h \
+	plugins/ofd/info.c plugins/ofd/info.h plugins/ofd/tags.c plugins/ofd/tags.h \
+	plugins/ofd/font.c plugins/ofd/font.h \
 	plugins/ofd/parts.c plugins/ofd/parts.h plugins/ofd/package.c plugins/ofd/package.h \
 	plugins/ofd/write.c plugins/ofd/write.h \
 	plugins/ofd/path.c plugins/ofd/path.h plugins/ofd/archive.c plugins/ofd/archive.h \
@@ -97,9 +119,17 @@ plugins_ofd_la_SOURCES = plugins/ofd/ofd.c $(tree) $(package) \
 	plugins/ofd/lines.c plugins/ofd/lines.h plugins/ofd/rows.c \
 	plugins/ofd/attached.c plugins/ofd/attached.h plugins/ofd/probe.c \
 	plugins/ofd/read.c plugins/ofd/read.h plugins/ofd/reading.h plugins/ofd/losses.c
+plugins_ofd_la_CPPFLAGS = $(AM_CPPFLAGS)
 plugins_ofd_la_CFLAGS = $(AM_CFLAGS) $(LIBZIP_CFLAGS) $(LIBXML_CFLAGS) $(JANSSON_CFLAGS)
+if HAVE_HARFBUZZ
+plugins_ofd_la_SOURCES += plugins/ofd/subset.c
+plugins_ofd_la_CPPFLAGS += -DHARFBUZZ_SONAME='"$(HARFBUZZ_SONAME)"'
+plugins_ofd_la_CFLAGS += $(HARFBUZZ_CFLAGS)
+else
+plugins_ofd_la_SOURCES += plugins/ofd/no-subset.c
+endif
 plugins_ofd_la_LDFLAGS = $(plugin_ldflags)
-plugins_ofd_la_LIBADD = libjiyao.la $(LIBZIP_LIBS) $(LIBXML_LIBS) $(JANSSON_LIBS) $(LIBM)
+plugins_ofd_la_LIBADD = libjiyao.la $(LIBZIP_LIBS) $(LIBXML_LIBS) $(JANSSON_LIBS) $(LIBM) $(DL_LIBS)
 dist_man_MANS += plugins/jiyao-ofd.5
 
 plugin_LTLIBRARIES += plugins/csv.la

@@ -60,6 +60,9 @@ check '... by name' says 'option of: .*csv'
 refuses 'an option that nobody has' 64 option convert -t json -O nonsense=1 "$meeting"
 refuses 'a value that is not accepted' 64 option convert -t csv -O table=nonsense "$meeting"
 refuses 'an option without a value' 64 usage convert -t csv -O table "$meeting"
+refuses 'a file that an option takes' 66 no-input convert -t ofd -O font="$here/none" "$meeting"
+run plugins ofd
+check '... is its path' prints 'takes the path of a file: TrueType'
 run convert -t csv -o "$here/a.csv" "$meeting"
 check 'CSV in a file has a byte order mark' starts_with_mark "$here/a.csv"
 run convert -t csv -O bom=no -o "$here/a.csv" "$meeting"

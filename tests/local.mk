@@ -1,9 +1,11 @@
 # The tests, all in TAP: unit tests over libcheck, and scripts over the program.
-TEST_EXTENSIONS = .sh
+TEST_EXTENSIONS = .sh .py
 tap_driver = env AM_TAP_AWK='$(AWK)' $(SHELL) $(top_srcdir)/build-aux/tap-driver.sh
 LOG_DRIVER = $(tap_driver)
 SH_LOG_DRIVER = $(tap_driver)
 SH_LOG_COMPILER = $(SHELL)
+PY_LOG_DRIVER = $(tap_driver)
+PY_LOG_COMPILER = $(SHELL) $(top_srcdir)/tests/python.sh
 AM_TESTS_ENVIRONMENT = \
 	JIYAO='$(abs_builddir)/jiyao'; \
 	JIYAO_FIXTURES='$(abs_srcdir)/fixtures'; \
@@ -36,10 +38,19 @@ test_scripts = \
 	tests/cli-plugins.sh \
 	tests/cli-verify.sh \
 	tests/golden.sh \
-	tests/manuals.sh
+	tests/manuals.sh \
+	tests/open-ofd.py \
+	tests/readme.py \
+	tests/round-trip.py \
+	tests/same-bytes.py \
+	tests/valid-akn.py \
+	tests/valid-json.py \
+	tests/valid-ofd.py \
+	tests/valid-xml.py
 dist_check_SCRIPTS += $(test_scripts)
-EXTRA_DIST += $(shuffle_words) tests/tap.sh tests/bench tests/docxparts.py tests/make-docx.py \
-	tests/make-html.py tests/make-numbering.py tests/make-ofd.py tests/make-pdf.py \
+EXTRA_DIST += $(shuffle_words) tests/tap.sh tests/python.sh tests/outputs.py tests/bench \
+	tests/docxparts.py tests/make-docx.py tests/make-html.py tests/make-numbering.py \
+	tests/make-ofd.py tests/ofdparts.py tests/open-ofd.js tests/make-pdf.py \
 	tests/make-pictures.py
 TESTS += $(test_scripts)
 

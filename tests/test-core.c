@@ -92,6 +92,7 @@ START_TEST(test_options)
 		{"size", JY_NUMBER, "3", "1..9", "how many"},
 		{"kind", JY_CHOICE, "auto", "auto|yes", "which"},
 		{"word", JY_STRING, "", "anything", "what"},
+		{"list", JY_FILE, "", "a list", "from where"},
 		{0}
 	};
 	static const struct jy_plugin plugin = {.size = sizeof(plugin), .name = "x", .title = "X",
@@ -111,6 +112,35 @@ START_TEST(test_options)
 	ck_assert_ptr_nonnull(jy_set(task, "kind", "auto|yes"));
 	ck_assert_ptr_nonnull(strstr(jy_set(task, "other", "1"), "no option other"));
 	ck_assert_int_eq(jy_option_number(task, "size"), 9);
+	jy_end(task);
+}
+END_TEST
+
+START_TEST(test_files)
+{
+	static const struct jy_option options[] = {
+		{"list", JY_FILE, "", "a list", "from where"},
+		{"size", JY_NUMBER, "3", "1..9", "how many"},
+		{0}
+	};
+	static const struct jy_plugin plugin = {.size = sizeof(plugin), .name = "x", .title = "X",
+	    .options = options};
+	unsigned char bytes[] = "a\0b";
+	struct jy_task *task = jy_begin(&plugin);
+
+	ck_assert_uint_eq(jy_option_file(task, "list").size, 0);
+	ck_assert_ptr_null(jy_set_file(task, "list", (struct jy_bytes){bytes, 3}));
+	memset(bytes, 'x', sizeof(bytes));
+	ck_assert_uint_eq(jy_option_file(task, "list").size, 3);
+	ck_assert_mem_eq(jy_option_file(task, "list").at, "a\0b", 3);	/* a copy */
+	ck_assert_str_eq(jy_option(task, "list"), "");
+	ck_assert_ptr_nonnull(strstr(jy_set(task, "list", "/a"), "takes a file"));
+	ck_assert_ptr_nonnull(strstr(jy_set_file(task, "size", (struct jy_bytes){bytes, 3}),
+	    "takes no file"));
+	ck_assert_ptr_nonnull(jy_set_file(task, "other", (struct jy_bytes){bytes, 3}));
+	ck_assert_uint_eq(jy_option_file(task, "size").size, 0);
+	ck_assert_ptr_null(jy_set(task, "list", ""));
+	ck_assert_uint_eq(jy_option_file(task, "list").size, 0);
 	jy_end(task);
 }
 END_TEST
@@ -316,6 +346,7 @@ suite(void)
 	tcase_add_test(tests, test_arena);
 	tcase_add_test(tests, test_sink);
 	tcase_add_test(tests, test_options);
+	tcase_add_test(tests, test_files);
 	tcase_add_test(tests, test_shapes);
 	tcase_add_test(tests, test_detection);
 	tcase_add_test(tests, test_writer);

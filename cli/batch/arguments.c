@@ -101,8 +101,11 @@ complete_outputs(struct job *job, struct batch *b)
 	if (b->jsonl && (b->folder || job->outputs))
 		return complain(EX_USAGE, NULL, "usage", "--jsonl prints JSON and keeps nothing: it goes "
 		    "with neither --out nor -t");
-	if (b->jsonl)
+	if (b->jsonl) {
+		strcpy(b->compact, "indent=0");
 		add_output(job, &none, "json");
+		add_setting(job, none, b->compact);
+	}
 	if (!job->outputs)
 		return complain(EX_USAGE, NULL, "usage", "-t is missing: which formats are to be "
 		    "written? 'jiyao plugins' lists them");

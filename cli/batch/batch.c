@@ -185,6 +185,16 @@ print_plan(const struct batch *b)
 	return status;
 }
 
+/* Where a kernel cannot keep a child from something, people are to know; once is enough. */
+static void
+tell_of_sandbox(void)
+{
+	const char *lacks = sandbox_lacks();
+
+	if (lacks)
+		mention(NULL, "sandbox", "%s", lacks);
+}
+
 static int
 work_through(struct batch *b, const char *hash, const char *options)
 {
@@ -197,6 +207,7 @@ work_through(struct batch *b, const char *hash, const char *options)
 		return status;
 	if (b->dry_run)
 		return print_plan(b);
+	tell_of_sandbox();
 	b->told = progress_new(b, &sums);
 	status = convert_all(b);
 	progress_show(b->told, true);

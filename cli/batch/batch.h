@@ -18,6 +18,7 @@ struct batch {
 	const char *files_from;		/* a file of more of them, each ended by a NUL; or NULL */
 	const char *folder;		/* of the outputs; NULL: JSON lines on standard output */
 	bool jsonl, ordered, dry_run;
+	char compact[sizeof("indent=0")];	/* the setting by which JSON is one line */
 	enum retry retry;
 	struct shard shard;
 	long slots, seconds, mebibytes;

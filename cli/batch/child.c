@@ -10,7 +10,7 @@
 
 #include "inside.h"
 
-enum { GRACE = 1000, FIRST_ROOM = 16 * 1024 };	/* milliseconds; bytes */
+enum { FIRST_ROOM = 16 * 1024 };	/* bytes */
 
 static void
 close_both(const int ends[2])
@@ -43,21 +43,41 @@ begin_watch(struct child *c, const struct recipe *recipe)
 	c->mebibytes = recipe->mebibytes;
 }
 
+/* Made once: all children of a job may read the same. */
+static int
+prepare(const struct job *job, int *sandbox)
+{
+	static const struct job *prepared;
+	static int made = -1;
+	const char *const files[] = {job->lexicon, NULL};
+
+	if (prepared != job) {
+		if (made >= 0)
+			close(made);
+		prepared = NULL;
+		death_prepare();
+		if (sandbox_prepare(&made, files))
+			return -1;
+		prepared = job;
+	}
+	*sandbox = made;
+	return 0;
+}
+
 int
 child_start(struct child *c, const struct recipe *recipe, const struct task *task)
 {
-	int record[2], said[2];
+	int record[2], said[2], sandbox;
 	pid_t self = getpid();
 
 	*c = (struct child){.record = -1, .said = -1, .pid = -1};
-	if (open_pipes(record, said))
+	if (prepare(recipe->job, &sandbox) || open_pipes(record, said))
 		return -1;
-	death_prepare();
 	begin_watch(c, recipe);
 	c->pid = fork();
 	if (c->pid == 0) {
 		setpgid(0, 0);
-		work_inside(recipe, task, self, record[1], said[1]);
+		work_inside(recipe, task, self, &(struct ends){record[1], said[1], sandbox});
 	}
 	close(record[1]);
 	close(said[1]);
@@ -152,22 +172,30 @@ child_check(struct child *c, struct timespec now)
 	child_kill(c);
 }
 
+/* Is it a zombie?  Until it is waited for, no other process can have its number. */
+static bool
+has_ended(const struct child *c)
+{
+	siginfo_t info = {0};
+
+	return waitid(P_PID, (id_t)c->pid, &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_pid;
+}
+
 /* It has closed its record, and so is at its end; or it pretends to be. */
 static int
 wait_for(struct child *c, struct rusage *usage)
 {
-	const struct timespec moment = {.tv_nsec = 1000000};
+	struct timespec moment = {.tv_nsec = 50000};
+	double patience = 1;
 	int status = 0;
 
-	for (int i = 0; i < GRACE; i++) {
-		pid_t pid = wait4(c->pid, &status, WNOHANG, usage);
-
-		if (pid == c->pid || (pid < 0 && errno != EINTR))
-			return status;
+	while (!has_ended(c) && patience > 0) {
 		nanosleep(&moment, NULL);
+		patience -= (double)moment.tv_nsec / 1e9;
+		moment.tv_nsec = moment.tv_nsec < 10000000 ? moment.tv_nsec * 2 : moment.tv_nsec;
 	}
-	c->mute = !c->overdue && !c->overfull;
-	child_kill(c);
+	c->mute = patience <= 0 && !c->overdue && !c->overfull;
+	child_kill(c);		/* with whom it may have left behind, where nothing forbade it */
 	while (wait4(c->pid, &status, 0, usage) < 0 && errno == EINTR)
 		;
 	return status;
@@ -197,7 +225,6 @@ child_end(struct child *c)
 
 	child_listen(c);
 	status = wait_for(c, &usage);
-	kill(-c->pid, SIGKILL);		/* whom it may have left behind, where nothing forbade it */
 	child_listen(c);
 	close(c->record);
 	close(c->said);

@@ -128,19 +128,21 @@ count_outputs(const struct job *job)
 
 /* A plugin that prints or reads what it should not does so to and from nothing. */
 static int
-settle_descriptors(const struct job *job, const int *outputs, int record, int said)
+settle_descriptors(const struct job *job, const int *outputs, const struct ends *ends)
 {
 	size_t count = count_outputs(job);
-	int *kept = must(malloc((count + 1) * sizeof(*kept)));
+	int *kept = must(malloc((count + 2) * sizeof(*kept)));
 	int nothing = open("/dev/null", O_RDWR);
 
 	if (nothing < 0 || dup2(nothing, STDIN_FILENO) < 0 || dup2(nothing, STDOUT_FILENO) < 0 ||
-	    dup2(said, STDERR_FILENO) < 0)
+	    dup2(ends->said, STDERR_FILENO) < 0)
 		return -1;
 	for (size_t i = 0; i < count; i++)
 		kept[i] = outputs[i];
-	kept[count] = record;
-	close_others(kept, count + 1);
+	kept[count++] = ends->record;
+	if (ends->sandbox >= 0)
+		kept[count++] = ends->sandbox;
+	close_others(kept, count);
 	free(kept);
 	return 0;
 }
@@ -213,10 +215,9 @@ convert(struct job *job, const struct recipe *recipe, struct jy_bytes bytes, con
 }
 
 static int
-work(const struct recipe *recipe, const struct task *task, FILE *record)
+work(const struct recipe *recipe, const struct task *task, int sandbox, FILE *record)
 {
 	struct job job = *recipe->job;
-	const char *const files[] = {job.lexicon, NULL};
 	struct input in = {0};
 	int status;
 
@@ -227,7 +228,7 @@ work(const struct recipe *recipe, const struct task *task, FILE *record)
 		return failed("its limits cannot be set");
 	if ((status = take_input(&in, task->source, record)))
 		return status;
-	if (sandbox_enter(files))
+	if (sandbox_enter(sandbox))
 		return failed("the sandbox cannot be entered");
 	return convert(&job, recipe, in.bytes, task, record);
 }
@@ -243,7 +244,8 @@ sign(const struct scribe *scribe, int status)
 }
 
 void
-work_inside(const struct recipe *recipe, const struct task *task, pid_t parent, int record, int said)
+work_inside(const struct recipe *recipe, const struct task *task, pid_t parent,
+    const struct ends *ends)
 {
 	struct scribe scribe = {.code = "unknown"};
 	int status;
@@ -256,10 +258,10 @@ work_inside(const struct recipe *recipe, const struct task *task, pid_t parent, 
 	offer_to_killer();
 	/* Tesseract's threads would take the cores of the other children. */
 	setenv("OMP_THREAD_LIMIT", "1", 1);
-	if (settle_descriptors(recipe->job, task->outputs, record, said) ||
-	    !(scribe.record = fdopen(record, "w")))
+	if (settle_descriptors(recipe->job, task->outputs, ends) ||
+	    !(scribe.record = fdopen(ends->record, "w")))
 		_exit(EX_OSERR);
 	messages_to(write_down, &scribe);
-	status = work(recipe, task, scribe.record);
+	status = work(recipe, task, ends->sandbox, scribe.record);
 	_exit(sign(&scribe, status));
 }

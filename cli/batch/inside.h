@@ -17,22 +17,29 @@
 #define UNDER_ASAN 0
 #endif
 
-/* inside.c: converts and ends.  Its record goes to RECORD, what libraries say to SAID; PARENT is who
- * started it. */
-_Noreturn void work_inside(const struct recipe *, const struct task *, pid_t parent, int record,
-    int said);
+/* inside.c: converts and ends.  PARENT is who started it. */
+struct ends {
+	int record, said;	/* where its record goes, and what libraries say */
+	int sandbox;		/* of sandbox_prepare */
+};
+_Noreturn void work_inside(const struct recipe *, const struct task *, pid_t parent,
+    const struct ends *);
 
 /* limits.c: of processor time, memory and files, for this process and for ever; 0, or -1 and errno. */
 int limits_set(long seconds, long mebibytes);
 /* Memory cannot be limited under AddressSanitizer, which maps terabytes. */
 bool limits_memory(void);
 
-/* sandbox.c: from here on only what is open, the FILES (ended by NULL), and what is listed there, can
- * be read; nothing else can be written, run or reached.  What the kernel cannot do is left out. 0, or
- * -1 and errno. */
-int sandbox_enter(const char *const *files);
+/* sandbox.c.  In the parent: makes what children enter, in which the FILES (ended by NULL) can be read
+ * beside what is listed there; a descriptor, or -1 where files cannot be kept from them.  0, or -1 and
+ * errno. */
+int sandbox_prepare(int *sandbox, const char *const *files);
+/* In the child: from here on only what is open, and what can be read there, is left; nothing else can be
+ * written, run or reached.  What the kernel cannot do is left out.  0, or -1 and errno. */
+int sandbox_enter(int sandbox);
 
-/* filter.c: the half of it that is about system calls; 0, or -1 and errno. */
+/* filter.c: the half of it that is about system calls; the same. */
+int filter_prepare(void);
 int filter_enter(void);
 bool filter_works(void);
 

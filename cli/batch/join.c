@@ -98,9 +98,7 @@ crown(struct whole *w)
 int
 join(struct whole *w, char **files, struct sums *sums)
 {
-	/* A result comes after the run and the input that it refers to, but what refers to a path
-	 * that is there twice must not hide that. */
-	int status = perform(w->into, "PRAGMA foreign_keys = OFF", "");
+	int status = 0;
 
 	for (; *files && !status; files++)
 		status = read_part(w, *files);

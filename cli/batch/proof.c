@@ -1,4 +1,5 @@
 /* The proof that the ledgers of shards make a whole: nothing is missing, nothing is there twice. */
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -6,10 +7,19 @@
 
 enum { SHOWN = 10 };		/* paths of one fault that are named */
 
+__attribute__((format(printf, 4, 5)))
 static void
-blame(struct whole *w, const char *file, const char *code, const char *text)
+blame(struct whole *w, const char *file, const char *code, const char *format, ...)
 {
+	char *text;
+	va_list args;
+
+	va_start(args, format);
+	if (vasprintf(&text, format, args) < 0)
+		must(NULL);
+	va_end(args);
 	complain(EX_DATAERR, file, code, "%s", text);
+	free(text);
 	w->faults++;
 }
 
@@ -18,9 +28,8 @@ static void
 blame_path(struct whole *w, const char *file, const char *code, const char *path, const char *fault,
     long *count)
 {
-	w->faults++;
 	if (++*count <= SHOWN)
-		complain(EX_DATAERR, file, code, "%s: %s", path, fault);
+		blame(w, file, code, "%s: %s", path, fault);
 }
 
 static void
@@ -95,8 +104,8 @@ prove_kinship(struct whole *w, const struct part *p)
 		    "them again");
 	for (const struct part *q = first; q < p; q++)
 		if (q->shard.index == p->shard.index && q->shard.count)
-			complain(EX_DATAERR, p->file, "shard-twice", "it is shard %u of %u, as "
-			    "is %s", p->shard.index, p->shard.count, q->file), w->faults++;
+			blame(w, p->file, "shard-twice", "it is shard %u of %u, as is %s",
+			    p->shard.index, p->shard.count, q->file);
 }
 
 int
@@ -189,8 +198,7 @@ prove_all_there(struct whole *w)
 		for (size_t k = 0; k < w->count; k++)
 			there = there || w->parts[k].shard.index == i;
 		if (!there)
-			complain(EX_DATAERR, NULL, "shard-missing", "shard %u of %u is missing", i,
-			    count), w->faults++;
+			blame(w, NULL, "shard-missing", "shard %u of %u is missing", i, count);
 	}
 }
 
@@ -219,9 +227,8 @@ prove_sums(struct whole *w, const struct sums *sums)
 	if (joined != sums->in || results != sums->in)
 		blame(w, w->into->file, "sums", "the sums of the shards are not those of all");
 	else if (w->parts->seen >= 0 && w->parts->seen != sums->in + again)
-		complain(EX_DATAERR, NULL, "path-missing", "of %lld paths that were met, %lld are "
-		    "in no ledger", (long long)w->parts->seen,
-		    (long long)(w->parts->seen - sums->in - again)), w->faults++;
+		blame(w, NULL, "path-missing", "of %lld paths that were met, %lld are in no ledger",
+		    (long long)w->parts->seen, (long long)(w->parts->seen - sums->in - again));
 	return 0;
 }
 

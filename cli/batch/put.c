@@ -23,7 +23,7 @@ static const struct kind {
 	    " VALUES (?1, ?2, ?4, ?5, ?6, ifnull(?7, ''))"},
 	{"check", "TTnnt", "INSERT INTO doubt (path, place, severity, code, page, line, text)"
 	    " VALUES (?1, ?2, ?4, ?5, ?6, ?7, ifnull(?8, ''))"},
-	{"document", "tttttnnttnt", "INSERT INTO document (path, issuer, kind, title, number,"
+	{"document", "tttttnnttnt", "INSERT OR IGNORE INTO document (path, issuer, kind, title, number,"
 	    " prefix, year, sequence, name, term, session, date)"
 	    " VALUES (?1, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"},
 	{"person", "ttttnn", "INSERT INTO person (path, place, role, name, organization, title,"
@@ -36,7 +36,7 @@ struct gist {
 	char sha256[65];		/* of the input; "": not told */
 	char *reader;			/* NULL: not told */
 	int64_t pages;
-	long lines[KINDS], warnings;
+	long lines[KINDS], warnings, unsound;
 };
 
 /* A number of digits alone; -1: it is none. */
@@ -77,11 +77,17 @@ kind_of(const struct record_line *line)
 }
 
 static bool
-take(struct gist *g, const struct record_line *line, size_t k)
+is_sound_line(const struct record_line *line, size_t k)
 {
 	for (int i = 0; kinds[k].values[i]; i++)
 		if (!is_sound(kinds[k].values[i], line->values[i]))
 			return false;
+	return true;
+}
+
+static void
+take(struct gist *g, const struct record_line *line, size_t k)
+{
 	g->lines[k]++;
 	if (k == INPUT)
 		memcpy(g->sha256, line->values[0], sizeof(g->sha256));
@@ -91,40 +97,42 @@ take(struct gist *g, const struct record_line *line, size_t k)
 		g->pages = number(line->values[0]);
 	else if (k == MESSAGE)
 		g->warnings += strcmp(line->values[0], "warning") == 0;
-	return true;
 }
 
-/* False: no honest child writes that. */
-static bool
+static void
 take_all(struct gist *g, const char *record)
 {
 	char *text = must(strdup(record)), *at = text;
 	struct record_line line;
-	bool sound = true;
-	size_t k;
 
 	*g = (struct gist){0};
-	while (sound && record_next(&at, &line))
-		if ((k = kind_of(&line)) < KINDS)
-			sound = take(g, &line, k);
+	while (record_next(&at, &line)) {
+		size_t k = kind_of(&line);
+
+		if (k < KINDS && is_sound_line(&line, k))
+			take(g, &line, k);
+		else
+			g->unsound += k < KINDS;
+	}
 	free(text);
-	return sound && g->lines[INPUT] <= 1 && g->lines[READER] <= 1 && g->lines[DOCUMENT] <= 1;
 }
 
+/* Of one that fails, no more than its words is at stake: it may have died in the middle of a line. */
 static bool
-is_whole(const struct gist *g, size_t count)
+is_believed(const struct gist *g, const struct ending *end, long outputs)
 {
-	return g->lines[INPUT] == 1 && g->lines[OUTPUT] == (long)count;
+	return end->status || (!g->unsound && g->lines[INPUT] == 1 && g->lines[READER] <= 1
+	    && g->lines[DOCUMENT] <= 1 && g->lines[OUTPUT] == outputs);
 }
 
 bool
 ledger_believes(const struct ending *end, size_t count)
 {
 	struct gist gist;
-	bool sound = take_all(&gist, end->record) && (end->status || is_whole(&gist, count));
 
+	take_all(&gist, end->record);
 	free(gist.reader);
-	return sound;
+	return is_believed(&gist, end, (long)count);
 }
 
 static void
@@ -164,7 +172,8 @@ put_rows(struct ledger *l, const char *path, char *const *files, const char *rec
 	while (!status && record_next(&at, &line)) {
 		size_t k = kind_of(&line);
 
-		if (k < KINDS && kinds[k].sql && (k != OUTPUT || (files && *files)))
+		if (k < KINDS && kinds[k].sql && is_sound_line(&line, k) &&
+		    (k != OUTPUT || (files && *files)))
 			status = put_row(l, path, k == OUTPUT ? *files++ : NULL, &line, k,
 			    ++places[k]);
 	}
@@ -201,12 +210,12 @@ put_all(struct ledger *l, const char *path, char *const *files, const struct end
 	    path);
 }
 
-static size_t
+static long
 count_files(char *const *files)
 {
-	size_t n = 0;
+	long n = 0;
 
-	while (files && files[n])
+	while (files[n])
 		n++;
 	return n;
 }
@@ -218,16 +227,16 @@ ledger_put(struct ledger *l, const char *path, char *const *files, const struct 
 	    .sentence = "what its child told of it is no record", .seconds = end->seconds,
 	    .processor = end->processor, .kibibytes = end->kibibytes, .record = (char[]){""}};
 	struct gist gist;
-	bool believed = take_all(&gist, end->record) &&
-	    (end->status || !files || is_whole(&gist, count_files(files)));
 	int status = perform(l, "BEGIN IMMEDIATE", "");
 
-	if (!believed) {
+	take_all(&gist, end->record);
+	if (!is_believed(&gist, end, files ? count_files(files) : gist.lines[OUTPUT])) {
 		free(gist.reader);
 		gist = (struct gist){0};
+		end = &lie;
 	}
 	if (!status)
-		status = settle(l, put_all(l, path, files, believed ? end : &lie, &gist));
+		status = settle(l, put_all(l, path, files, end, &gist));
 	free(gist.reader);
 	return status;
 }

@@ -159,18 +159,21 @@ allow_all(int ruleset, const char *const *files)
 }
 
 static int
-restrict_files(const char *const *files)
+list_files(int *ruleset, const char *const *files)
 {
-	int ruleset, failed;
-
-	if (abi() < 1)
+	*ruleset = abi() < 1 ? -1 : create();
+	if (*ruleset < 0)
+		return abi() < 1 ? 0 : -1;
+	if (allow_all(*ruleset, files) == 0)
 		return 0;
-	ruleset = create();
-	if (ruleset < 0)
-		return -1;
-	failed = allow_all(ruleset, files) || syscall(SYS_landlock_restrict_self, ruleset, 0);
-	close(ruleset);
-	return failed ? -1 : 0;
+	close(*ruleset);
+	return -1;
+}
+
+static int
+restrict_files(int ruleset)
+{
+	return ruleset < 0 ? 0 : (int)syscall(SYS_landlock_restrict_self, ruleset, 0);
 }
 #else
 static long
@@ -180,9 +183,17 @@ abi(void)
 }
 
 static int
-restrict_files(const char *const *files)
+list_files(int *ruleset, const char *const *files)
 {
 	(void)files;
+	*ruleset = -1;
+	return 0;
+}
+
+static int
+restrict_files(int ruleset)
+{
+	(void)ruleset;
 	return 0;
 }
 #endif
@@ -201,9 +212,19 @@ give_up_rights(void)
 }
 
 int
-sandbox_enter(const char *const *files)
+sandbox_prepare(int *sandbox, const char *const *files)
 {
-	return give_up_rights() || restrict_files(files) || filter_enter() ? -1 : 0;
+	return list_files(sandbox, files) || filter_prepare() ? -1 : 0;
+}
+
+int
+sandbox_enter(int sandbox)
+{
+	if (give_up_rights() || restrict_files(sandbox))
+		return -1;
+	if (sandbox >= 0)
+		close(sandbox);
+	return filter_enter();
 }
 
 const char *

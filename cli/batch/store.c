@@ -6,7 +6,7 @@
 
 #include "store.h"
 
-enum { APPLICATION = 0x6a79616f, TABLES_VERSION = 1 };	/* as ledger.sql has them */
+enum { APPLICATION = 0x6a79616f, LEDGER_VERSION = 1 };	/* as ledger.sql has them */
 
 static const char schema[] =
 #include "ledger.inc"
@@ -43,10 +43,10 @@ identify(struct ledger *l, bool writes)
 	if (application != APPLICATION || version < 1)
 		return complain(EX_DATAERR, l->file, "no-ledger", "it is no ledger of jiyao; it is "
 		    "left as it is");
-	if (version > TABLES_VERSION)
+	if (version > LEDGER_VERSION)
 		return complain(EX_UNAVAILABLE, l->file, "ledger-newer", "a later jiyao has "
 		    "written it (version %lld; this one knows %d): use that", (long long)version,
-		    TABLES_VERSION);
+		    LEDGER_VERSION);
 	return 0;
 }
 

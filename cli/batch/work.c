@@ -232,20 +232,27 @@ is_of_place(const struct ending *end)
 	return end->reason && strcmp(end->reason, "output") == 0;
 }
 
+/* A child may have been taken over by what it read: success is believed to one that can tell of it. */
+static void
+doubt(const struct batch *b, struct ending *end)
+{
+	if (end->status || ledger_believes(end, count_outputs(b)))
+		return;
+	end->status = EX_SOFTWARE;
+	end->reason = "protocol";
+	snprintf(end->sentence, sizeof(end->sentence), "its child did not say what it had done");
+}
+
 static int
 deliver(struct batch *b, struct work *w, struct ending *end)
 {
+	doubt(b, end);
 	if (is_of_place(end)) {
 		remove_all(w->temporaries);
 		b->stopping = true;
 		b->status = BATCH_STOPPED;
 		return complain(BATCH_STOPPED, w->source, "output", "%s, so the batch stops",
 		    end->sentence);
-	}
-	if (!end->status && !ledger_believes(end, count_outputs(b))) {
-		end->status = EX_SOFTWARE;
-		end->reason = "protocol";
-		snprintf(end->sentence, sizeof(end->sentence), "what its child told of it is no record");
 	}
 	if (!end->status && put_in_place(w)) {
 		if (!is_of_name(errno)) {

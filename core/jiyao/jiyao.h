@@ -45,6 +45,8 @@ struct jy_task *jy_begin(const struct jy_plugin *);
 void jy_end(struct jy_task *);
 /* Sets an option.  NULL, or why not (owned by the task): unknown name, or a value out of range. */
 const char *jy_set(struct jy_task *, const char *name, const char *value);
+/* The same for an option that takes a file: what is in it, which is copied. */
+const char *jy_set_file(struct jy_task *, const char *name, struct jy_bytes);
 
 /* For readers whose lines go to the recogniser; no other task minds.
  * Adds words to its lists, for this task: UTF-8, "list: word word", # begins a comment; jiyao-lexicon(5)

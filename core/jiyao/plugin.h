@@ -21,12 +21,12 @@ struct jy_out;			/* where a writer puts its bytes */
 struct jy_bytes { const unsigned char *at; size_t size; };
 
 /* An option that `-O name=value` sets.  The host parses and checks it and prints the help. */
-enum jy_type { JY_STRING, JY_CHOICE, JY_NUMBER };
+enum jy_type { JY_STRING, JY_CHOICE, JY_NUMBER, JY_FILE };
 struct jy_option {
 	const char *name;	/* NULL ends the table */
 	enum jy_type type;
-	const char *value;	/* the default; never NULL in a used entry */
-	const char *accepts;	/* choice: "auto|yes|no"; number: "1..99"; string: what it means */
+	const char *value;	/* the default; never NULL in a used entry, and empty for a file */
+	const char *accepts;	/* choice: "auto|yes|no"; number: "1..99"; else: what it means */
 	const char *help;	/* one line, lower case, without a full stop */
 };
 
@@ -59,6 +59,8 @@ struct jy_plugin {
 const char *jy_option(const struct jy_task *, const char *name);
 bool jy_option_is(const struct jy_task *, const char *name, const char *value);
 long jy_option_number(const struct jy_task *, const char *name);
+/* What is in the file that a JY_FILE names, for the host has read it; no bytes where none was given. */
+struct jy_bytes jy_option_file(const struct jy_task *, const char *name);
 
 /*
  * Messages.  CODE is stable, lower case, words joined by hyphens; the text is one sentence without

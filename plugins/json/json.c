@@ -58,6 +58,10 @@ static const struct jy_option json_options[] = {
 	{0}
 };
 
+static const char json_schema[] =
+#include "schema.inc"
+;
+
 JY_PLUGIN(.name = "json", .title = "Minutes as JSON", .suffixes = "json",
     .media_type = "application/json", .options = json_options, .probe = json_probe,
-    .read = json_read, .write = json_write);
+    .read = json_read, .write = json_write, .schema = json_schema);

@@ -1,12 +1,11 @@
-/* Sets the minutes: masthead, title, items; the tail is set by tail.c. */
+/* Sets the minutes: their text.  The head is set by head.c, the tail by tail.c. */
 #include "layout.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/param.h>
 
 static const struct ofd_style ofd_body = {OFD_BODY_STYLE, .first = 4, .align = OFD_JUSTIFIED};
-static const struct ofd_style ofd_centred = {OFD_BODY_STYLE, .align = OFD_CENTRED};
 
 bool
 ofd_ends_with(struct jy_text text, const char *end)
@@ -14,56 +13,6 @@ ofd_ends_with(struct jy_text text, const char *end)
 	size_t len = strlen(end);
 
 	return text.len >= len && memcmp(text.s + text.len - len, end, len) == 0;
-}
-
-/*
- * 纪要标志: 35 mm below the type area's top, as large as it fits.  Where one line is too short for
- * it, the issuer gets a line of its own.  Archives print a title that they made in brackets.
- */
-static void
-ofd_masthead(struct ofd_sheets *s, const struct jy_document *d)
-{
-	struct ofd_style style = {.rows = 2, .drop = 35000 - 3 * OFD_PITCH, .align = OFD_CENTRED,
-	    .red = true};
-	struct ofd_text *t = &s->text;
-	size_t issuer = 0;
-	int width;
-
-	if (!d->title.s)
-		return;
-	s->now.row = 3;
-	ofd_say(t, OFD_XIAOBIAOSONG, d->title_supplied ? "[" : NULL);
-	if (d->issuer.s && strncmp(d->title.s, d->issuer.s, d->issuer.len) == 0) {
-		ofd_say(t, OFD_XIAOBIAOSONG, d->issuer.s);
-		issuer = t->n;
-	}
-	ofd_say(t, OFD_XIAOBIAOSONG, d->title.s + (issuer ? d->issuer.len : 0));
-	ofd_say(t, OFD_XIAOBIAOSONG, d->title_supplied ? "]" : NULL);
-	width = ofd_width(t->at, t->n);
-	if (issuer && issuer < t->n && width > 2 * OFD_WIDTH / OFD_SIZE_0) {
-		int first = ofd_width(t->at, issuer);
-
-		width = MAX(first, width - first);
-		t->at[issuer].must_begin = true;
-	}
-	style.size = style.cell = MAX(MIN(2 * OFD_WIDTH / MAX(width, 1), OFD_SIZE_0), OFD_SIZE_2);
-	ofd_set(s, &style);
-}
-
-/* 发文字号, two lines below the masthead, and the red rule 4 mm below the number. */
-static void
-ofd_number_and_rule(struct ofd_sheets *s, const struct jy_document *d)
-{
-	const char *number = d->number ? d->number->text.s : NULL;
-	int below = 4000 - (OFD_PITCH - OFD_SIZE_3) / 2;
-
-	if (!d->title.s && !number)
-		return;
-	if (number && d->title.s)
-		s->now.row += 2;
-	ofd_paragraph(s, &ofd_centred, OFD_FANG, number);
-	ofd_rule(s, below, 700, true);
-	s->now.row++;
 }
 
 /* Whether what follows TEXT runs in, as after a full stop. */
@@ -78,16 +27,32 @@ ofd_ends_sentence(struct jy_text text)
 	return false;
 }
 
+/* A label of nothing but a numeral would run into what it labels. */
+static void
+ofd_say_ordinal(struct ofd_sheets *s, enum ofd_face face, struct jy_text label)
+{
+	static const char numerals[] = "〇一二三四五六七八九十百";
+
+	ofd_say(&s->text, face, label.s);
+	if (label.len && isalnum((unsigned char)label.s[label.len - 1]))
+		ofd_say(&s->text, face, "　");
+	for (const char *n = numerals; *n; n += 3)
+		if (label.len >= 3 && memcmp(label.s + label.len - 3, n, 3) == 0)
+			ofd_say(&s->text, face, "　");
+}
+
 static void
 ofd_clause(struct ofd_sheets *s, const struct jy_clause *c)
 {
-	enum ofd_face face = c->title.s ? OFD_KAI : OFD_FANG;
+	enum ofd_face face = c->title.len ? OFD_KAI : OFD_FANG;
 
-	ofd_say(&s->text, face, c->label.s);
+	ofd_begin_with_id(s, "条款", c->id);
+	ofd_say_ordinal(s, face, c->label);
 	ofd_say(&s->text, face, c->title.s);
-	if (c->title.s && !ofd_ends_sentence(c->title))
+	if (c->title.len && !ofd_ends_sentence(c->title))
 		ofd_set(s, &ofd_body);
 	ofd_paragraph(s, &ofd_body, OFD_FANG, c->text.s);
+	ofd_end(s);
 }
 
 /* Sets CLAUSES and those within them, in order, however deep they are nested. */
@@ -111,26 +76,52 @@ ofd_clauses(struct ofd_sheets *s, const struct jy_clause *clauses)
 }
 
 static void
+ofd_item(struct ofd_sheets *s, const struct jy_item *i)
+{
+	ofd_begin_with_id(s, OFD_ITEM, i->id);
+	ofd_begin(s, "议题标题");
+	ofd_say_ordinal(s, OFD_HEI, i->label);
+	ofd_paragraph(s, &ofd_body, OFD_HEI, i->title.s);
+	ofd_end(s);
+	ofd_clauses(s, i->clauses);
+	ofd_end(s);
+}
+
+static void
+ofd_value(struct ofd_sheets *s, const char *name, struct jy_text text)
+{
+	ofd_say_value(s, name, OFD_FANG, text.s);
+	ofd_set(s, &ofd_body);
+}
+
+static void
 ofd_body_text(struct ofd_sheets *s, const struct jy_minutes *m)
 {
-	ofd_paragraph(s, &ofd_body, OFD_FANG, m->meeting->preamble.s);
-	ofd_paragraph(s, &ofd_body, OFD_FANG, m->meeting->lead_in.s);
-	for (const struct jy_item *i = m->items; i; i = i->next) {
-		ofd_say(&s->text, OFD_HEI, i->label.s);
-		ofd_paragraph(s, &ofd_body, OFD_HEI, i->title.s);
-		ofd_clauses(s, i->clauses);
-	}
+	const struct jy_meeting *g = m->meeting;
+
+	ofd_begin(s, "正文");
+	ofd_value(s, "导语", g->preamble);
+	if (!g->preamble.s || !g->lead_in.s || !strstr(g->preamble.s, g->lead_in.s))
+		ofd_value(s, "导语", g->lead_in);	/* else it is the opening's last sentence */
+	for (const struct jy_item *i = m->items; i; i = i->next)
+		ofd_item(s, i);
 	for (const struct jy_remark *r = m->remarks; r; r = r->next)
-		ofd_paragraph(s, &ofd_body, OFD_FANG, r->text.s);
+		ofd_value(s, "其他事项", r->text);
+	ofd_end(s);
 }
 
 void
 ofd_layout(struct ofd_sheets *s, const struct jy_minutes *m)
 {
+	ofd_begin(s, "公文");
+	s->text.tag = 0;
 	ofd_new_page(s);
-	ofd_masthead(s, m->document);
-	ofd_number_and_rule(s, m->document);
+	ofd_head(s, m->document);
+	ofd_begin(s, "主体");
+	ofd_setting(s, m);
 	ofd_body_text(s, m);
 	ofd_tail(s, m);
+	ofd_end(s);
+	ofd_colophon(s, m->document);
 	ofd_finish(s);
 }

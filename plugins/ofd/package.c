@@ -99,6 +99,20 @@ ofd_package_text(struct ofd_package *p, const char *path, const char *text)
 	p->parts[p->n - 1].end = xmlBufferLength(p->buffer);
 }
 
+void
+ofd_package_bytes(struct ofd_package *p, const char *path, const void *bytes, size_t size)
+{
+	ofd_begin_part(p, path);
+	if (p->flat) {
+		xmlTextWriterWriteAttribute(p->writer, BAD_CAST "encoding", BAD_CAST "base64");
+		xmlTextWriterWriteBase64(p->writer, bytes, 0, (int)size);
+		xmlTextWriterEndElement(p->writer);
+		return;
+	}
+	xmlBufferAdd(p->buffer, bytes, (int)size);
+	p->parts[p->n - 1].end = xmlBufferLength(p->buffer);
+}
+
 /* The same parts are the same bytes: every time stamp is the first that a zip can have. */
 static int
 ofd_zip_parts(const struct ofd_package *p, zip_t *zip)

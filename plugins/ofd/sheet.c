@@ -25,25 +25,89 @@ ofd_add_object(struct ofd_sheets *s, struct ofd_object new)
 	return &s->objects[s->now.objects++];
 }
 
-/* Sets N letters, with STRETCH after each, as one object for every change of font. */
+void
+ofd_begin_with_id(struct ofd_sheets *s, const char *name, struct jy_text id)
+{
+	s->tags = ofd_grow(s->tags, s->now.tags, &s->tag_room, sizeof(*s->tags));
+	s->tags[s->now.tags] = (struct ofd_tag){name, id, s->tag};
+	s->tag = s->text.tag = (uint32_t)s->now.tags++;
+}
+
+void
+ofd_begin(struct ofd_sheets *s, const char *name)
+{
+	ofd_begin_with_id(s, name, (struct jy_text){0});
+}
+
+void
+ofd_end(struct ofd_sheets *s)
+{
+	s->tag = s->tags[s->tag].up;
+	s->text.tag = 0;
+}
+
+void
+ofd_say_value(struct ofd_sheets *s, const char *name, enum ofd_face face, const char *text)
+{
+	if (!text)
+		return;
+	ofd_begin(s, name);
+	ofd_say(&s->text, face, text);
+	ofd_end(s);
+}
+
+/* How many letters stand in one place, one and the marks on it; and whether any of them is
+ * beyond the basic plane. */
+static size_t
+ofd_cluster(const struct ofd_letter *l, size_t n, bool *beyond)
+{
+	size_t end = 1;
+
+	*beyond = l->c > 0xFFFF;
+	for (; end < n && !l[end].halves && l[end].face == l->face && l[end].tag == l->tag; end++)
+		*beyond |= l[end].c > 0xFFFF;
+	return end;
+}
+
+/* Adds a letter to the object; what it really advances is returned. */
+static int
+ofd_put_letter(struct ofd_sheets *s, struct ofd_object *o, struct ofd_letter l,
+    const struct ofd_style *style, int stretch)
+{
+	int advance = l.halves * style->cell / 2 + stretch;
+
+	s->glyphs = ofd_grow(s->glyphs, s->now.glyphs, &s->glyph_room, sizeof(*s->glyphs));
+	s->glyphs[s->now.glyphs++] = (struct ofd_glyph){l.c,
+	    o->alone ? l.halves * style->size / 2 : advance};
+	o->glyphs++;
+	o->width += advance;
+	return advance;
+}
+
+/*
+ * Sets N letters, with STRETCH after each, as one object for every change of font or value.  Readers
+ * do not agree whether a letter beyond the basic plane needs one advance or two, being two units of
+ * UTF-16: so it stands alone with its marks, and needs none.
+ */
 static void
 ofd_put(struct ofd_sheets *s, const struct ofd_letter *l, size_t n, const struct ofd_style *style,
     int x, int y, int stretch)
 {
 	struct ofd_object *o = NULL;
+	bool alone;
 
-	for (size_t i = 0; i < n; i++) {
-		int advance = l[i].halves * style->cell / 2 + stretch;
-
-		if (i == 0 || l[i].face != l[i - 1].face)
+	for (size_t i = 0, end; i < n; i = end) {
+		end = i + ofd_cluster(l + i, n - i, &alone);
+		if (!o || alone || o->alone || l[i].face != l[i - 1].face ||
+		    l[i].tag != l[i - 1].tag)
 			o = ofd_add_object(s, (struct ofd_object){.x = x, .y = y, .face = l[i].face,
-			    .height = style->size, .red = style->red, .glyph = s->now.glyphs});
-		s->glyphs = ofd_grow(s->glyphs, s->now.glyphs, &s->glyph_room, sizeof(*s->glyphs));
-		s->glyphs[s->now.glyphs++] = (struct ofd_glyph){l[i].c, advance};
-		o->glyphs++;
-		o->width += i + 1 < n ? advance : advance - stretch;
-		x += advance;
+			    .height = style->size, .red = style->red, .alone = alone,
+			    .tag = l[i].tag, .glyph = s->now.glyphs});
+		for (; i < end; i++)
+			x += ofd_put_letter(s, o, l[i], style, stretch);
 	}
+	if (o)
+		o->width -= stretch;
 }
 
 /* Sets one line.  What is left of its width goes before it, or between its letters; not so in a
@@ -86,6 +150,16 @@ ofd_set(struct ofd_sheets *s, const struct ofd_style *style)
 		indent = style->rest;
 	}
 	s->text.n = 0;
+}
+
+void
+ofd_set_beside(struct ofd_sheets *s, const struct ofd_style *style, int left)
+{
+	int room = 2 * OFD_WIDTH / style->cell - style->first - style->end - 2;
+
+	if (left && s->now.row && left + ofd_width(s->text.at, s->text.n) <= room)
+		s->now.row--;
+	ofd_set(s, style);
 }
 
 void
@@ -156,5 +230,6 @@ ofd_free(struct ofd_sheets *s)
 	free(s->glyphs);
 	free(s->objects);
 	free(s->pages);
+	free(s->tags);
 	free(s->text.at);
 }

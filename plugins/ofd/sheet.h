@@ -2,6 +2,8 @@
 #ifndef JIYAO_OFD_SHEET_H
 #define JIYAO_OFD_SHEET_H
 
+#include <jiyao/plugin.h>
+
 #include "text.h"
 
 /* All lengths are in micrometres: whole numbers that print the same in every locale. */
@@ -23,27 +25,42 @@ struct ofd_style {
 };
 
 struct ofd_glyph { uint32_t c; int advance; };
-/* A stretch of one line in one font; without glyphs it is a rule. */
+/* A stretch of one line in one font and of one value; without glyphs it is a rule. */
 struct ofd_object {
 	int x, y, width, height;
 	enum ofd_face face;
-	bool red;
+	bool red, alone;		/* alone: one place, so nothing advances in it */
+	uint32_t tag;
 	size_t glyph, glyphs;		/* the first, and how many */
 };
+/* What a value is called, and its id in the model; a node of a tree, kept from the root on. */
+struct ofd_tag { const char *name; struct jy_text id; uint32_t up; };
 /* How far the setting has come. */
-struct ofd_mark { size_t glyphs, objects, pages; int row; };
+struct ofd_mark { size_t glyphs, objects, pages, tags; int row; };
 struct ofd_sheets {
 	struct ofd_glyph *glyphs;
 	struct ofd_object *objects;
 	size_t *pages;			/* the first object of each */
-	size_t glyph_room, object_room, page_room;
+	struct ofd_tag *tags;		/* the first is the root, which is said by nobody */
+	size_t glyph_room, object_room, page_room, tag_room;
 	struct ofd_mark now;
 	struct ofd_text text;		/* the paragraph being said */
+	uint32_t tag;			/* the innermost that is open */
 };
+
+/* What is said from here on is the value NAME, until another begins within it or it ends; what is
+ * said after that is no value. */
+void ofd_begin(struct ofd_sheets *, const char *name);
+void ofd_begin_with_id(struct ofd_sheets *, const char *name, struct jy_text id);
+void ofd_end(struct ofd_sheets *);
+/* All of it: nothing where TEXT is NULL. */
+void ofd_say_value(struct ofd_sheets *, const char *name, enum ofd_face, const char *text);
 
 void ofd_new_page(struct ofd_sheets *);
 /* Sets the paragraph that was said, and begins the next. */
 void ofd_set(struct ofd_sheets *, const struct ofd_style *);
+/* The same, in the last line that was set, if the LEFT halves in it leave room. */
+void ofd_set_beside(struct ofd_sheets *, const struct ofd_style *, int left);
 /* Says and sets TEXT, which may be NULL. */
 void ofd_paragraph(struct ofd_sheets *, const struct ofd_style *, enum ofd_face, const char *text);
 /* A rule of the type area's width, OFFSET below the top of the next row. */

@@ -68,7 +68,7 @@ ofd_say(struct ofd_text *t, enum ofd_face face, const char *s)
 	while (left) {
 		int size = (int)(left < 4 ? left : 4);
 		int c = xmlGetUTF8Char((const unsigned char *)s, &size);
-		struct ofd_letter new = {.c = c < 0 ? 0xFFFD : (uint32_t)c};
+		struct ofd_letter new = {.c = c < 0 ? 0xFFFD : (uint32_t)c, .tag = t->tag};
 
 		if (c < 0)
 			size = 1;

@@ -2,73 +2,9 @@
 #include <libxml/xmlwriter.h>
 #include <math.h>
 #include <stdio.h>
-#include <string.h>
 
+#include "writer.h"
 #include "xml.h"
-
-struct xml_writer {
-	struct jy_task *task;
-	xmlTextWriter *xml;
-	bool provenance, failed, replaced;
-};
-
-static void
-xml_check(struct xml_writer *w, int result)
-{
-	if (result < 0)
-		w->failed = true;
-}
-
-static void
-xml_start(struct xml_writer *w, const char *name)
-{
-	xml_check(w, xmlTextWriterStartElement(w->xml, BAD_CAST name));
-}
-
-static void
-xml_end(struct xml_writer *w)
-{
-	xml_check(w, xmlTextWriterEndElement(w->xml));
-}
-
-/* The first character of S that XML 1.0 cannot hold, and its bytes; or the end, and 0. */
-static const char *
-xml_forbidden(const char *s, size_t *size)
-{
-	for (; *s; s++) {
-		unsigned char c = (unsigned char)*s;
-
-		if (c < ' ' && c != '\t' && c != '\n' && c != '\r')
-			return *size = 1, s;
-		if (c == 0xEF && (strncmp(s, "\xEF\xBF\xBE", 3) == 0
-		    || strncmp(s, "\xEF\xBF\xBF", 3) == 0))
-			return *size = 3, s;
-	}
-	return *size = 0, s;
-}
-
-/* No reader leaves in a text what XML cannot hold, but minutes can be made without one. */
-static void
-xml_write_text(struct xml_writer *w, const char *name, struct jy_text text)
-{
-	const char *s = text.s, *stop;
-	size_t size;
-
-	xml_start(w, name);
-	for (; stop = xml_forbidden(s, &size), size; s = stop + size) {
-		xmlChar *before = xmlStrndup(BAD_CAST s, (int)(stop - s));
-
-		xml_check(w, xmlTextWriterWriteString(w->xml, before));
-		xml_check(w, xmlTextWriterWriteString(w->xml, BAD_CAST "\xEF\xBF\xBD"));
-		xmlFree(before);
-		if (!w->replaced)
-			jy_warn(w->task, 0, "replaced", "characters that XML cannot hold were "
-			    "replaced by U+FFFD");
-		w->replaced = true;
-	}
-	xml_check(w, xmlTextWriterWriteString(w->xml, BAD_CAST s));
-	xml_end(w);
-}
 
 /* At most two decimals, and a point in every locale. */
 static const char *
@@ -128,12 +64,11 @@ xml_write_list(struct xml_writer *w, const struct jy_field *field, const void *f
 		if (field->shape)
 			xml_write_object(w, field->each, field->shape, each);
 		else
-			xml_write_text(w, field->each, ((const struct jy_string *)each)->text);
+			xml_text_element(w, field->each, ((const struct jy_string *)each)->text);
 	xml_end(w);
 }
 
-/* Writes one field; what is null is left out. */
-static void
+void
 xml_write_field(struct xml_writer *w, const struct jy_field *field, const void *object)
 {
 	const xmlChar *name = BAD_CAST field->name;
@@ -143,7 +78,7 @@ xml_write_field(struct xml_writer *w, const struct jy_field *field, const void *
 	switch (field->kind) {
 	case JY_TEXT:
 		if (((const struct jy_text *)value)->s)
-			xml_write_text(w, field->name, *(const struct jy_text *)value);
+			xml_text_element(w, field->name, *(const struct jy_text *)value);
 		break;
 	case JY_COUNT:
 		xml_check(w, xmlTextWriterWriteFormatElement(w->xml, name, "%ld",
@@ -184,45 +119,12 @@ xml_write_fields(struct xml_writer *w, const struct jy_shape *shape, const void 
 		xml_write_field(w, field, object);
 }
 
-static int
-xml_put(void *out, const char *bytes, int size)
+void
+xml_write_tree(struct xml_writer *w, const struct jy_minutes *minutes)
 {
-	jy_put(out, bytes, (size_t)size);
-	return size;
-}
-
-static void
-xml_write_document(struct xml_writer *w, int indent, const struct jy_minutes *minutes)
-{
-	char spaces[] = "        ";
-
-	spaces[indent] = '\0';
-	xml_check(w, xmlTextWriterSetIndent(w->xml, indent > 0));
-	xml_check(w, xmlTextWriterSetIndentString(w->xml, BAD_CAST spaces));
-	xml_check(w, xmlTextWriterStartDocument(w->xml, NULL, "UTF-8", NULL));
-	xml_check(w, xmlTextWriterStartElementNS(w->xml, NULL, BAD_CAST "minutes",
-	    BAD_CAST JY_SCHEMA));
-	xml_check(w, xmlTextWriterWriteAttribute(w->xml, BAD_CAST "xml:lang", BAD_CAST "zh-CN"));
+	xml_start_root(w, "minutes", JY_SCHEMA);
+	/* in which characters, and of which country, is not known */
+	xml_attribute(w, "xml:lang", "zh");
 	xml_write_fields(w, jy_minutes_shape(), minutes);
-	xml_check(w, xmlTextWriterEndDocument(w->xml));
-}
-
-int
-xml_write(struct jy_task *task, const struct jy_minutes *minutes, struct jy_out *out)
-{
-	struct xml_writer w = {
-		.task = task, .provenance = jy_option_is(task, "provenance", "yes"),
-	};
-	xmlOutputBuffer *buffer = xmlOutputBufferCreateIO(xml_put, NULL, out, NULL);
-
-	w.xml = buffer ? xmlNewTextWriter(buffer) : NULL;
-	if (w.xml)
-		xml_write_document(&w, (int)jy_option_number(task, "indent"), minutes);
-	else if (buffer)
-		xmlOutputBufferClose(buffer);
-	w.failed = w.failed || !w.xml;
-	xmlFreeTextWriter(w.xml);
-	if (w.failed)
-		return jy_fail(task, JY_TEMPORARY, "no-memory", "there is no memory for the text");
-	return 0;
+	xml_end(w);
 }

@@ -27,10 +27,18 @@ xml_probe(struct jy_bytes in)
 
 static const struct jy_option xml_options[] = {
 	{"indent", JY_NUMBER, "2", "0..8", "spaces a level is indented by; 0: all on one line"},
+	{"profile", JY_CHOICE, "minutes", "minutes|akn",
+	    "the tree of the minutes, which is read back, or Akoma Ntoso, which is not"},
 	{"provenance", JY_CHOICE, "no", "no|yes", "whether to write where each part was printed"},
 	{0}
 };
 
+static const char xml_schema[] =
+#include "schema.inc"
+;
+
 JY_PLUGIN(.name = "xml", .title = "Minutes as XML", .suffixes = "xml",
     .media_type = "application/xml", .options = xml_options, .probe = xml_probe,
-    .read = xml_read, .write = xml_write);
+    .read = xml_read, .write = xml_write,
+    .lossy = "nothing; as Akoma Ntoso, where each part was printed and what its numbers mean",
+    .schema = xml_schema);

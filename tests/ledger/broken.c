@@ -213,7 +213,8 @@ START_TEST(test_killed)
 		ck_assert_int_eq(waitpid(pid, &status, 0), pid);
 		ck_assert_msg(WIFSIGNALED(status) || WEXITSTATUS(status) == 0, "seed %u", seed);
 		mkdir("out", 0777);
-		ck_assert_msg(ledger_open(&l, "out", NULL, LEDGER_WRITES) == 0, "seed %u, kill %ld", seed, i);
+		ck_assert_msg(ledger_open(&l, "out", NULL, LEDGER_WRITES) == 0,
+		    "seed %u, kill %ld", seed, i);
 		assert_whole(l);
 		ledger_close(l);
 	}

@@ -117,7 +117,8 @@ START_TEST(test_merge_faults)
 	ck_assert_int_eq(in_child(merge_here), 0);
 	ck_assert_int_eq(system("cp out/jiyao-ledger-1-of-3.sqlite out/jiyao-ledger-7-of-3.sqlite"), 0);
 	ck_assert_int_eq(in_child(merge_here), EX_DATAERR);
-	ck_assert_int_eq(ledger_open(&l, "out", NULL, LEDGER_READS), 0);	/* the good one is still there */
+	/* The good one is still there. */
+	ck_assert_int_eq(ledger_open(&l, "out", NULL, LEDGER_READS), 0);
 	assert_sums(l, 8, 8, 0, 0, 0, 8, 0);
 	ledger_close(l);
 }

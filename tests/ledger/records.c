@@ -42,6 +42,21 @@ START_TEST(test_records)
 }
 END_TEST
 
+/* A child that dies in the middle of a line keeps its reason, and its other words. */
+START_TEST(test_broken_off)
+{
+	struct ledger *l = begin("r");
+
+	list(l, "a");
+	planned(l, RETRY_NONE);
+	put(l, "a", 70, "crashed", GOOD WARNING DOCUMENT DOCUMENT PERSON "message\twarn");
+	ck_assert_str_eq(value(l, "SELECT reason || sha256 FROM result"), "crashed" HASH_A);
+	ck_assert_str_eq(value(l, "SELECT count(*) FROM message"), "1");
+	ck_assert_str_eq(value(l, "SELECT count(*) FROM output"), "0");
+	ledger_close(l);
+}
+END_TEST
+
 /* No text is without end, or without sense. */
 START_TEST(test_texts)
 {
@@ -69,6 +84,7 @@ record_tests(void)
 	TCase *tests = case_of("records");
 
 	tcase_add_loop_test(tests, test_records, 0, sizeof(records) / sizeof(*records));
+	tcase_add_test(tests, test_broken_off);
 	tcase_add_test(tests, test_texts);
 	return tests;
 }
