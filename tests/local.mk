@@ -61,7 +61,7 @@ EXTRA_DIST += $(shuffle_words) tests/tap.sh tests/python.sh tests/outputs.py tes
 TESTS += $(test_scripts)
 
 if HAVE_CHECK
-# Each is one file of its own name, except for docx, ledger and shuffle.
+# Each is one file of its own name, except for docx, ledger, report and shuffle.
 unit_tests = \
 	tests/test-child \
 	tests/test-core \
@@ -76,6 +76,7 @@ unit_tests = \
 	tests/test-pdf \
 	tests/test-plugins \
 	tests/test-recognise \
+	tests/test-report \
 	tests/test-roundtrip \
 	tests/test-same \
 	tests/test-shuffle \
@@ -105,6 +106,16 @@ tests_test_ledger_SOURCES = \
 	tests/ledger/steps.c \
 	tests/ledger/steps.h \
 	tests/ledger/test-ledger.c
+tests_test_report_SOURCES = \
+	tests/ledger/steps.c \
+	tests/ledger/steps.h \
+	tests/report/archive.c \
+	tests/report/archive.h \
+	tests/report/pages.c \
+	tests/report/series.c \
+	tests/report/test-report.c
+tests_test_report_CFLAGS = $(AM_CFLAGS) $(SQLITE_CFLAGS)
+tests_test_report_LDADD = $(tests_test_ledger_LDADD)
 tests_test_ledger_CFLAGS = $(AM_CFLAGS) $(SQLITE_CFLAGS)
 tests_test_ledger_LDADD = cli/libcli.la $(LDADD) $(SQLITE_LIBS)
 tests_test_shuffle_SOURCES = \
