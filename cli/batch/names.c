@@ -10,7 +10,8 @@
 
 /* Files of jiyao's own, beside the outputs and without their suffixes. */
 static const char *const own_names[] = {
-	"jiyao-ledger", "report", "exceptions", "manifest-sha256", "series", "sample",
+	"jiyao-ledger", "report", "report.zh", "exceptions", "catalogue", "manifest-sha256",
+	"sources-sha256", "series", "sample", "sample.zh",
 };
 
 static bool
