@@ -39,6 +39,7 @@ test_scripts = \
 	tests/cli-ledger.sh \
 	tests/cli-messages.sh \
 	tests/cli-plugins.sh \
+	tests/cli-report.sh \
 	tests/cli-verify.sh \
 	tests/golden.sh \
 	tests/manuals.sh \

@@ -65,12 +65,11 @@ INSERT INTO hint
 CREATE TEMP TABLE gap AS
 	WITH present AS (SELECT kind, series, term, n, min(path) AS path FROM counted
 	    GROUP BY 1, 2, 3, 4),
-	pair AS (SELECT *, lag(n) OVER w AS before, lag(path) OVER w AS before_path FROM present
+	pair AS (SELECT *, lag(n) OVER w AS before, lag(path) OVER w AS before_path,
+		count(*) OVER (PARTITION BY kind, series, term) AS documents FROM present
 	    WINDOW w AS (PARTITION BY kind, series, term ORDER BY n))
 	SELECT *, count(*) OVER s AS gaps, sum(n - before - 1) OVER s AS lost,
-	    min(before) OVER s AS first, max(n) OVER s AS last,
-	    (SELECT count(*) FROM present p WHERE p.kind = pair.kind AND p.series = pair.series
-		AND p.term = pair.term) AS documents
+	    min(before) OVER s AS first, max(n) OVER s AS last
 	FROM pair WHERE n > before + 1
 	WINDOW s AS (PARTITION BY kind, series, term);
 INSERT INTO hint
@@ -120,7 +119,7 @@ CREATE INDEX temp.called_by_organization ON called (issuer, organization, days);
 -- characters of the long one in their order.
 CREATE TEMP TABLE both AS
 	SELECT a.issuer, a.name, a.organization AS one, b.organization AS other
-	FROM called a JOIN called b USING (issuer, name)
+	FROM called a JOIN called b INDEXED BY called_by_name USING (issuer, name)
 	WHERE a.organization <> '' AND a.organization < b.organization
 	    AND a.first <= b.last AND b.first <= a.last
 	    AND (a.days > 1 OR b.days > 1 OR a.day <> b.day)
@@ -130,8 +129,8 @@ CREATE TEMP TABLE both AS
 -- and never in the same document.  Names of two characters are alike more often by chance.
 CREATE TEMP TABLE variant AS
 	SELECT x.issuer, x.organization, x.name AS common, y.name AS rare, x.days
-	FROM called x JOIN called y USING (issuer, organization)
-	WHERE x.days >= 3 AND y.days * 10 <= x.days + 9 AND alike(x.name, y.name)
+	FROM called x JOIN called y INDEXED BY called_by_organization USING (issuer, organization)
+	WHERE x.days >= 3 AND y.days <= (x.days + 9) / 10 AND alike(x.name, y.name)
 	    AND CASE WHEN length(x.name) > 2 AND length(y.name) > 2 THEN 1
 		ELSE organization <> '' AND x.days >= 4 AND y.first BETWEEN x.first AND x.last END
 	    AND (SELECT sum(days) FROM called c WHERE c.issuer = y.issuer AND c.name = y.name) = y.days
