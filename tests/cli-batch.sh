@@ -104,4 +104,7 @@ run batch -t json -O ocr=never --out=mixed in
 check 'an option of another reader does no harm' ends 1
 run batch -t json --out=minutes --dry-run in
 check 'a dry run prints what there is' grep -qx 'in/old/一.txt' "$scratch/out"
+run batch -t json --out=unmade/minutes --dry-run in
+check '... before there is a folder, too' grep -qx 'in/old/一.txt' "$scratch/out"
+check '... and makes none' test ! -e unmade
 finish

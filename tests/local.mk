@@ -47,6 +47,7 @@ test_scripts = \
 	tests/readme.py \
 	tests/round-trip.py \
 	tests/same-bytes.py \
+	tests/schedulers.sh \
 	tests/valid-akn.py \
 	tests/valid-csv.py \
 	tests/valid-html.py \
@@ -58,7 +59,7 @@ dist_check_SCRIPTS += $(test_scripts)
 EXTRA_DIST += $(shuffle_words) tests/tap.sh tests/python.sh tests/outputs.py tests/said.py tests/one-process.c \
 	tests/bench tests/docxparts.py tests/make-docx.py tests/make-html.py tests/make-numbering.py \
 	tests/make-ofd.py tests/ofdparts.py tests/open-ofd.js tests/make-pdf.py \
-	tests/make-pictures.py
+	tests/make-pictures.py examples/kubernetes.yaml examples/parallel.sh examples/slurm.sh
 TESTS += $(test_scripts)
 
 if HAVE_CHECK

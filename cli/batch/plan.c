@@ -146,11 +146,11 @@ plan(struct ledger *l, enum retry retry, int folder)
 int
 ledger_plan(struct ledger *l, enum retry retry, const char *folder)
 {
-	int fd = folder ? open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : AT_FDCWD;
 	int status = l->pieces ? settle(l, 0) : 0;
+	int fd = folder ? open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : AT_FDCWD;
 
 	l->pieces = 0;
-	if (fd == -1)
+	if (fd == -1 && errno != ENOENT)	/* a rehearsal makes no folder: no output is there */
 		return complain(EX_CANTCREAT, folder, "output", "the folder cannot be read: %s",
 		    strerror(errno));
 	if (!status)
@@ -159,7 +159,7 @@ ledger_plan(struct ledger *l, enum retry retry, const char *folder)
 		status = plan(l, retry, fd);
 	if (!status)
 		status = perform(l, "PRAGMA synchronous = NORMAL", "");
-	if (folder)
+	if (folder && fd != -1)
 		close(fd);
 	return status;
 }

@@ -16,7 +16,7 @@ static const struct scheduler {
 	const char *index, *first, *step, *count, *last;
 } schedulers[] = {
 	{"SLURM_ARRAY_TASK_ID", "SLURM_ARRAY_TASK_MIN", "SLURM_ARRAY_TASK_STEP",
-	    "SLURM_ARRAY_TASK_COUNT", NULL},
+	    "SLURM_ARRAY_TASK_COUNT", "SLURM_ARRAY_TASK_MAX"},
 	{"AWS_BATCH_JOB_ARRAY_INDEX", "0", "1", "AWS_BATCH_JOB_ARRAY_SIZE", NULL},
 	{"JOB_COMPLETION_INDEX", "0", "1", "JIYAO_SHARDS", NULL},
 	{"SGE_TASK_ID", "SGE_TASK_FIRST", "SGE_TASK_STEPSIZE", NULL, "SGE_TASK_LAST"},
@@ -65,7 +65,9 @@ ask(struct shard *shard, const struct scheduler *s)
 		count = (last - first) / step + 1;
 	if (count < 0)
 		return "the scheduler says which task this is and not of how many: set JIYAO_SHARDS";
-	if (id < first || (id - first) % step != 0)
+	if (last >= first && count != (last - first) / step + 1)
+		return "the tasks of the array are not numbered in equal steps";
+	if (id < first || (id - first) % step != 0 || (id - first) / step >= count)
 		return "the scheduler's variables contradict each other";
 	return set(shard, (id - first) / step + 1, count);
 }
