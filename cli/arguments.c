@@ -1,34 +1,9 @@
 /* The command line of a command that converts, into a job. */
-#include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "cli.h"
-
-enum { FAIL_ON = 256, MESSAGES, LEXICON, ANY };
-
-static const struct option long_options[] = {
-	{"output", required_argument, NULL, 'o'},
-	{"append", no_argument, NULL, 'a'},
-	{"fail-on", required_argument, NULL, FAIL_ON},
-	/* These are all that verify takes. */
-	{"from", required_argument, NULL, 'f'},
-	{"to", required_argument, NULL, 't'},
-	{"option", required_argument, NULL, 'O'},
-	{"messages", required_argument, NULL, MESSAGES},
-	{"lexicon", required_argument, NULL, LEXICON},
-	{"any", no_argument, NULL, ANY},
-	{"help", no_argument, NULL, 'h'},
-	{0}
-};
-
-/* What a command takes, and what only its whole command line can tell. */
-struct grammar {
-	const char *command, *letters;
-	const struct option *options;
-	int (*complete)(struct job *, char **words);
-};
+#include "arguments.h"
 
 static int
 usage_error(const char *command, char **argv, int option)
@@ -41,7 +16,7 @@ usage_error(const char *command, char **argv, int option)
 	    "%s is not understood: see 'jiyao help %s'", name, command);
 }
 
-static int
+void
 add_output(struct job *job, struct output **last, const char *format)
 {
 	struct output *output = must(calloc(1, sizeof(*output)));
@@ -53,6 +28,21 @@ add_output(struct job *job, struct output **last, const char *format)
 	else
 		job->outputs = output;
 	*last = output;
+}
+
+/* "json,csv": each of them; what follows is then meant for none in particular. */
+static int
+add_outputs(struct job *job, struct output **last, char *formats)
+{
+	char *rest = formats, *format;
+	int count = 0;
+
+	for (; (format = strsep(&rest, ",")); count++) {
+		if (!*format)
+			return complain(EX_USAGE, NULL, "usage", "-t names no format");
+		add_output(job, last, format);
+	}
+	job->listed = count > 1;
 	return 0;
 }
 
@@ -75,7 +65,7 @@ set_append(struct output *output)
 	return 0;
 }
 
-static int
+int
 add_setting(struct job *job, struct output *after, char *text)
 {
 	struct setting **end = &job->settings, *setting;
@@ -93,7 +83,7 @@ add_setting(struct job *job, struct output *after, char *text)
 	return 0;
 }
 
-static int
+int
 one_of(const char *option, const char *value, int result)
 {
 	if (result == 0)
@@ -102,20 +92,20 @@ one_of(const char *option, const char *value, int result)
 }
 
 static int
-take_option(struct job *job, struct output **last, int option)
+take_option(struct job *job, const struct grammar *g, struct output **last, int option)
 {
 	switch (option) {
 	case 'f':
 		job->format = optarg;
 		return 0;
 	case 't':
-		return add_output(job, last, optarg);
+		return add_outputs(job, last, optarg);
 	case 'o':
 		return set_path(*last, optarg);
 	case 'a':
 		return set_append(*last);
 	case 'O':
-		return add_setting(job, *last, optarg);
+		return add_setting(job, job->listed ? NULL : *last, optarg);
 	case LEXICON:
 		job->lexicon = optarg;
 		return 0;
@@ -126,16 +116,19 @@ take_option(struct job *job, struct output **last, int option)
 		job->fail_on_warning = strcmp(optarg, "warning") == 0;
 		return one_of("--fail-on", optarg,
 		    !job->fail_on_warning && strcmp(optarg, "error") != 0);
-	default:
+	case MESSAGES:
 		return one_of("--messages", optarg, messages_style(optarg));
+	default:
+		return g->take(g->own, option);
 	}
 }
 
 static int
-complete_convert(struct job *job, char **inputs)
+complete_convert(struct job *job, void *own, char **inputs)
 {
 	int to_stdout = 0;
 
+	(void)own;
 	if (!job->outputs)
 		return complain(EX_USAGE, NULL, "usage", "-t is missing: which format is to be "
 		    "written? 'jiyao plugins' lists them");
@@ -158,10 +151,11 @@ complete_convert(struct job *job, char **inputs)
 }
 
 static int
-complete_verify(struct job *job, char **files)
+complete_verify(struct job *job, void *own, char **files)
 {
 	struct output *none = NULL;
 
+	(void)own;
 	if (!files[0] || !files[1] || files[2])
 		return complain(EX_USAGE, NULL, "usage", "two files are wanted, an output and its "
 		    "source: see 'jiyao help verify'");
@@ -178,8 +172,8 @@ complete_verify(struct job *job, char **files)
 	return 0;
 }
 
-static int
-parse(struct job *job, const struct grammar *g, int argc, char **argv)
+int
+parse_job(struct job *job, const struct grammar *g, int argc, char **argv)
 {
 	struct output *last = NULL;
 	int option, status = 0;
@@ -191,27 +185,35 @@ parse(struct job *job, const struct grammar *g, int argc, char **argv)
 		else if (option == '?' || option == ':')
 			status = usage_error(g->command, argv, option);
 		else
-			status = take_option(job, &last, option);
+			status = take_option(job, g, &last, option);
 	}
-	return status || job->help ? status : g->complete(job, argv + optind);
+	return status || job->help ? status : g->complete(job, g->own, argv + optind);
 }
 
 int
 parse_convert(struct job *job, int argc, char **argv)
 {
-	static const struct grammar grammar = {
-		"convert", ":f:t:o:aO:h", long_options, complete_convert
+	static const struct option options[] = {
+		JOB_OPTIONS,
+		{"output", required_argument, NULL, 'o'},
+		{"append", no_argument, NULL, 'a'},
+		{"fail-on", required_argument, NULL, FAIL_ON},
+		{0}
+	};
+	const struct grammar grammar = {
+		"convert", JOB_LETTERS "o:a", options, NULL, complete_convert, NULL
 	};
 
-	return parse(job, &grammar, argc, argv);
+	return parse_job(job, &grammar, argc, argv);
 }
 
 int
 parse_verify(struct job *job, int argc, char **argv)
 {
-	static const struct grammar grammar = {
-		"verify", ":f:t:O:h", long_options + 3, complete_verify
+	static const struct option options[] = {JOB_OPTIONS, {0}};
+	const struct grammar grammar = {
+		"verify", JOB_LETTERS, options, NULL, complete_verify, NULL
 	};
 
-	return parse(job, &grammar, argc, argv);
+	return parse_job(job, &grammar, argc, argv);
 }

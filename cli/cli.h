@@ -10,11 +10,21 @@
 /* messages.c: one line on standard error each, as text or as JSON.  A SOURCE of NULL is the
  * program itself. */
 int messages_style(const char *style);		/* "text", "json"; -1: neither */
+/* Hands every message to TAKE from now on, instead of printing it. */
+void messages_to(void (*take)(void *with, const struct jy_message *), void *with);
 long messages_warnings(void);			/* how many warnings were shown */
 void show_messages(const char *source, const struct jy_task *);
 __attribute__((format(printf, 4, 5)))		/* prints an error and returns STATUS */
 int complain(int status, const char *source, const char *code, const char *format, ...);
+__attribute__((format(printf, 3, 4)))		/* prints a warning */
+void mention(const char *source, const char *code, const char *format, ...);
 void put_harmless(FILE *to, const char *text);	/* without what a terminal would obey */
+void put_quoted(FILE *to, const char *text);	/* as JSON; NULL is null */
+/* The length of the UTF-8 character at TEXT and its code point; 0 where it is none. */
+size_t character(const char *text, unsigned int *point);
+/* Controls, and the characters that turn or break a line, or that nobody sees: a file's name may hold
+ * any of them. */
+bool is_unsafe(unsigned int point);
 void *must(void *memory);			/* or the program ends with status 75 */
 
 /* job.c: what the command line of one conversion asks for. */
@@ -41,6 +51,8 @@ struct job {
 	struct setting *settings;
 	const char *lexicon;		/* a file of words, or NULL */
 	bool any, fail_on_warning, help;
+	bool listed;			/* the last -t has several formats: -O is for all that have it */
+	bool mixed;			/* inputs of many formats: -O may be for another reader */
 	const struct jy_plugin *reader;
 	struct jy_task *task;
 };
@@ -49,6 +61,10 @@ const char *base_name(const char *path);
 /* Finds the reader of BYTES and gives every setting to its format, the outputs having their tasks;
  * 0, or a status after a message. */
 int job_begin(struct job *, const struct jy_host *, struct jy_bytes bytes);
+/* Reads BYTES, of a file that is to be called NAME; 0, or a status after a message. */
+int job_read(const struct job *, struct jy_bytes bytes, const char *name, struct jy_minutes **);
+/* Writes them in every format, into memory; the same. */
+int job_write(const struct job *, const struct jy_minutes *);
 void job_end(struct job *);
 
 /* arguments.c: the command line into a job; 0, or a status after a message. */
@@ -58,6 +74,7 @@ int parse_verify(struct job *, int argc, char **argv);	/* the only output's path
 /* formats.c: plugins by name or by content; 0, or a status after a message. */
 int find_module(const struct jy_host *, const char *name, const struct jy_module **);
 int find_writer(const struct jy_host *, const char *name, const struct jy_plugin **);
+int find_writers(const struct jy_host *, struct job *);	/* of its outputs, with a task for each */
 int find_reader(const struct jy_host *, const char *name, const char *source, struct jy_bytes,
     const struct jy_plugin **);
 /* The format that a file was written in: FORMAT, or else its suffix or its content tells. */
@@ -70,6 +87,8 @@ char *names_of(const struct jy_host *, bool (*wanted)(const struct jy_plugin *, 
 
 /* settings.c: gives every -O to the format it is meant for; 0, or a status after a message. */
 int give_settings(const struct jy_host *, const struct job *);
+/* The file that a setting names, if that is what some format takes there; or NULL. */
+const char *path_in(const struct jy_host *, const struct setting *);
 /* Gives a reader's task the words of the file (none: NULL); 0, or a status after a message. */
 int teach(struct jy_task *, const char *lexicon);
 /* Sets an option of an output, if its format has one that takes that; what is given later wins. */
@@ -87,6 +106,7 @@ int descriptor_of(const char *path);
 int outputs_open(struct output *, const struct stat *input);
 int outputs_deliver(struct output *);
 int finish_stdout(void);
+int write_all(int fd, struct jy_bytes);	/* 0, or -1 and errno */
 bool is_binary(struct jy_bytes);
 /* append.c: each output gets its sink, and that which is appended to a file what the file holds; no
  * other conversion appends in its folder then, until outputs_unlock. */
@@ -95,9 +115,12 @@ void outputs_unlock(struct output *);
 
 /* The commands; each returns the exit status. */
 int command_convert(int argc, char **argv);
+int command_batch(int argc, char **argv);
 int command_verify(int argc, char **argv);
 int command_plugins(int argc, char **argv);
 int command_schema(int argc, char **argv);
+int command_merge(int argc, char **argv);
+int command_report(int argc, char **argv);
 int command_help(int argc, char **argv);
 /* usage.c */
 int show_usage(const char *command);

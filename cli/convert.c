@@ -2,51 +2,16 @@
 #include "cli.h"
 
 static int
-find_writers(const struct jy_host *host, struct job *job)
+convert(struct job *job, struct jy_bytes bytes)
 {
-	for (struct output *o = job->outputs; o; o = o->next) {
-		int status = find_writer(host, o->format, &o->plugin);
-
-		if (status)
-			return status;
-		if (o->append && !o->plugin->appends)
-			return complain(EX_USAGE, NULL, "no-append", "a file of the format %s cannot "
-			    "be continued: write another one", o->format);
-		o->task = jy_begin(o->plugin);
-	}
-	return 0;
-}
-
-static int
-write_outputs(const struct job *job, const struct jy_minutes *minutes)
-{
-	int status = outputs_begin(job->outputs);
+	struct jy_minutes *minutes;
+	int status = job_read(job, bytes, base_name(job->path), &minutes);
 
 	if (status)
 		return status;
-	for (struct output *o = job->outputs; o; o = o->next) {
-		int failed = jy_write(o->task, minutes, o->out);
-
-		show_messages(job->path, o->task);
-		if (failed)
-			return jy_task_status(o->task);
-	}
-	if (job->fail_on_warning && messages_warnings() > 0)
-		return complain(EX_DATAERR, job->path, "warnings",
-		    "nothing was written because of the warnings");
-	return outputs_deliver(job->outputs);
-}
-
-static int
-convert(const struct job *job, struct jy_bytes bytes)
-{
-	struct jy_minutes *minutes = jy_read(job->task, bytes, base_name(job->path));
-	int status;
-
-	show_messages(job->path, job->task);
-	if (!minutes)
-		return jy_task_status(job->task);
-	status = write_outputs(job, minutes);
+	status = job_write(job, minutes);
+	if (!status)
+		status = outputs_deliver(job->outputs);
 	jy_free(minutes);
 	return status;
 }

@@ -114,6 +114,22 @@ find_writer(const struct jy_host *host, const char *name, const struct jy_plugin
 	return no_such_format(host, name, "can be written", can_write);
 }
 
+int
+find_writers(const struct jy_host *host, struct job *job)
+{
+	for (struct output *o = job->outputs; o; o = o->next) {
+		int status = find_writer(host, o->format, &o->plugin);
+
+		if (status)
+			return status;
+		if (o->append && !o->plugin->appends)
+			return complain(EX_USAGE, NULL, "no-append", "a file of the format %s cannot "
+			    "be continued: write another one", o->format);
+		o->task = jy_begin(o->plugin);
+	}
+	return 0;
+}
+
 /* A module that did not load may be the very one; so its reason belongs to the answer. */
 static int
 unknown_format(const struct jy_host *host, const char *source, const char *what)

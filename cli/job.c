@@ -26,6 +26,34 @@ job_begin(struct job *job, const struct jy_host *host, struct jy_bytes bytes)
 	return status ? status : give_settings(host, job);
 }
 
+int
+job_read(const struct job *job, struct jy_bytes bytes, const char *name, struct jy_minutes **minutes)
+{
+	*minutes = jy_read(job->task, bytes, name);
+	show_messages(job->path, job->task);
+	return *minutes ? 0 : jy_task_status(job->task);
+}
+
+int
+job_write(const struct job *job, const struct jy_minutes *minutes)
+{
+	int status = outputs_begin(job->outputs);
+
+	if (status)
+		return status;
+	for (struct output *o = job->outputs; o; o = o->next) {
+		int failed = jy_write(o->task, minutes, o->out);
+
+		show_messages(job->path, o->task);
+		if (failed)
+			return jy_task_status(o->task);
+	}
+	if (job->fail_on_warning && messages_warnings() > 0)
+		return complain(EX_DATAERR, job->path, "warnings",
+		    "nothing was written because of the warnings");
+	return 0;
+}
+
 void
 job_end(struct job *job)
 {

@@ -1,8 +1,41 @@
-# The program: everything over <jiyao/jiyao.h>.
+# The program: everything over <jiyao/jiyao.h>.  All but main is an archive, which the tests link, too.
 bin_PROGRAMS += cli/jiyao
-cli_jiyao_SOURCES = \
-	cli/main.c cli/cli.h \
-	cli/append.c cli/arguments.c \
+noinst_LTLIBRARIES += cli/libcli.la
+cli_jiyao_SOURCES = cli/main.c
+cli_jiyao_LDADD = cli/libcli.la libjiyao.la
+cli_libcli_la_SOURCES = \
+	cli/cli.h \
+	cli/append.c \
+	cli/arguments.c cli/arguments.h \
+	cli/batch/arguments.c \
+	cli/batch/batch.c cli/batch/batch.h \
+	cli/batch/child.c cli/batch/child.h \
+	cli/batch/death.c \
+	cli/batch/ending.c \
+	cli/batch/filter.c \
+	cli/batch/hash.c \
+	cli/batch/inputs.c \
+	cli/batch/inside.c cli/batch/inside.h \
+	cli/batch/join.c \
+	cli/batch/jsonl.c \
+	cli/batch/ledger.c cli/batch/ledger.h \
+	cli/batch/leave.c \
+	cli/batch/limits.c \
+	cli/batch/lock.c \
+	cli/batch/merge.c cli/batch/merge.h \
+	cli/batch/names.c cli/batch/names.h \
+	cli/batch/plan.c \
+	cli/batch/progress.c \
+	cli/batch/proof.c \
+	cli/batch/put.c \
+	cli/batch/recipe.c \
+	cli/batch/record.c cli/batch/record.h \
+	cli/batch/run.c \
+	cli/batch/sandbox.c \
+	cli/batch/shard.c cli/batch/shard.h \
+	cli/batch/statements.c \
+	cli/batch/store.c cli/batch/store.h \
+	cli/batch/work.c \
 	cli/bytes.c \
 	cli/compare.c \
 	cli/convert.c \
@@ -13,9 +46,36 @@ cli_jiyao_SOURCES = \
 	cli/list.c \
 	cli/messages.c \
 	cli/output.c \
+	cli/report/action.c \
+	cli/report/csv.c \
+	cli/report/exceptions.c \
+	cli/report/file.c \
+	cli/report/functions.c \
+	cli/report/html.c \
+	cli/report/manifest.c \
+	cli/report/page.c \
+	cli/report/plot.c \
+	cli/report/report.c cli/report/report.h \
+	cli/report/sample.c \
+	cli/report/series.c \
+	cli/report/words.c cli/report/words.h \
 	cli/schema.c \
 	cli/settings.c \
 	cli/usage.c \
 	cli/verify.c cli/verify.h
-cli_jiyao_LDADD = libjiyao.la
-dist_man_MANS += cli/jiyao.1
+nodist_cli_libcli_la_SOURCES = $(sql)
+cli_libcli_la_CPPFLAGS = $(AM_CPPFLAGS) -Icli/batch -Icli/report
+cli_libcli_la_CFLAGS = $(AM_CFLAGS) $(GCRYPT_CFLAGS) $(SECCOMP_CFLAGS) $(SQLITE_CFLAGS) \
+	$(UTF8PROC_CFLAGS)
+cli_libcli_la_LIBADD = $(GCRYPT_LIBS) $(SECCOMP_LIBS) $(SQLITE_LIBS) $(UTF8PROC_LIBS)
+dist_man_MANS += cli/jiyao.1 cli/batch/jiyao-batch.1 cli/batch/jiyao-ledger.5 \
+	cli/batch/jiyao-merge.1 cli/batch/jiyao-sandbox.7 cli/report/jiyao-report.1
+
+# SQL, made into strings of C.
+sql = cli/batch/ledger.inc cli/report/report.inc cli/report/series.inc
+EXTRA_DIST += $(sql:.inc=.sql)
+BUILT_SOURCES += $(sql)
+CLEANFILES += $(sql)
+.sql.inc:
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
+	$(SED) 's/[\\"]/\\&/g; s/.*/"&\\n"/' $< > $@.tmp && mv $@.tmp $@

@@ -9,6 +9,9 @@ static const struct command {
 	int (*run)(int argc, char **argv);
 } commands[] = {
 	{"convert", command_convert},
+	{"batch", command_batch},
+	{"merge", command_merge},
+	{"report", command_report},
 	{"verify", command_verify},
 	{"plugins", command_plugins},
 	{"schema", command_schema},

@@ -7,6 +7,8 @@
 
 static bool as_json;
 static long warnings;
+static void (*take)(void *with, const struct jy_message *);	/* NULL: standard error does */
+static void *take_with;
 
 int
 messages_style(const char *style)
@@ -15,16 +17,23 @@ messages_style(const char *style)
 	return as_json || strcmp(style, "text") == 0 ? 0 : -1;
 }
 
+void
+messages_to(void (*with_take)(void *, const struct jy_message *), void *with)
+{
+	take = with_take;
+	take_with = with;
+}
+
 long
 messages_warnings(void)
 {
 	return warnings;
 }
 
-/* The length of the UTF-8 character at S and its code point; 0 where it is none. */
-static size_t
-character(const unsigned char *s, unsigned int *point)
+size_t
+character(const char *text, unsigned int *point)
 {
+	const unsigned char *s = (const unsigned char *)text;
 	static const unsigned int least[] = {0, 0, 0x80, 0x800, 0x10000};
 	size_t len = s[0] < 0x80 ? 1 : s[0] < 0xc0 ? 0 : s[0] < 0xe0 ? 2 : s[0] < 0xf0 ? 3 :
 	    s[0] < 0xf8 ? 4 : 0;
@@ -41,9 +50,7 @@ character(const unsigned char *s, unsigned int *point)
 	return len;
 }
 
-/* Controls, and the characters that turn or break a line, or that nobody sees: a file's name may
- * hold any of them. */
-static bool
+bool
 is_unsafe(unsigned int c)
 {
 	return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0xad ||
@@ -57,7 +64,7 @@ put_text(FILE *to, const char *text, bool json)
 	unsigned int c;
 
 	for (size_t len; *text; text += len) {
-		len = character((const unsigned char *)text, &c);
+		len = character(text, &c);
 		if (len && is_unsafe(c))
 			fprintf(to, "\\u%04x", c);
 		else if (len && json && (c == '"' || c == '\\'))
@@ -78,17 +85,23 @@ put_harmless(FILE *to, const char *text)
 	put_text(to, text, false);
 }
 
+void
+put_quoted(FILE *to, const char *text)
+{
+	if (!text) {
+		fputs("null", to);
+		return;
+	}
+	putc('"', to);
+	put_text(to, text, true);
+	putc('"', to);
+}
+
 static void
 put_member(const char *before, const char *value)
 {
 	fputs(before, stderr);
-	if (!value) {
-		fputs("null", stderr);
-		return;
-	}
-	putc('"', stderr);
-	put_text(stderr, value, true);
-	putc('"', stderr);
+	put_quoted(stderr, value);
 }
 
 static void
@@ -119,7 +132,10 @@ show_text(const char *source, const struct jy_message *m)
 static void
 show(const char *source, const struct jy_message *m)
 {
-	(as_json ? show_json : show_text)(source, m);
+	if (take)
+		take(take_with, m);
+	else
+		(as_json ? show_json : show_text)(source, m);
 }
 
 void
@@ -131,21 +147,39 @@ show_messages(const char *source, const struct jy_task *task)
 	}
 }
 
-int
-complain(int status, const char *source, const char *code, const char *format, ...)
+__attribute__((format(printf, 4, 0)))
+static void
+say(const char *severity, const char *source, const char *code, const char *format, va_list args)
 {
-	struct jy_message m = {.severity = "error", .code = code};
+	struct jy_message m = {.severity = severity, .code = code};
 	char *text;
-	va_list args;
 
-	va_start(args, format);
 	if (vasprintf(&text, format, args) < 0)
 		text = NULL;
-	va_end(args);
 	m.text = text ? text : "memory has run out";
 	show(source, &m);
 	free(text);
+}
+
+int
+complain(int status, const char *source, const char *code, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	say("error", source, code, format, args);
+	va_end(args);
 	return status;
+}
+
+void
+mention(const char *source, const char *code, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	say("warning", source, code, format, args);
+	va_end(args);
 }
 
 void *

@@ -150,7 +150,7 @@ outputs_open(struct output *outputs, const struct stat *input)
 	return 0;
 }
 
-static int
+int
 write_all(int fd, struct jy_bytes bytes)
 {
 	while (bytes.size > 0) {

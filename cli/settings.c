@@ -41,6 +41,27 @@ has_option(const struct jy_plugin *plugin, const char *option)
 	return declared(plugin, option) != NULL;
 }
 
+static bool
+somebody_has(const struct jy_host *host, const char *option)
+{
+	for (const struct jy_module *m = jy_modules(host); m; m = m->next)
+		if (m->plugin && declared(m->plugin, option))
+			return true;
+	return false;
+}
+
+const char *
+path_in(const struct jy_host *host, const struct setting *s)
+{
+	for (const struct jy_module *m = jy_modules(host); m; m = m->next) {
+		const struct jy_option *option = m->plugin ? declared(m->plugin, s->name) : NULL;
+
+		if (option && option->type == JY_FILE)
+			return s->value;
+	}
+	return NULL;
+}
+
 static int
 nobody_has(const struct jy_host *host, const char *option)
 {
@@ -72,7 +93,8 @@ give(const struct jy_host *host, const struct job *job, const struct setting *s)
 			status = set(o->plugin, o->task, s);
 		}
 	}
-	return given ? status : nobody_has(host, s->name);
+	return given || (job->mixed && somebody_has(host, s->name)) ? status :
+	    nobody_has(host, s->name);
 }
 
 /* A format that leaves its byte order mark to the host ("auto") gets one in a file, which people

@@ -12,8 +12,10 @@ AM_TESTS_ENVIRONMENT = \
 	JIYAO_SHUFFLE='$(abs_srcdir)/tests/shuffle'; \
 	JIYAO_PLUGIN_PATH='$(abs_builddir)/plugins/.libs'; \
 	JIYAO_BAD_PLUGINS='$(abs_builddir)/tests/bad/.libs'; \
+	JIYAO_ROGUE_PLUGINS='$(abs_builddir)/tests/rogue/.libs'; \
 	G_SLICE=always-malloc; \
-	export JIYAO JIYAO_FIXTURES JIYAO_SHUFFLE JIYAO_PLUGIN_PATH JIYAO_BAD_PLUGINS G_SLICE;
+	export JIYAO JIYAO_FIXTURES JIYAO_SHUFFLE JIYAO_PLUGIN_PATH JIYAO_BAD_PLUGINS \
+	    JIYAO_ROGUE_PLUGINS G_SLICE;
 
 # What synthetic minutes are made of.
 shuffle_words = \
@@ -28,11 +30,16 @@ shuffle_words = \
 	tests/shuffle/surnames.txt
 
 test_scripts = \
+	tests/batch-kill.py \
+	tests/batch-trouble.py \
 	tests/cli-append.sh \
 	tests/cli-bad-input.sh \
+	tests/cli-batch.sh \
 	tests/cli-convert.sh \
+	tests/cli-ledger.sh \
 	tests/cli-messages.sh \
 	tests/cli-plugins.sh \
+	tests/cli-report.sh \
 	tests/cli-verify.sh \
 	tests/golden.sh \
 	tests/manuals.sh \
@@ -40,6 +47,7 @@ test_scripts = \
 	tests/readme.py \
 	tests/round-trip.py \
 	tests/same-bytes.py \
+	tests/schedulers.sh \
 	tests/valid-akn.py \
 	tests/valid-csv.py \
 	tests/valid-html.py \
@@ -48,19 +56,21 @@ test_scripts = \
 	tests/valid-ofd.py \
 	tests/valid-xml.py
 dist_check_SCRIPTS += $(test_scripts)
-EXTRA_DIST += $(shuffle_words) tests/tap.sh tests/python.sh tests/outputs.py tests/said.py \
+EXTRA_DIST += $(shuffle_words) tests/tap.sh tests/python.sh tests/outputs.py tests/said.py tests/one-process.c \
 	tests/bench tests/docxparts.py tests/make-docx.py tests/make-html.py tests/make-numbering.py \
 	tests/make-ofd.py tests/ofdparts.py tests/open-ofd.js tests/make-pdf.py \
-	tests/make-pictures.py
+	tests/make-pictures.py examples/kubernetes.yaml examples/parallel.sh examples/slurm.sh
 TESTS += $(test_scripts)
 
 if HAVE_CHECK
-# Each is one file of its own name, except for docx and shuffle.
+# Each is one file of its own name, except for docx, ledger, report and shuffle.
 unit_tests = \
+	tests/test-child \
 	tests/test-core \
 	tests/test-csv \
 	tests/test-docx \
 	tests/test-html \
+	tests/test-ledger \
 	tests/test-lexicon \
 	tests/test-ocr \
 	tests/test-ofd \
@@ -68,6 +78,7 @@ unit_tests = \
 	tests/test-pdf \
 	tests/test-plugins \
 	tests/test-recognise \
+	tests/test-report \
 	tests/test-roundtrip \
 	tests/test-same \
 	tests/test-shuffle \
@@ -79,6 +90,7 @@ check_LTLIBRARIES += tests/libsupport.la
 tests_libsupport_la_SOURCES = tests/support.c tests/support.h
 tests_libsupport_la_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 LDADD = tests/libsupport.la libjiyao.la $(CHECK_LIBS)
+tests_test_child_LDADD = cli/libcli.la $(LDADD)
 tests_test_core_CFLAGS = $(AM_CFLAGS) $(UTF8PROC_CFLAGS)
 tests_test_core_LDADD = $(LDADD) $(UTF8PROC_LIBS)
 tests_test_docx_SOURCES = \
@@ -88,6 +100,26 @@ tests_test_docx_SOURCES = \
 	tests/docx/numbering.c \
 	tests/docx/package.c \
 	tests/docx/test-docx.c
+tests_test_ledger_SOURCES = \
+	tests/ledger/broken.c \
+	tests/ledger/kept.c \
+	tests/ledger/merge.c \
+	tests/ledger/records.c \
+	tests/ledger/steps.c \
+	tests/ledger/steps.h \
+	tests/ledger/test-ledger.c
+tests_test_report_SOURCES = \
+	tests/ledger/steps.c \
+	tests/ledger/steps.h \
+	tests/report/archive.c \
+	tests/report/archive.h \
+	tests/report/pages.c \
+	tests/report/series.c \
+	tests/report/test-report.c
+tests_test_report_CFLAGS = $(AM_CFLAGS) $(SQLITE_CFLAGS)
+tests_test_report_LDADD = $(tests_test_ledger_LDADD)
+tests_test_ledger_CFLAGS = $(AM_CFLAGS) $(SQLITE_CFLAGS)
+tests_test_ledger_LDADD = cli/libcli.la $(LDADD) $(SQLITE_LIBS)
 tests_test_shuffle_SOURCES = \
 	tests/shuffle/attendance.c \
 	tests/shuffle/compare.c \
@@ -131,6 +163,10 @@ tests_bad_misnamed_la_LDFLAGS = $(bad_ldflags)
 tests_bad_mute_la_LDFLAGS = $(bad_ldflags)
 tests_bad_nosymbol_la_LDFLAGS = $(bad_ldflags)
 tests_bad_short_la_LDFLAGS = $(bad_ldflags)
+
+# A reader that does whatever its input says; what a batch makes of that.
+check_LTLIBRARIES += tests/rogue/rogue.la
+tests_rogue_rogue_la_LDFLAGS = $(bad_ldflags)
 
 # For maintainers: the lists of options in the manual pages, as the program has them.
 EXTRA_DIST += tests/manual-options.sh

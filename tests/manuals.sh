@@ -19,7 +19,8 @@ for page in "$top"/plugins/*.5; do
 done
 
 # Every page that is there.
-for page in "$top"/core/*.[1-9] "$top"/cli/*.[1-9] "$top"/plugins/*.[1-9] "$top"/plugins/*/*.[1-9]; do
+for page in "$top"/core/*.[1-9] "$top"/cli/*.[1-9] "$top"/cli/*/*.[1-9] "$top"/plugins/*.[1-9] \
+    "$top"/plugins/*/*.[1-9]; do
 	[ -f "$page" ] || continue
 	if command -v mandoc > /dev/null; then
 		check "mandoc is content with ${page##*/}" mandoc -Tlint -W warning "$page"

@@ -51,6 +51,19 @@ def skip(label, why):
     print('ok %d - %s # SKIP %s' % (tests, label, why))
 
 
+def at_time(*when):
+    """The environment in which faketime has programs live; {} where there is no faketime."""
+    try:
+        told = subprocess.run(['faketime', *when, 'env', '-0'], capture_output=True).stdout
+    except FileNotFoundError:
+        return {}
+    changes = dict(each.split('=', 1) for each in os.fsdecode(told).split('\0') if '=' in each)
+    # The memory that it shares goes with it; a program that looks for that may fail over it.
+    changes.pop('FAKETIME_SHARED', None)
+    # A program under ASan wants to be the first that is loaded.
+    return {**changes, 'ASAN_OPTIONS': 'verify_asan_link_order=0'} if changes else {}
+
+
 def finish():
     print('1..%d' % tests)
     sys.exit(0)

@@ -1,9 +1,8 @@
 """Every writer gives the same bytes for the same minutes, whoever runs it, where and when."""
 import os
-import shutil
 import subprocess
 
-from outputs import check, convert, documents, finish, formats, scratch
+from outputs import at_time, check, convert, documents, finish, formats, scratch
 
 WORLDS = {
     'again': {}, 'in the locale C': {'LC_ALL': 'C'}, 'in Chinese': {'LC_ALL': 'zh_CN.UTF-8'},
@@ -24,19 +23,10 @@ def locales():
     return {name.lower().replace('-', '') for name in known} | {'c'}
 
 
-def next_year():
-    """The environment in which faketime has programs live."""
-    told = subprocess.run(['faketime', '-f', '+400d', 'env', '-0'], capture_output=True).stdout
-    changes = dict(each.split('=', 1) for each in os.fsdecode(told).split('\0') if '=' in each)
-    # The memory that it shares goes with it; a program that looks for that may fail over it.
-    changes.pop('FAKETIME_SHARED', None)
-    # A program under ASan wants to be the first that is loaded.
-    return {**changes, 'ASAN_OPTIONS': 'verify_asan_link_order=0'}
-
-
 def worlds():
     known = locales()
-    later = {'next year': next_year()} if shutil.which('faketime') else {}
+    now = at_time('-f', '+400d')
+    later = {'next year': now} if now else {}
     for label, changes in {**WORLDS, **later}.items():
         locale = (changes or {}).get('LC_ALL', 'C').lower().replace('-', '')
         if locale in known:

@@ -1,0 +1,110 @@
+#!/bin/sh
+# jiyao batch: folders to folders, nothing lost, nothing done twice.
+# shellcheck source=tests/tap.sh
+. "${0%/*}/tap.sh"
+
+in=$scratch/in out=$scratch/minutes
+mkdir -p "$in/old/深" "$in/empty"
+cp "$JIYAO_FIXTURES/text/qinghe.txt" "$in/old/一.txt"
+cp "$JIYAO_FIXTURES/docx/qinghe.docx" "$in/old/深/二.docx"
+cp "$JIYAO_FIXTURES/docx/truncated.docx" "$in/broken.docx"
+printf 'no minutes at all' >"$in/letter.txt"
+ln -s old/一.txt "$in/link.txt"
+mkfifo "$in/pipe"
+
+# The files below a folder with their hashes, the ledger aside.
+tree () {
+	(cd "$1" && find . -type f ! -name 'jiyao-ledger*' -exec sha256sum {} + | LC_ALL=C sort -k 2)
+}
+sums () { grep -q "^jiyao: $1\$" "$scratch/err"; }
+ends () { [ "$status" -eq "$1" ]; }
+
+# A folder, relative to where it is.
+cd "$scratch" || exit 99
+run batch -t json,csv --out=minutes -j 2 in
+check 'a batch with failures' ends 1
+check 'every input is in the sums' sums '6 in: 1 converted, 1 with warnings, 2 failed, 2 skipped'
+check 'the tree of the inputs is kept' test -s minutes/in/old/深/二.docx.json
+check '... in every format' test -s minutes/in/old/一.txt.csv
+check 'a failure has no output' test ! -e minutes/in/broken.docx.json
+check 'failures are named with their reasons' grep -q '^in/letter.txt: error: .* \[not-minutes\]$' "$scratch/err"
+check 'nothing comes on standard output' test ! -s "$scratch/out"
+check 'nothing temporary is left' test -z "$(find minutes -name '.*')"
+run convert -t json in/old/一.txt
+check 'an output is what convert prints' cmp "$scratch/out" minutes/in/old/一.txt.json
+tree minutes >"$scratch/first"
+
+# Again.
+run batch -t json,csv --out=minutes in
+check 'a second run ends as the first' ends 1
+check '... and does nothing' sums \
+    '6 in: 1 converted, 1 with warnings, 2 failed, 2 skipped; 6 of them as an earlier run left them'
+run batch -t json,csv --out=minutes --retry=failed in
+check 'what failed is done again when asked for' sums \
+    '6 in: 1 converted, 1 with warnings, 2 failed, 2 skipped; 4 of them as an earlier run left them'
+cp "$JIYAO_FIXTURES/text/qinghe.txt" in/letter.txt
+rm minutes/in/old/一.txt.csv
+run batch -t json,csv --out=minutes in
+check 'what changed, and what lost an output, is done again' sums \
+    '6 in: 2 converted, 1 with warnings, 1 failed, 2 skipped; 4 of them as an earlier run left them'
+printf 'no minutes again' >in/letter.txt
+run batch -t json,csv --out=minutes in
+check 'a failure removes the output of an earlier run' test ! -e minutes/in/letter.txt.json
+tree minutes >"$scratch/second"
+check 'then the tree is the first again' cmp "$scratch/first" "$scratch/second"
+
+# One after another, and in shards.
+run batch -t json,csv --out=single -j 1 in
+tree single >"$scratch/one"
+check '-j 1 gives the same tree' cmp "$scratch/first" "$scratch/one"
+for i in 1 2 3; do
+	run batch -t json,csv --out=shards --shard=$i/3 in
+done
+tree shards >"$scratch/three"
+check 'three shards give the same tree' cmp "$scratch/first" "$scratch/three"
+run merge --out=shards
+check 'their ledgers are joined' ends 0
+
+# JSON lines.
+run batch --jsonl in
+check 'JSON lines with failures' ends 1
+check 'a line for every input' test "$(wc -l <"$scratch/out")" -eq 6
+check '... that failed, too' grep -q '"error":{"code":"not-minutes"' "$scratch/out"
+run batch --jsonl --ordered -j 4 in
+cp "$scratch/out" "$scratch/ordered"
+run batch --jsonl --ordered -j 1 in
+check 'in order they are the same bytes' cmp "$scratch/out" "$scratch/ordered"
+"$JIYAO" batch --jsonl in 2>"$scratch/err" | head -n 1 >"$scratch/out"
+check 'a closed pipe is survived' test "$(wc -l <"$scratch/out")" -eq 1
+find in -type f -print0 | "$JIYAO" batch --jsonl --files0-from=- 2>"$scratch/err" >"$scratch/out"
+check 'names from standard input' test "$(wc -l <"$scratch/out")" -eq 4
+
+# Names that nobody should have.
+odd=$scratch/odd
+mkdir "$odd"
+bad=$(printf 'a\nb\033[31mc\\%%41.txt')
+cp "$JIYAO_FIXTURES/text/qinghe.txt" "$odd/$bad"
+cp "$JIYAO_FIXTURES/text/qinghe.txt" "$odd/report"
+run batch -t json --out=odd-out odd
+check 'names that a terminal would obey' test -s 'odd-out/odd/a%0Ab%1B[31mc%5C%2541.txt.json'
+(cd odd && "$JIYAO" batch -t json --out=../own report) 2>/dev/null
+check 'names of our own reports' test -s own/%72eport.json
+
+# What goes wrong.
+refuses 'without formats' 64 usage batch --out=minutes in
+refuses 'without a folder' 64 usage batch -t json in
+refuses 'without inputs' 64 usage batch -t json --out=minutes
+refuses 'an option that nobody has' 64 option batch -t json -O nonsense=1 --out=minutes in
+refuses 'a value that is out of range' 64 option batch -t json -O indent=many --out=minutes in
+refuses 'a shard that is none' 64 usage batch -t json --shard=4/3 --out=minutes in
+run batch -t json --out=gone in/nothing
+check 'an input that is not there fails' grep -q 'in/nothing: error: .* \[no-input\]$' "$scratch/err"
+check '... as one of the batch' sums '1 in: 0 converted, 0 with warnings, 1 failed, 0 skipped'
+run batch -t json -O ocr=never --out=mixed in
+check 'an option of another reader does no harm' ends 1
+run batch -t json --out=minutes --dry-run in
+check 'a dry run prints what there is' grep -qx 'in/old/一.txt' "$scratch/out"
+run batch -t json --out=unmade/minutes --dry-run in
+check '... before there is a folder, too' grep -qx 'in/old/一.txt' "$scratch/out"
+check '... and makes none' test ! -e unmade
+finish
