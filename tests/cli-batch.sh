@@ -90,6 +90,34 @@ check 'names that a terminal would obey' test -s 'odd-out/odd/a%0Ab%1B[31mc%5C%2
 (cd odd && "$JIYAO" batch -t json --out=../own report) 2>/dev/null
 check 'names of our own reports' test -s own/%72eport.json
 
+# Readers that were taken over: each costs its own file, and has its reason.
+rogues=${JIYAO_ROGUE_PLUGINS:-tests/rogue/.libs}
+mkdir rogues
+for deed in crash loop fork network exec print exit flood garble throw; do
+	printf 'rogue %s' "$deed" >"rogues/$deed"
+done
+cp "$JIYAO_FIXTURES/text/qinghe.txt" rogues/good.txt
+JIYAO_PLUGIN_PATH=$JIYAO_PLUGIN_PATH:$rogues
+export JIYAO_PLUGIN_PATH
+run batch -t json --any --time=2 --memory=256 -j 3 --out=caught rogues
+while read -r deed reason; do
+	check "a reader that does this: $deed" \
+	    grep -q "^rogues/$deed: error: .* \\[$reason\\]\$" "$scratch/err"
+	check '... leaves no output' test ! -e "caught/rogues/$deed.json"
+done <<'END'
+crash crashed
+loop timeout
+fork forbidden
+network forbidden
+exec forbidden
+exit protocol
+flood protocol
+garble protocol
+throw memory
+END
+check 'a good file among them is converted' test -s caught/rogues/good.txt.json
+check 'every one of them is in the sums' grep -q '^jiyao: 11 in: ' "$scratch/err"
+
 # What goes wrong.
 refuses 'without formats' 64 usage batch --out=minutes in
 refuses 'without a folder' 64 usage batch -t json in
