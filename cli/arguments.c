@@ -22,6 +22,7 @@ add_output(struct job *job, struct output **last, const char *format)
 	struct output *output = must(calloc(1, sizeof(*output)));
 
 	output->format = format;
+	output->lock = -1;
 	if (*last)
 		(*last)->next = output;
 	else
@@ -52,6 +53,15 @@ set_path(struct output *output, const char *path)
 		return complain(EX_USAGE, NULL, "usage", "-o %s does not follow a -t of its own",
 		    path);
 	output->path = path;
+	return 0;
+}
+
+static int
+set_append(struct output *output)
+{
+	if (!output)
+		return complain(EX_USAGE, NULL, "usage", "-a does not follow a -t");
+	output->append = true;
 	return 0;
 }
 
@@ -92,6 +102,8 @@ take_option(struct job *job, const struct grammar *g, struct output **last, int 
 		return add_outputs(job, last, optarg);
 	case 'o':
 		return set_path(*last, optarg);
+	case 'a':
+		return set_append(*last);
 	case 'O':
 		return add_setting(job, job->listed ? NULL : *last, optarg);
 	case LEXICON:
@@ -129,6 +141,8 @@ complete_convert(struct job *job, void *own, char **inputs)
 		    || descriptor_of(o->path) == STDOUT_FILENO))
 			o->path = NULL;
 		to_stdout += !o->path;
+		if (o->append && !o->path)
+			return complain(EX_USAGE, NULL, "usage", "-a wants a file: name it with -o");
 	}
 	if (to_stdout > 1)
 		return complain(EX_USAGE, NULL, "usage", "only one output can go to standard "
@@ -182,11 +196,12 @@ parse_convert(struct job *job, int argc, char **argv)
 	static const struct option options[] = {
 		JOB_OPTIONS,
 		{"output", required_argument, NULL, 'o'},
+		{"append", no_argument, NULL, 'a'},
 		{"fail-on", required_argument, NULL, FAIL_ON},
 		{0}
 	};
 	const struct grammar grammar = {
-		"convert", JOB_LETTERS "o:", options, NULL, complete_convert, NULL
+		"convert", JOB_LETTERS "o:a", options, NULL, complete_convert, NULL
 	};
 
 	return parse_job(job, &grammar, argc, argv);

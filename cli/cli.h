@@ -37,6 +37,8 @@ struct output {			/* one -t FORMAT [-o FILE] */
 	const struct jy_plugin *plugin;
 	struct jy_task *task;
 	struct jy_out *out;
+	bool append;
+	int lock;			/* of the target's folder, or -1 */
 };
 struct setting {		/* one -O name=value */
 	struct setting *next;
@@ -85,6 +87,8 @@ char *names_of(const struct jy_host *, bool (*wanted)(const struct jy_plugin *, 
 
 /* settings.c: gives every -O to the format it is meant for; 0, or a status after a message. */
 int give_settings(const struct jy_host *, const struct job *);
+/* The file that a setting names, if that is what some format takes there; or NULL. */
+const char *path_in(const struct jy_host *, const struct setting *);
 /* Gives a reader's task the words of the file (none: NULL); 0, or a status after a message. */
 int teach(struct jy_task *, const char *lexicon);
 /* Sets an option of an output, if its format has one that takes that; what is given later wins. */
@@ -104,6 +108,10 @@ int outputs_deliver(struct output *);
 int finish_stdout(void);
 int write_all(int fd, struct jy_bytes);	/* 0, or -1 and errno */
 bool is_binary(struct jy_bytes);
+/* append.c: each output gets its sink, and that which is appended to a file what the file holds; no
+ * other conversion appends in its folder then, until outputs_unlock. */
+int outputs_begin(struct output *);
+void outputs_unlock(struct output *);
 
 /* The commands; each returns the exit status. */
 int command_convert(int argc, char **argv);

@@ -122,6 +122,9 @@ find_writers(const struct jy_host *host, struct job *job)
 
 		if (status)
 			return status;
+		if (o->append && !o->plugin->appends)
+			return complain(EX_USAGE, NULL, "no-append", "a file of the format %s cannot "
+			    "be continued: write another one", o->format);
 		o->task = jy_begin(o->plugin);
 	}
 	return 0;

@@ -37,11 +37,13 @@ job_read(const struct job *job, struct jy_bytes bytes, const char *name, struct 
 int
 job_write(const struct job *job, const struct jy_minutes *minutes)
 {
-	for (struct output *o = job->outputs; o; o = o->next) {
-		int failed;
+	int status = outputs_begin(job->outputs);
 
-		o->out = jy_out_new();
-		failed = jy_write(o->task, minutes, o->out);
+	if (status)
+		return status;
+	for (struct output *o = job->outputs; o; o = o->next) {
+		int failed = jy_write(o->task, minutes, o->out);
+
 		show_messages(job->path, o->task);
 		if (failed)
 			return jy_task_status(o->task);
@@ -58,6 +60,7 @@ job_end(struct job *job)
 	struct output *next_output;
 	struct setting *next_setting;
 
+	outputs_unlock(job->outputs);
 	for (struct output *o = job->outputs; o; o = next_output) {
 		next_output = o->next;
 		jy_end(o->task);

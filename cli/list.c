@@ -62,6 +62,8 @@ describe(const struct jy_module *module)
 	put_harmless(stdout, module->file);
 	printf("\n  reads       %s\n  writes      %s\n", p->read ? "yes" : "no",
 	    p->write ? "yes" : "no");
+	if (p->appends)
+		puts("  appends     yes");
 	if (p->suffixes)
 		printf("  suffixes    %s\n", p->suffixes);
 	if (p->media_type)

@@ -5,6 +5,7 @@ cli_jiyao_SOURCES = cli/main.c
 cli_jiyao_LDADD = cli/libcli.la libjiyao.la
 cli_libcli_la_SOURCES = \
 	cli/cli.h \
+	cli/append.c \
 	cli/arguments.c cli/arguments.h \
 	cli/batch/arguments.c \
 	cli/batch/batch.c cli/batch/batch.h \
@@ -18,6 +19,7 @@ cli_libcli_la_SOURCES = \
 	cli/batch/join.c \
 	cli/batch/jsonl.c \
 	cli/batch/ledger.c cli/batch/ledger.h \
+	cli/batch/leave.c \
 	cli/batch/limits.c \
 	cli/batch/lock.c \
 	cli/batch/merge.c cli/batch/merge.h \
@@ -67,7 +69,7 @@ cli_libcli_la_CFLAGS = $(AM_CFLAGS) $(GCRYPT_CFLAGS) $(SECCOMP_CFLAGS) $(SQLITE_
 	$(UTF8PROC_CFLAGS)
 cli_libcli_la_LIBADD = $(GCRYPT_LIBS) $(SECCOMP_LIBS) $(SQLITE_LIBS) $(UTF8PROC_LIBS)
 dist_man_MANS += cli/jiyao.1 cli/batch/jiyao-batch.1 cli/batch/jiyao-ledger.5 \
-	cli/batch/jiyao-merge.1 cli/report/jiyao-report.1
+	cli/batch/jiyao-merge.1 cli/batch/jiyao-sandbox.7 cli/report/jiyao-report.1
 
 # SQL, made into strings of C.
 sql = cli/batch/ledger.inc cli/report/report.inc cli/report/series.inc

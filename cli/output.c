@@ -128,7 +128,8 @@ open_target(struct output *o, const struct stat *input)
 	if (exists && access(o->path, W_OK))
 		return cannot(o->path, EX_CANTCREAT, "it cannot be written", errno);
 	if (exists && (!S_ISREG(st.st_mode) || descriptor_of(o->path) >= 0))
-		return 0;
+		return !o->append ? 0 : complain(EX_USAGE, o->path, "usage",
+		    "only a regular file can be continued");
 	o->target = resolve(o->path);
 	return o->target ? 0 : cannot(o->path, EX_CANTCREAT, "it cannot be created", errno);
 }

@@ -50,6 +50,18 @@ somebody_has(const struct jy_host *host, const char *option)
 	return false;
 }
 
+const char *
+path_in(const struct jy_host *host, const struct setting *s)
+{
+	for (const struct jy_module *m = jy_modules(host); m; m = m->next) {
+		const struct jy_option *option = m->plugin ? declared(m->plugin, s->name) : NULL;
+
+		if (option && option->type == JY_FILE)
+			return s->value;
+	}
+	return NULL;
+}
+
 static int
 nobody_has(const struct jy_host *host, const char *option)
 {

@@ -19,12 +19,13 @@ static const struct page { const char *command, *text; } pages[] = {
 	    "  -h, --help       print this\n"
 	    "      --version    print the version\n"},
 	{"convert",
-	    "usage: jiyao convert [-f FORMAT] -t FORMAT [-o FILE] [-O NAME=VALUE]... [INPUT]\n"
+	    "usage: jiyao convert [-f FORMAT] -t FORMAT [-o FILE [-a]] [-O NAME=VALUE]... [INPUT]\n"
 	    "Reads minutes from INPUT (none or -: standard input) and writes them.\n"
 	    "\n"
 	    "  -f, --from=FORMAT        the format of INPUT; otherwise its content tells\n"
 	    "  -t, --to=FORMAT          a format to write; may be given several times\n"
 	    "  -o, --output=FILE        where the -t before it goes; otherwise standard output\n"
+	    "  -a, --append             continues that file, where the format can\n"
 	    "  -O, --option=NAME=VALUE  an option of the -t before it, or of the reader\n"
 	    "      --lexicon=FILE       more words to recognise by: see jiyao-lexicon(5)\n"
 	    "      --any                read what does not look like minutes, too\n"

@@ -132,9 +132,10 @@ bytes_differ(const struct verification *v, struct jy_bytes again)
 	differ_in_bytes(v->written.bytes, again);
 	fflush(stdout);
 	return complain(EX_DATAERR, v->output->path, "differs", "%s %s; options that it was "
-	    "written with have to be given here, too", v->claimed ?
+	    "written with have to be given here, too%s", v->claimed ?
 	    "not all bytes, but all values are those of" : "not all bytes are those of",
-	    v->job.path);
+	    v->job.path, v->output->plugin->appends ?
+	    ", and what several conversions have appended to agrees with no single source" : "");
 }
 
 static int

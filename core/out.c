@@ -48,10 +48,9 @@ room(struct jy_out *out, size_t n)
 void
 jy_put(struct jy_out *out, const void *bytes, size_t size)
 {
-	char *to = out->size - out->used >= size ? out->bytes + out->used : room(out, size);
-
-	if (size)
-		memcpy(to, bytes, size);
+	if (!size)
+		return;		/* nothing may be put before there is any memory */
+	memcpy(room(out, size), bytes, size);
 	out->used += size;
 }
 

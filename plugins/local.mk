@@ -52,8 +52,14 @@ plugins_docx_la_LDFLAGS = $(plugin_ldflags)
 plugins_docx_la_LIBADD = libjiyao.la $(LIBZIP_LIBS) $(LIBXML_LIBS)
 dist_man_MANS += plugins/jiyao-docx.5
 
+# Minutes as they are printed, for the formats that people read.
+printed = plugins/printed/printed.h plugins/printed/printed.c plugins/printed/index.c \
+	plugins/printed/decisions.c plugins/printed/words.c
+
 plugin_LTLIBRARIES += plugins/html.la
-plugins_html_la_SOURCES = plugins/html/html.h plugins/html/html.c plugins/html/charset.c \
+plugins_html_la_SOURCES = $(printed) plugins/html/write.h plugins/html/write.c \
+	plugins/html/blocks.c plugins/html/decisions.c plugins/html/findings.c plugins/html/style.c \
+	plugins/html/html.h plugins/html/html.c plugins/html/charset.c \
 	plugins/html/clean.c plugins/html/tags.c plugins/html/look.c plugins/html/lists.c \
 	plugins/html/hints.c plugins/html/parse.c plugins/html/metadata.c plugins/html/content.c \
 	plugins/html/tables.c plugins/html/site.c plugins/html/lines.c plugins/encoding/encoding.c \
@@ -132,9 +138,18 @@ plugins_ofd_la_LDFLAGS = $(plugin_ldflags)
 plugins_ofd_la_LIBADD = libjiyao.la $(LIBZIP_LIBS) $(LIBXML_LIBS) $(JANSSON_LIBS) $(LIBM) $(DL_LIBS)
 dist_man_MANS += plugins/jiyao-ofd.5
 
+plugin_LTLIBRARIES += plugins/markdown.la
+plugins_markdown_la_SOURCES = $(printed) plugins/markdown/markdown.c plugins/markdown/markdown.h \
+	plugins/markdown/text.c plugins/markdown/findings.c
+plugins_markdown_la_CFLAGS = $(AM_CFLAGS)
+plugins_markdown_la_LDFLAGS = $(plugin_ldflags)
+plugins_markdown_la_LIBADD = libjiyao.la
+dist_man_MANS += plugins/jiyao-markdown.5
+
 plugin_LTLIBRARIES += plugins/csv.la
-plugins_csv_la_SOURCES = plugins/csv/csv.c plugins/csv/csv.h plugins/csv/tables.c \
-	plugins/csv/followup.c
+plugins_csv_la_SOURCES = plugins/csv/csv.c plugins/csv/csv.h plugins/csv/cells.c \
+	plugins/csv/columns.c plugins/csv/append.c plugins/csv/tables.c plugins/csv/followup.c \
+	plugins/printed/printed.h plugins/printed/index.c plugins/printed/words.c
 plugins_csv_la_CFLAGS = $(AM_CFLAGS)
 plugins_csv_la_LDFLAGS = $(plugin_ldflags)
 plugins_csv_la_LIBADD = libjiyao.la

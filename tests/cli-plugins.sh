@@ -20,13 +20,14 @@ refuses 'help on nothing known' 64 usage help nonsense
 # The list.
 check 'the list of plugins' succeeds plugins
 cp "$scratch/out" "$scratch/list"
-for format in csv docx json ofd pdf text xml; do
+for format in csv docx html json markdown ofd pdf text xml; do
 	check "$format is in it" grep -q "^$format " "$scratch/list"
 	check "all about $format" succeeds plugins "$format"
 	check "$format says what it does" prints ' yes$'
 done
 check 'options with their values' succeeds plugins csv
 check '... as -O takes them' prints '^  -O bom=auto$'
+check '... and that it continues files' prints '^  appends  *yes$'
 check '... and what it cannot express' prints '^  loses  *[a-z]'
 refuses 'a plugin that is not there' 64 usage plugins nonsense
 

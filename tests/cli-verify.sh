@@ -150,7 +150,7 @@ differs 'a byte order mark' '^line 1, column 1: "\\ufeff{" in the output' "$scra
 # Formats that are only written.
 tamper "$made/txt.csv" '2s/审计/审汁/'
 differs 'a character of CSV' '^line 2, column [0-9]*: ".*审汁.*" in the output, ".*审计.*" in' "$bad" "$text"
-differs 'a table that is not given' '^line 1, column 1: "role,label' "$made/txt.people.csv" "$text"
+differs 'a table that is not given' '^line 1, column [0-9]*: ".*role,label' "$made/txt.people.csv" "$text"
 differs 'a mark that is not wanted' '^line 1, column 1: "\\ufeff' -O bom=no "$made/txt.csv" "$text"
 
 # OFD holds the minutes twice, and must not say two things.

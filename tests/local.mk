@@ -30,6 +30,9 @@ shuffle_words = \
 	tests/shuffle/surnames.txt
 
 test_scripts = \
+	tests/batch-kill.py \
+	tests/batch-trouble.py \
+	tests/cli-append.sh \
 	tests/cli-bad-input.sh \
 	tests/cli-batch.sh \
 	tests/cli-convert.sh \
@@ -45,12 +48,15 @@ test_scripts = \
 	tests/round-trip.py \
 	tests/same-bytes.py \
 	tests/valid-akn.py \
+	tests/valid-csv.py \
+	tests/valid-html.py \
 	tests/valid-json.py \
+	tests/valid-markdown.py \
 	tests/valid-ofd.py \
 	tests/valid-xml.py
 dist_check_SCRIPTS += $(test_scripts)
-EXTRA_DIST += $(shuffle_words) tests/tap.sh tests/python.sh tests/outputs.py tests/bench \
-	tests/docxparts.py tests/make-docx.py tests/make-html.py tests/make-numbering.py \
+EXTRA_DIST += $(shuffle_words) tests/tap.sh tests/python.sh tests/outputs.py tests/said.py tests/one-process.c \
+	tests/bench tests/docxparts.py tests/make-docx.py tests/make-html.py tests/make-numbering.py \
 	tests/make-ofd.py tests/ofdparts.py tests/open-ofd.js tests/make-pdf.py \
 	tests/make-pictures.py
 TESTS += $(test_scripts)
@@ -160,3 +166,12 @@ tests_bad_short_la_LDFLAGS = $(bad_ldflags)
 # A reader that does whatever its input says; what a batch makes of that.
 check_LTLIBRARIES += tests/rogue/rogue.la
 tests_rogue_rogue_la_LDFLAGS = $(bad_ldflags)
+
+# For maintainers: the lists of options in the manual pages, as the program has them.
+EXTRA_DIST += tests/manual-options.sh
+manual-options: all
+	for page in $(srcdir)/plugins/*.5; do \
+		JIYAO=./jiyao $(SHELL) $(srcdir)/tests/manual-options.sh "$$page" >page.tmp && \
+		{ cmp -s page.tmp "$$page" || cp page.tmp "$$page"; } || exit 1; \
+	done; rm -f page.tmp
+.PHONY: manual-options

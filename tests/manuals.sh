@@ -11,6 +11,13 @@ for list in surnames surnames_rare organizations titles not_in_names \
 	check "jiyao-lexicon(5) has $list" grep -Eq "^\.It Cm (.* )?$list( |\$)" "$top/core/jiyao-lexicon.5"
 done
 
+# The options of a format are those of its plugin.
+for page in "$top"/plugins/*.5; do
+	sh "$top/tests/manual-options.sh" "$page" >"$scratch/page" 2>"$scratch/err"
+	check "${page##*/} has the options of the plugin (make manual-options)" \
+	    diff -u "$page" "$scratch/page"
+done
+
 # Every page that is there.
 for page in "$top"/core/*.[1-9] "$top"/cli/*.[1-9] "$top"/cli/*/*.[1-9] "$top"/plugins/*.[1-9] \
     "$top"/plugins/*/*.[1-9]; do

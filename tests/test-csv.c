@@ -36,10 +36,11 @@ static const struct { const char *table, *rows; } tables[] = {
 	    "\"'－五；\"\"六\"\"\",\r\n"
 	    "〔2031〕7号,2031-05-06,,二、,其他,,,,,,\r\n"},
 	{"people",
-	    "role,label,scope,organization,name,title,note,representative,ocr_confidence\r\n"
-	    "chair,,,,甲乙丙,市长,,false,\r\n"
-	    "recorder,,,,丁戊,,,false,\r\n"
-	    "present,出席,第一议题,清河县,,,'@x,true,80\r\n"},
+	    "document_number,meeting_date,role,label,scope,organization,name,title,note,"
+	    "representative,ocr_confidence\r\n"
+	    "〔2031〕7号,2031-05-06,chair,,,,甲乙丙,市长,,false,\r\n"
+	    "〔2031〕7号,2031-05-06,recorder,,,,丁戊,,,false,\r\n"
+	    "〔2031〕7号,2031-05-06,present,出席,第一议题,清河县,,,'@x,true,80\r\n"},
 	{"decisions",
 	    "document_number,meeting_date,decision_id,clause_id,text,verdict,documents,lead,"
 	    "support,person,person_title,disposition,disposition_kind,disposition_to,deadline,"
@@ -121,6 +122,84 @@ START_TEST(delimiter_and_mark_are_chosen)
 }
 END_TEST
 
+START_TEST(columns_are_chosen)
+{
+	struct jy_minutes *minutes = read_json(source);
+	char *csv = test_write("csv", minutes, "table", "catalogue", "columns", "日期,序号,题名",
+	    NULL);
+
+	ck_assert_str_eq(csv, "日期,序号,题名\r\n20310509,1,[云州市人民政府常务会议纪要]\r\n");
+	free(csv);
+	jy_free(minutes);
+}
+END_TEST
+
+static const char *const wrong_columns[] = {"", "甲", "序号,", ",序号", "序号,序号", "序号, 题名", "all,序号"};
+
+START_TEST(wrong_columns_are_refused)
+{
+	struct jy_minutes *minutes = read_json(source);
+	struct jy_task *task = test_task("csv", "table", "catalogue", "columns",
+	    wrong_columns[_i], NULL);
+	struct jy_out *out = jy_out_new();
+
+	ck_assert_int_eq(jy_write(task, minutes, out), -1);
+	ck_assert_int_eq(jy_task_status(task), JY_USAGE);
+	ck_assert_str_eq(jy_messages(task)->code, "columns");
+	ck_assert_ptr_nonnull(strstr(jy_messages(task)->text, "序号, 档号, 文号"));
+	jy_out_free(out);
+	jy_end(task);
+	jy_free(minutes);
+}
+END_TEST
+
+#define TITLES "序号,文号,责任者,题名,日期,备注"
+
+/* What is there, what it is then; or the code of the refusal. */
+static const struct { const char *there, *then, *code; } continued[] = {
+	{TITLES "\r\n7,〔2030〕1号,甲,\"乙\n,\"\"丙\"\"\",20300101,\"改\"\r\n",
+	    "8,〔2031〕7号,云州市人民政府,[云州市人民政府常务会议纪要],20310509,此件公开发布；OCR识读\r\n", NULL},
+	{"\xEF\xBB\xBF" TITLES "\r\n", "1,〔2031〕7号,云州市人民政府,"
+	    "[云州市人民政府常务会议纪要],20310509,此件公开发布；OCR识读\r\n", NULL},
+	{TITLES "\n9,,,,,\n2,,,,,", "\n10,〔2031〕7号,云州市人民政府,"
+	    "[云州市人民政府常务会议纪要],20310509,此件公开发布；OCR识读\n", NULL},
+	{"\"序号\",文号,责任者,题名,日期,备注", "\r\n1,〔2031〕7号,云州市人民政府,"
+	    "[云州市人民政府常务会议纪要],20310509,此件公开发布；OCR识读\r\n", NULL},
+	{"序号,文号,责任者,日期,题名,备注\r\n", NULL, "other-columns"},
+	{TITLES ",状态\r\n", NULL, "other-columns"},
+	{"序号\r\n", NULL, "other-columns"}, {"\n", NULL, "other-columns"}, {"\"", NULL, "other-columns"},
+	{TITLES "\r\n1,\xD4\xC6,,,,\r\n", NULL, "other-columns"},
+	{TITLES "\r\n1,\"", NULL, "damaged"},
+	{TITLES "\r\n3,\"〔2031〕7号\",云州市人民政府,[云州市人民政府常务会议纪要],20310509,已归档\r\n", NULL,
+	    "already-there"},
+};
+
+START_TEST(a_table_is_continued)
+{
+	struct jy_minutes *minutes = read_json(source);
+	struct jy_task *task = test_task("csv", "table", "catalogue", "columns", TITLES,
+	    "bom", "yes", NULL);
+	struct jy_out *out = jy_out_new();
+	const char *there = continued[_i].there, *then = continued[_i].then;
+	int status;
+
+	jy_puts(out, there);
+	status = jy_write(task, minutes, out);
+	jy_put(out, "", 1);
+	if (then) {
+		ck_assert_int_eq(status, 0);
+		ck_assert_mem_eq(jy_out_bytes(out).at, there, strlen(there));
+		ck_assert_str_eq((const char *)jy_out_bytes(out).at + strlen(there), then);
+	} else {
+		ck_assert_int_eq(jy_task_status(task), JY_BAD_INPUT);
+		ck_assert_str_eq(jy_messages(task)->code, continued[_i].code);
+	}
+	jy_out_free(out);
+	jy_end(task);
+	jy_free(minutes);
+}
+END_TEST
+
 static Suite *
 suite(void)
 {
@@ -130,6 +209,10 @@ suite(void)
 	tcase_add_loop_test(c, a_table_has_its_rows, 0, sizeof(tables) / sizeof(tables[0]));
 	tcase_add_test(c, empty_minutes_are_a_header);
 	tcase_add_test(c, delimiter_and_mark_are_chosen);
+	tcase_add_test(c, columns_are_chosen);
+	tcase_add_loop_test(c, wrong_columns_are_refused, 0,
+	    sizeof(wrong_columns) / sizeof(wrong_columns[0]));
+	tcase_add_loop_test(c, a_table_is_continued, 0, sizeof(continued) / sizeof(continued[0]));
 	suite_add_tcase(s, c);
 	return s;
 }

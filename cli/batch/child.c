@@ -43,22 +43,45 @@ begin_watch(struct child *c, const struct recipe *recipe)
 	c->mebibytes = recipe->mebibytes;
 }
 
+/* The files that the command line names, for those options that take one; to be freed. */
+static const char **
+files_of(const struct recipe *recipe)
+{
+	const struct job *job = recipe->job;
+	const char **files;
+	size_t count = 2, n = 0;
+
+	for (const struct setting *s = job->settings; s; s = s->next)
+		count++;
+	files = must(calloc(count, sizeof(*files)));
+	if (job->lexicon)
+		files[n++] = job->lexicon;
+	for (const struct setting *s = job->settings; s; s = s->next)
+		if (path_in(recipe->host, s))
+			files[n++] = s->value;
+	return files;
+}
+
 /* Made once: all children of a job may read the same. */
 static int
-prepare(const struct job *job, int *sandbox)
+prepare(const struct recipe *recipe, int *sandbox)
 {
 	static const struct job *prepared;
 	static int made = -1;
-	const char *const files[] = {job->lexicon, NULL};
+	const char **files;
+	int failed;
 
-	if (prepared != job) {
+	if (prepared != recipe->job) {
 		if (made >= 0)
 			close(made);
 		prepared = NULL;
 		death_prepare();
-		if (sandbox_prepare(&made, files))
+		files = files_of(recipe);
+		failed = sandbox_prepare(&made, files);
+		free(files);
+		if (failed)
 			return -1;
-		prepared = job;
+		prepared = recipe->job;
 	}
 	*sandbox = made;
 	return 0;
@@ -71,7 +94,7 @@ child_start(struct child *c, const struct recipe *recipe, const struct task *tas
 	pid_t self = getpid();
 
 	*c = (struct child){.record = -1, .said = -1, .pid = -1};
-	if (prepare(recipe->job, &sandbox) || open_pipes(record, said))
+	if (prepare(recipe, &sandbox) || open_pipes(record, said))
 		return -1;
 	begin_watch(c, recipe);
 	c->pid = fork();
@@ -126,7 +149,7 @@ listen_to_libraries(struct child *c)
 	char bytes[4096];
 	ssize_t n;
 
-	/* Who talks faster than this is not heard to the end: as much as a pipe holds, at a time. */
+	/* At a time as much as a pipe holds: who talks faster is not heard to the end. */
 	for (int i = 0; i < 16 && (n = read(c->said, bytes, sizeof(bytes))) > 0; i++)
 		hear(c, bytes, (size_t)n);
 }

@@ -1,6 +1,6 @@
 /*
- * A child a file: it reads the input, gives up all it does not need, converts, and tells what came of
- * it in a record; the parent watches it from outside.
+ * A child a file: it reads the input, gives up all it does not need, converts, and tells what came
+ * of it in a record; the parent watches it from outside.
  */
 #ifndef JIYAO_CHILD_H
 #define JIYAO_CHILD_H
@@ -57,15 +57,15 @@ struct ending {
 int child_start(struct child *, const struct recipe *, const struct task *);
 /* Takes what there is to read; true: it has closed its record, so child_end will not wait long. */
 bool child_listen(struct child *);
-/* To be asked now and then, at least once a second: takes what it said on standard error, and kills it
- * and all of its group if it is overdue by NOW. */
+/* To be asked now and then, at least once a second: takes what it said on standard error, and kills
+ * it and all of its group if it is overdue by NOW. */
 void child_check(struct child *, struct timespec now);
 void child_kill(struct child *);
 /* Waits for its end, and kills what is left of its group. */
 struct ending child_end(struct child *);
 
-/* sandbox.c: what the kernel, or this build, cannot keep from a child, for one message a batch; NULL:
- * it can all. */
+/* sandbox.c: what the kernel, or this build, cannot keep from a child, for one message a batch;
+ * NULL: it can all. */
 const char *sandbox_lacks(void);
 
 #endif

@@ -94,7 +94,9 @@ complains_of_memory(const struct evidence *e)
 static bool
 was_near_limit(const struct evidence *e)
 {
-	return e->child->mebibytes > 0 && e->usage->ru_maxrss / 1024 >= e->child->mebibytes / 10 * 9;
+	long limit = e->child->mebibytes;
+
+	return limit > 0 && e->usage->ru_maxrss / 1024 >= limit * 9 / 10;
 }
 
 static bool

@@ -1,6 +1,6 @@
 /*
- * How a child ended.  What it says itself counts only where all of it fits together: a record that is
- * one, its last line, and the exit status.
+ * How a child ended.  What it says itself counts only where all of it fits together: a record that
+ * is one, its last line, and the exit status.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -28,8 +28,8 @@ is_code(const char *code)
 	return len > 0 && len < 64 && strspn(code, "abcdefghijklmnopqrstuvwxyz0123456789-") == len;
 }
 
-/* Takes the last line off the record, if it is one that ends it; and what is no whole line.  NULL: the
- * record has no end.  A text, behind that of the record. */
+/* Takes the last line off the record, if it is one that ends it; and what is no whole line.  NULL:
+ * the record has no end.  A text, behind that of the record. */
 static char *
 cut_end(struct child *c)
 {

@@ -1,11 +1,12 @@
 /*
- * The filter of system calls.  It is a list of what is allowed: the kernel has hundreds of calls and
- * gains more, and reading a document needs few of them.  What is on no list answers ENOSYS, as an older
- * kernel would, so that a C library which tries something new first falls back to what it did before.
+ * The filter of system calls.  It is a list of what is allowed: the kernel has hundreds of calls
+ * and gains more, and reading a document needs few of them.  What is on no list answers ENOSYS, as
+ * an older kernel would, so that a C library which tries something new first falls back to what it
+ * did before.
  *
- * Two lists are there only to give a better answer: what libraries try without harm is refused as the
- * file system would, and what only an attack does ends the process at once (SIGSYS), so that it has a
- * name in the ledger.
+ * Two lists are there only to give a better answer: what libraries try without harm is refused as
+ * the file system would, and what only an attack does ends the process at once (SIGSYS), so that it
+ * has a name in the ledger.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -26,8 +27,8 @@
 #define PR_SET_VMA 0x53564d41
 #endif
 
-/* To make the program takes a tenth of what a short document does, so the parent makes it, once.  In it
- * this number, which no process has, stands for the child's own. */
+/* To make the program takes a tenth of what a short document does, so the parent makes it, once.
+ * In it this number, which no process has, stands for the child's own. */
 enum { SELF = 0x7e1f5e1f };
 static struct sock_filter code[4096];
 static struct sock_fprog program = {.filter = code};
@@ -36,37 +37,41 @@ static const char *const allowed[] = {
 	/* memory */
 	"brk", "mmap", "mmap2", "munmap", "mprotect", "mremap", "madvise", "membarrier",
 	/* what is open */
-	"read", "readv", "pread64", "preadv", "write", "writev", "pwrite64", "lseek", "_llseek", "close",
-	"fstat", "fstat64", "fstatfs", "fstatfs64", "fsync", "fdatasync", "dup", "getdents", "getdents64",
-	"poll", "ppoll", "ppoll_time64", "eventfd2",
+	"read", "readv", "pread64", "preadv", "write", "writev", "pwrite64", "lseek", "_llseek",
+	"close", "fadvise64", "fadvise64_64", "arm_fadvise64_64", "readahead", "fstat", "fstat64",
+	"fstatfs", "fstatfs64", "fsync", "fdatasync", "dup", "getdents", "getdents64", "poll",
+	"ppoll", "ppoll_time64", "eventfd2",
 	/* what is there, readable or not */
-	"stat", "stat64", "lstat", "lstat64", "newfstatat", "fstatat64", "statx", "access", "faccessat",
-	"faccessat2", "readlink", "readlinkat", "getcwd", "statfs", "statfs64",
+	"stat", "stat64", "lstat", "lstat64", "newfstatat", "fstatat64", "statx", "access",
+	"faccessat", "faccessat2", "readlink", "readlinkat", "getcwd", "statfs", "statfs64",
 	/* threads, of which OpenMP may want some */
 	"futex", "futex_time64", "set_robust_list", "rseq", "set_tid_address", "exit", "exit_group",
 	"sched_yield", "sched_getaffinity", "getcpu", "restart_syscall",
 	/* its own signals */
 	"rt_sigaction", "rt_sigprocmask", "rt_sigreturn", "sigreturn", "sigaltstack",
 	/* time, itself, the machine */
-	"clock_gettime", "clock_gettime64", "clock_getres", "clock_getres_time64", "gettimeofday", "time",
-	"nanosleep", "clock_nanosleep", "clock_nanosleep_time64", "times", "getrusage", "getpid", "gettid",
-	"getppid", "getuid", "getuid32", "geteuid", "geteuid32", "getgid", "getgid32", "getegid",
-	"getegid32", "uname", "sysinfo", "getrlimit", "ugetrlimit", "getrandom", "arch_prctl",
+	"clock_gettime", "clock_gettime64", "clock_getres", "clock_getres_time64", "gettimeofday",
+	"time", "nanosleep", "clock_nanosleep", "clock_nanosleep_time64", "times", "getrusage",
+	"getpid", "gettid", "getppid", "getuid", "getuid32", "geteuid", "geteuid32", "getgid",
+	"getgid32", "getegid", "getegid32", "uname", "sysinfo", "getrlimit", "ugetrlimit",
+	"getrandom", "arch_prctl",
 	NULL
 };
 
 /* Fontconfig renews its caches, libraries tidy up and ask whether they write to a terminal. */
 static const char *const refused[] = {
-	"mkdir", "mkdirat", "rmdir", "unlink", "unlinkat", "rename", "renameat", "renameat2", "link",
-	"linkat", "symlink", "symlinkat", "mknod", "mknodat", "creat", "truncate", "truncate64", "ftruncate",
-	"ftruncate64", "fallocate", "chmod", "fchmod", "fchmodat", "fchmodat2", "chown", "chown32", "lchown",
-	"lchown32", "fchown", "fchown32", "fchownat", "utime", "utimes", "futimesat", "utimensat",
-	"utimensat_time64", "setxattr", "lsetxattr", "fsetxattr", "removexattr", "lremovexattr",
-	"fremovexattr", "flock", "umask", "chdir", "fchdir", "setpgid", "setsid", "setpriority",
-	"sched_setscheduler", "sched_setaffinity", "sched_setparam", "setrlimit", NULL
+	"mkdir", "mkdirat", "rmdir", "unlink", "unlinkat", "rename", "renameat", "renameat2",
+	"link", "linkat", "symlink", "symlinkat", "mknod", "mknodat", "creat", "truncate",
+	"truncate64", "ftruncate", "ftruncate64", "fallocate", "chmod", "fchmod", "fchmodat",
+	"fchmodat2", "chown", "chown32", "lchown", "lchown32", "fchown", "fchown32", "fchownat",
+	"utime", "utimes", "futimesat", "utimensat", "utimensat_time64", "setxattr", "lsetxattr",
+	"fsetxattr", "removexattr", "lremovexattr", "fremovexattr", "flock", "umask", "chdir",
+	"fchdir", "setpgid", "setsid", "setpriority", "sched_setscheduler", "sched_setaffinity",
+	"sched_setparam", "setrlimit", NULL
 };
 
-/* Nothing that reads a document does this; nor other sockets, processes and signals than those below. */
+/* Nothing that reads a document does this; nor other sockets, processes and signals than those
+ * below. */
 static const char *const deadly[] = {
 	/* other processes, other programs */
 	"fork", "vfork", "execve", "execveat", "ptrace", "process_vm_readv", "process_vm_writev",
@@ -75,14 +80,15 @@ static const char *const deadly[] = {
 	/* the network */
 	"socketpair", "socketcall", "bind", "listen", "accept", "accept4",
 	/* the kernel itself, and what it is often attacked by */
-	"bpf", "perf_event_open", "keyctl", "add_key", "request_key", "io_uring_setup", "io_uring_enter",
-	"io_uring_register", "userfaultfd", "kexec_load", "kexec_file_load", "init_module",
-	"finit_module", "delete_module", "setns", "unshare", "mount", "umount", "umount2", "pivot_root",
-	"chroot", "move_mount", "open_tree", "fsopen", "fsconfig", "fsmount", "fspick", "mount_setattr",
-	"swapon", "swapoff", "reboot", "acct", "quotactl", "iopl", "ioperm", "modify_ldt", "vmsplice",
-	"name_to_handle_at", "open_by_handle_at", "setuid", "setgid", "setreuid", "setregid", "setresuid",
-	"setresgid", "setgroups", "capset", "personality", "settimeofday", "clock_settime", "adjtimex",
-	"clock_adjtime", "sethostname", "setdomainname", "syslog", NULL
+	"bpf", "perf_event_open", "keyctl", "add_key", "request_key", "io_uring_setup",
+	"io_uring_enter", "io_uring_register", "userfaultfd", "kexec_load", "kexec_file_load",
+	"init_module", "finit_module", "delete_module", "setns", "unshare", "mount", "umount",
+	"umount2", "pivot_root", "chroot", "move_mount", "open_tree", "fsopen", "fsconfig",
+	"fsmount", "fspick", "mount_setattr", "swapon", "swapoff", "reboot", "acct", "quotactl",
+	"iopl", "ioperm", "modify_ldt", "vmsplice", "name_to_handle_at", "open_by_handle_at",
+	"setuid", "setgid", "setreuid", "setregid", "setresuid", "setresgid", "setgroups", "capset",
+	"personality", "settimeofday", "clock_settime", "adjtimex", "clock_adjtime", "sethostname",
+	"setdomainname", "syslog", NULL
 };
 
 /* A call that this machine does not have needs no rule. */
@@ -92,7 +98,8 @@ add_all(scmp_filter_ctx filter, const char *const *names, uint32_t action)
 	for (; *names; names++) {
 		int call = seccomp_syscall_resolve_name(*names);
 
-		if (call != __NR_SCMP_ERROR && seccomp_rule_add(filter, action, call, 0) < 0 && call >= 0)
+		if (call != __NR_SCMP_ERROR && seccomp_rule_add(filter, action, call, 0) < 0 &&
+		    call >= 0)
 			return -1;
 	}
 	return 0;
@@ -117,12 +124,13 @@ add_open(scmp_filter_ctx filter)
 		failed = WHERE(filter, refuse, open, 1, SCMP_A1(SCMP_CMP_MASKED_EQ, flag, flag)) ||
 		    WHERE(filter, refuse, openat, 1, SCMP_A2(SCMP_CMP_MASKED_EQ, flag, flag));
 	}
-	return failed || WHERE(filter, SCMP_ACT_ALLOW, open, 1, SCMP_A1(SCMP_CMP_MASKED_EQ, any, 0)) ||
+	return failed ||
+	    WHERE(filter, SCMP_ACT_ALLOW, open, 1, SCMP_A1(SCMP_CMP_MASKED_EQ, any, 0)) ||
 	    WHERE(filter, SCMP_ACT_ALLOW, openat, 1, SCMP_A2(SCMP_CMP_MASKED_EQ, any, 0));
 }
 
-/* A thread is no new process.  (clone3 has its flags in memory, where no filter sees them; it answers
- * ENOSYS, and the C library takes clone.) */
+/* A thread is no new process.  (clone3 has its flags in memory, where no filter sees them; it
+ * answers ENOSYS, and the C library takes clone.) */
 static int
 add_threads(scmp_filter_ctx filter)
 {
@@ -153,8 +161,8 @@ add_signals(scmp_filter_ctx filter)
 	return failed;
 }
 
-/* Who asks for a user's name or a host's may do it through a socket of the machine's own (nscd): that
- * is not yet the network. */
+/* Who asks for a user's name or a host's may do it through a socket of the machine's own (nscd):
+ * that is not yet the network. */
 static int
 add_sockets(scmp_filter_ctx filter)
 {
@@ -191,7 +199,7 @@ add_rules(scmp_filter_ctx filter)
 	    add_sockets(filter) || add_parts(filter) ? -1 : 0;
 }
 
-/* The program that libseccomp has made, by way of a file in memory, as it gives it to nothing else. */
+/* The program that libseccomp has made; it gives it to nothing but a file. */
 static int
 take_program(scmp_filter_ctx filter)
 {

@@ -1,18 +1,12 @@
 /*
- * Inside a child, from the fork to the last line of its record.  It is a copy of its parent, and gives
- * that up first: signals, descriptors, memory without end.  It takes its input in before it gives up
- * the files, too, and only then looks at a byte of it.
+ * Inside a child, from the fork to the last line of its record.  It is a copy of its parent, and
+ * gives that up first: signals, descriptors, memory without end.  It takes its input in before it
+ * gives up the files, too, and only then looks at a byte of it.
  */
 #include <errno.h>
-#include <fcntl.h>
-#include <limits.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-#ifdef HAVE_SYS_PRCTL_H
-#include <sys/prctl.h>
-#endif
 
 #include "inside.h"
 
@@ -23,8 +17,8 @@ struct scribe {
 };
 
 #if UNDER_ASAN
-/* When a process ends, a thread is begun that traces all others and looks for leaks: the sandbox would
- * call that an attack.  It asks for permission by this name. */
+/* When a process ends, a thread is begun that traces all others and looks for leaks: the sandbox
+ * would call that an attack.  It asks for permission by this name. */
 static int is_child;
 int __lsan_is_turned_off(void);
 
@@ -46,105 +40,6 @@ write_down(void *with, const struct jy_message *m)
 	record_put(scribe->record, "message", m->severity, page, m->code, m->text, NULL);
 	if (strcmp(m->severity, "error") == 0)
 		snprintf(scribe->code, sizeof(scribe->code), "%s", m->code);
-}
-
-/* Without its parent nobody waits for it, nor for its outputs. */
-static void
-die_with(pid_t parent)
-{
-#ifdef HAVE_SYS_PRCTL_H
-	prctl(PR_SET_PDEATHSIG, SIGKILL);
-#endif
-	if (getppid() != parent)
-		_exit(EX_TEMPFAIL);
-}
-
-/* SIGXFSZ stays ignored: a file that grows too large is an error like another. */
-static void
-reset_signals(void)
-{
-	sigset_t none;
-
-	for (int i = 1; i < NSIG; i++)
-		if (i != SIGXFSZ)
-			signal(i, SIG_DFL);
-	sigemptyset(&none);
-	sigprocmask(SIG_SETMASK, &none, NULL);
-}
-
-/* When memory is short the kernel is to take a child, not the batch. */
-static void
-offer_to_killer(void)
-{
-	int fd = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
-
-	if (fd < 0)
-		return;
-	if (write(fd, "500", 3) < 0)
-		errno = 0;	/* then it is any process's turn, as without this */
-	close(fd);
-}
-
-static void
-close_between(int first, int last)
-{
-#ifdef HAVE_CLOSE_RANGE
-	if (first > last || close_range((unsigned int)first, (unsigned int)last, 0) == 0)
-		return;
-#endif
-	for (int most = (int)sysconf(_SC_OPEN_MAX); first <= last && first < most; first++)
-		close(first);
-}
-
-static int
-by_number(const void *a, const void *b)
-{
-	return *(const int *)a - *(const int *)b;
-}
-
-/* Keeps the COUNT descriptors KEPT, which this sorts, and the three that every process has. */
-static void
-close_others(int *kept, size_t count)
-{
-	int next = STDERR_FILENO + 1;
-
-	qsort(kept, count, sizeof(*kept), by_number);
-	for (size_t i = 0; i < count; i++) {
-		close_between(next, kept[i] - 1);
-		next = kept[i] + 1;
-	}
-	close_between(next, INT_MAX);
-}
-
-static size_t
-count_outputs(const struct job *job)
-{
-	size_t count = 0;
-
-	for (const struct output *o = job->outputs; o; o = o->next)
-		count++;
-	return count;
-}
-
-/* A plugin that prints or reads what it should not does so to and from nothing. */
-static int
-settle_descriptors(const struct job *job, const int *outputs, const struct ends *ends)
-{
-	size_t count = count_outputs(job);
-	int *kept = must(malloc((count + 2) * sizeof(*kept)));
-	int nothing = open("/dev/null", O_RDWR);
-
-	if (nothing < 0 || dup2(nothing, STDIN_FILENO) < 0 || dup2(nothing, STDOUT_FILENO) < 0 ||
-	    dup2(ends->said, STDERR_FILENO) < 0)
-		return -1;
-	for (size_t i = 0; i < count; i++)
-		kept[i] = outputs[i];
-	kept[count++] = ends->record;
-	if (ends->sandbox >= 0)
-		kept[count++] = ends->sandbox;
-	close_others(kept, count);
-	free(kept);
-	return 0;
 }
 
 static int
@@ -196,8 +91,8 @@ put_reading(FILE *record, const struct job *job, const struct jy_minutes *minute
 }
 
 static int
-convert(struct job *job, const struct recipe *recipe, struct jy_bytes bytes, const struct task *task,
-    FILE *record)
+convert(struct job *job, const struct recipe *recipe, struct jy_bytes bytes,
+    const struct task *task, FILE *record)
 {
 	const int *file = task->outputs;
 	struct jy_minutes *minutes;
@@ -253,12 +148,9 @@ work_inside(const struct recipe *recipe, const struct task *task, pid_t parent,
 #if UNDER_ASAN
 	is_child = 1;
 #endif
-	die_with(parent);
-	reset_signals();
-	offer_to_killer();
 	/* Tesseract's threads would take the cores of the other children. */
 	setenv("OMP_THREAD_LIMIT", "1", 1);
-	if (settle_descriptors(recipe->job, task->outputs, ends) ||
+	if (leave_parent(parent, recipe->job, task->outputs, ends) ||
 	    !(scribe.record = fdopen(ends->record, "w")))
 		_exit(EX_OSERR);
 	messages_to(write_down, &scribe);

@@ -25,17 +25,20 @@ struct ends {
 _Noreturn void work_inside(const struct recipe *, const struct task *, pid_t parent,
     const struct ends *);
 
-/* limits.c: of processor time, memory and files, for this process and for ever; 0, or -1 and errno. */
+/* leave.c: gives up what is its parent's, but for ENDS and the outputs of the job; 0, or -1. */
+int leave_parent(pid_t parent, const struct job *, const int *outputs, const struct ends *);
+
+/* limits.c: of processor time, memory and files, for this process, for ever; 0, or -1 and errno. */
 int limits_set(long seconds, long mebibytes);
 /* Memory cannot be limited under AddressSanitizer, which maps terabytes. */
 bool limits_memory(void);
 
-/* sandbox.c.  In the parent: makes what children enter, in which the FILES (ended by NULL) can be read
- * beside what is listed there; a descriptor, or -1 where files cannot be kept from them.  0, or -1 and
- * errno. */
+/* sandbox.c.  In the parent: makes what children enter, in which the FILES (ended by NULL) can be
+ * read beside what is listed there; a descriptor, or -1 where files cannot be kept from them.  0,
+ * or -1 and errno. */
 int sandbox_prepare(int *sandbox, const char *const *files);
-/* In the child: from here on only what is open, and what can be read there, is left; nothing else can be
- * written, run or reached.  What the kernel cannot do is left out.  0, or -1 and errno. */
+/* In the child: from here on only what is open, and what can be read there, is left; nothing else
+ * can be written, run or reached.  What the kernel cannot do is left out.  0, or -1 and errno. */
 int sandbox_enter(int sandbox);
 
 /* filter.c: the half of it that is about system calls; the same. */
@@ -43,8 +46,8 @@ int filter_prepare(void);
 int filter_enter(void);
 bool filter_works(void);
 
-/* ending.c: how it ended; all but the times, the memory and the record are filled in.  The record's end
- * line is cut off; the reason may stand behind it, in the same memory. */
+/* ending.c: how it ended; all but the times, the memory and the record are filled in.  The record's
+ * end line is cut off; the reason may stand behind it, in the same memory. */
 struct ending ending_of(struct child *, int wait_status, const struct rusage *);
 
 /* death.c: the same of one that gave no account of itself.  death_prepare is asked before the first

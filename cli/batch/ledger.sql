@@ -82,7 +82,6 @@ CREATE TABLE person (
 	PRIMARY KEY (path, place)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX input_by_plan ON input (run, plan, path);
-CREATE INDEX person_by_name ON person (name);
 -- What people ask most: the inputs of the last run, and what became of them.
 CREATE VIEW last AS
 	SELECT path, CAST(source AS TEXT) AS source, input.size, plan, sha256, outcome, status,

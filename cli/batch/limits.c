@@ -57,8 +57,8 @@ mapped(void)
 	return (rlim_t)pages * (rlim_t)sysconf(_SC_PAGESIZE);
 }
 
-/* Processes are not counted here: RLIMIT_NPROC counts all those of the user, and so says nothing of a
- * child; the filter of system calls keeps it from having any. */
+/* Processes are not counted here: RLIMIT_NPROC counts all those of the user, and so says nothing of
+ * a child; the filter of system calls keeps it from having any. */
 int
 limits_set(long seconds, long mebibytes)
 {

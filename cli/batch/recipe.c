@@ -87,6 +87,9 @@ put_ingredients(FILE *out, const struct batch *b)
 	putc('\n', out);
 	if (b->job.lexicon)
 		status = put_file(out, b->job.lexicon);
+	for (const struct setting *s = b->job.settings; s && !status; s = s->next)
+		if (path_in(b->host, s))
+			status = put_file(out, s->value);
 	for (const struct jy_module *m = jy_modules(b->host); m && !status; m = m->next) {
 		fprintf(out, "\n%s ", m->plugin ? m->plugin->name : "-");
 		status = m->plugin ? put_file(out, m->file) : 0;
@@ -95,7 +98,8 @@ put_ingredients(FILE *out, const struct batch *b)
 }
 
 static int
-try_setting(const struct jy_plugin *plugin, const struct setting *s, bool *known)
+try_setting(const struct batch *b, const struct jy_plugin *plugin, const struct setting *s,
+    bool *known)
 {
 	struct jy_task *task;
 	const char *why;
@@ -105,7 +109,7 @@ try_setting(const struct jy_plugin *plugin, const struct setting *s, bool *known
 		return 0;
 	*known = true;
 	task = jy_begin(plugin);
-	why = jy_set(task, s->name, s->value);
+	why = path_in(b->host, s) ? NULL : jy_set(task, s->name, s->value);
 	status = why ? complain(EX_USAGE, NULL, "option", "%s", why) : 0;
 	jy_end(task);
 	return status;
@@ -121,9 +125,9 @@ try_settings(const struct batch *b)
 		bool known = false;
 
 		if (s->after)
-			status = try_setting(s->after->plugin, s, &known);
+			status = try_setting(b, s->after->plugin, s, &known);
 		for (const struct jy_module *m = jy_modules(b->host); m && !known && !status; m = m->next)
-			status = try_setting(m->plugin, s, &known);
+			status = try_setting(b, m->plugin, s, &known);
 		if (!status && !known)
 			status = complain(EX_USAGE, NULL, "option", "no format has an option %s: "
 			    "'jiyao plugins NAME' lists what there is", s->name);

@@ -1,10 +1,10 @@
 /*
- * The sandbox: Landlock for files, and the filter of system calls for all else.  Either holds where the
- * other is missing, as well as one alone can.
+ * The sandbox: Landlock for files, and the filter of system calls for all else.  Either holds where
+ * the other is missing, as well as one alone can.
  *
- * The system calls of Landlock have no wrappers in the C library, and the header may be older than the
- * kernel: what it may lack is named here.  A right that a kernel does not know must not be asked of it,
- * so each has the version of the interface (ABI) that brought it.
+ * The system calls of Landlock have no wrappers in the C library, and the header may be older than
+ * the kernel: what it may lack is named here.  A right that a kernel does not know must not be
+ * asked of it, so each has the version of the interface (ABI) that brought it.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -79,7 +79,8 @@ abi(void)
 	static long known;
 
 	if (!known)
-		known = syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
+		known = syscall(SYS_landlock_create_ruleset, NULL, 0,
+		    LANDLOCK_CREATE_RULESET_VERSION);
 	return known;
 }
 
@@ -198,8 +199,8 @@ restrict_files(int ruleset)
 }
 #endif
 
-/* No program that is run can gain rights again (both need that), and nobody but root can look into a
- * process that holds what may be confidential. */
+/* No program that is run can gain rights again (both need that), and nobody but root can look into
+ * a process that holds what may be confidential. */
 static int
 give_up_rights(void)
 {

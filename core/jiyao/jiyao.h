@@ -72,9 +72,9 @@ const struct jy_message *jy_messages(const struct jy_task *);
 /* 0, or the exit status (enum jy_status) of the error that ended the task. */
 int jy_task_status(const struct jy_task *);
 
-/* A sink in memory.  jy_out_bytes is valid until the next jy_put or jy_out_free. */
+/* A sink in memory; plugin.h has what it takes and holds.  Where the plugin appends, what is put
+ * there before jy_write is continued. */
 struct jy_out *jy_out_new(void);
-struct jy_bytes jy_out_bytes(const struct jy_out *);
 void jy_out_free(struct jy_out *);
 
 #pragma GCC visibility pop

@@ -47,6 +47,8 @@ struct jy_plugin {
 	const char *lossy;
 	/* The schema of what it writes, a whole document in UTF-8; or NULL. */
 	const char *schema;
+	/* OUT may hold what was written before, of other minutes: write continues that, or fails. */
+	bool appends;
 };
 
 /* Defines the one symbol that a module exports; the symbol carries the ABI number. */
@@ -125,6 +127,8 @@ struct jy_minutes *jy_minutes(struct jy_builder *);
 void *jy_make(struct jy_builder *, const struct jy_shape *);
 
 /* The sink.  It takes whatever it is given: its errors are the host's. */
+/* What it holds, which is valid until more is put. */
+struct jy_bytes jy_out_bytes(const struct jy_out *);
 void jy_put(struct jy_out *, const void *bytes, size_t size);
 void jy_puts(struct jy_out *, const char *text);
 __attribute__((format(printf, 2, 3)))

@@ -23,7 +23,7 @@ static void
 add_text_loss(struct losses *l, int page, const char *path, struct jy_text text)
 {
 	static const char mark[] = "\xEF\xBF\xBD";
-	const char *s = text.s, *end = s + text.len;
+	const char *s = text.s, *end = s ? s + text.len : NULL;
 	long count = 0;
 
 	while (s && (s = memmem(s, (size_t)(end - s), mark, sizeof(mark) - 1))) {

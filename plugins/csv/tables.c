@@ -28,6 +28,9 @@ static const char *const csv_clauses_header[] = {
 	"document_number", "meeting_date", "item_ordinal", "item_label", "item_title", "clause_id",
 	"clause_ordinal", "clause_label", "clause_title", "text", "ocr_confidence", NULL
 };
+static const char *const csv_clauses_key[] = {
+	"document_number", "meeting_date", "item_title", "text", NULL
+};
 
 static void
 csv_clause(struct csv_writer *w, const struct jy_minutes *m, const struct jy_item *item,
@@ -62,14 +65,20 @@ csv_clauses(struct csv_writer *w, const struct jy_minutes *m)
 }
 
 static const char *const csv_people_header[] = {
-	"role", "label", "scope", "organization", "name", "title", "note", "representative",
-	"ocr_confidence", NULL
+	"document_number", "meeting_date", "role", "label", "scope", "organization", "name", "title",
+	"note", "representative", "ocr_confidence", NULL
+};
+static const char *const csv_people_key[] = {
+	"document_number", "meeting_date", "role", "organization", "name", "title", NULL
 };
 
 static void
-csv_persons(struct csv_writer *w, const struct jy_group *group, const struct jy_person *person)
+csv_persons(struct csv_writer *w, const struct jy_minutes *m, const struct jy_group *group,
+    const struct jy_person *person)
 {
 	for (; person; person = person->next) {
+		csv_text(w, csv_number(m));
+		csv_text(w, m->meeting->date);
 		csv_text(w, group->role);
 		csv_text(w, group->label);
 		csv_text(w, group->scope);
@@ -88,10 +97,10 @@ csv_people(struct csv_writer *w, const struct jy_minutes *m)
 {
 	const struct jy_group chair = {.role = {"chair", 5}}, recorder = {.role = {"recorder", 8}};
 
-	csv_persons(w, &chair, m->meeting->chairs);
-	csv_persons(w, &recorder, m->meeting->recorders);
+	csv_persons(w, m, &chair, m->meeting->chairs);
+	csv_persons(w, m, &recorder, m->meeting->recorders);
 	for (const struct jy_group *group = m->attendance; group; group = group->next)
-		csv_persons(w, group, group->people);
+		csv_persons(w, m, group, group->people);
 	return 0;
 }
 
@@ -105,6 +114,7 @@ static const char *const csv_decisions_header[] = {
 	"disposition_kind", "disposition_to", "deadline", "deadline_kind", "deadline_date",
 	"actionable", "ocr_confidence", NULL
 };
+static const char *const csv_decisions_key[] = {"document_number", "meeting_date", "text", NULL};
 
 static int
 csv_decisions(struct csv_writer *w, const struct jy_minutes *m)
@@ -143,6 +153,7 @@ csv_decisions(struct csv_writer *w, const struct jy_minutes *m)
 static const char *const csv_catalogue_header[] = {
 	"序号", "档号", "文号", "责任者", "题名", "日期", "密级", "页数", "备注", NULL
 };
+static const char *const csv_catalogue_key[] = {"文号", "责任者", "题名", "日期", NULL};
 
 /* The eight digits of 2021-09-13; empty where a part is not known. */
 static void
@@ -180,7 +191,7 @@ csv_catalogue(struct csv_writer *w, const struct jy_minutes *m)
 	struct jy_string note = {.next = m->source->ocr ? &ocr : NULL,
 	    .text = m->document->disclosure};
 
-	csv_ordinal(w, 1);
+	csv_ordinal(w, w->number + 1);
 	csv_word(w, "");
 	csv_text(w, csv_number(m));
 	csv_text(w, m->document->issuer);
@@ -197,10 +208,10 @@ csv_catalogue(struct csv_writer *w, const struct jy_minutes *m)
 }
 
 const struct csv_table csv_tables[] = {
-	{"clauses", csv_clauses_header, csv_clauses},
-	{"people", csv_people_header, csv_people},
-	{"decisions", csv_decisions_header, csv_decisions},
-	{"catalogue", csv_catalogue_header, csv_catalogue},
-	{"followup", csv_followup_header, csv_followup},
+	{"clauses", csv_clauses_header, csv_clauses_key, csv_clauses},
+	{"people", csv_people_header, csv_people_key, csv_people},
+	{"decisions", csv_decisions_header, csv_decisions_key, csv_decisions},
+	{"catalogue", csv_catalogue_header, csv_catalogue_key, csv_catalogue},
+	{"followup", csv_followup_header, csv_followup_key, csv_followup},
 	{0}
 };

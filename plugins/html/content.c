@@ -123,6 +123,8 @@ html_is_borne_out(const struct html_page *page, size_t i)
 	const struct html_node *node = &page->nodes[i];
 	struct html_sum sum = html_sum(page, i);
 
+	if (page->own)	/* its asides are longer than many minutes, and never part of them */
+		return node->hint >= HTML_MAY_BE_FURNITURE;
 	if (html_holds(page, i, HTML_MUCH) && sum.plain)
 		return false;
 	if (node->tag == HTML_NAV || node->tag == HTML_CONTROL)

@@ -1,5 +1,6 @@
 /* The HTML reader: pages of government sites that hold minutes become lines. */
 #include "html.h"
+#include "write.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -208,4 +209,7 @@ static const struct jy_option html_options[] = {
 };
 
 JY_PLUGIN(.name = "html", .title = "Web pages (HTML)", .suffixes = "html htm xhtml shtml",
-    .media_type = "text/html", .options = html_options, .probe = html_probe, .read = html_read);
+    .media_type = "text/html", .options = html_options, .probe = html_probe, .read = html_read,
+    .write = html_write,
+    .lossy = "ids, ordinals, kinds and boxes are not written, and white space at the ends "
+    "of a text cannot be seen");

@@ -79,6 +79,7 @@ struct html_page {
 	size_t root;			/* the node that holds the text; 0: the page */
 	size_t before, after;		/* what is outside of them is the site's */
 	char *title;			/* without white space */
+	bool own;			/* jiyao wrote it */
 	long embedded, pictures, fields, hidden, phonetic;
 	char embedded_name[128];
 };
@@ -108,6 +109,9 @@ void html_place_cells(struct html_page *);
 
 /* lines.c: the lines are added. */
 void html_add_lines(struct html_page *);
+
+/* write.c writes pages with this name of a generator; what stands in their asides is ours. */
+#define HTML_GENERATOR "jiyao"
 
 /* html.c: where memory ends, so does the process. */
 void *html_resize(void *, size_t count, size_t size);

@@ -100,6 +100,9 @@ html_meet_meta(struct html_page *page, const char *const *names)
 	char date[40];
 
 	name = name ? name : html_attribute(names, "property");
+	if (name && len && html_says(name, strlen(name), "generator") &&
+	    html_says(content, len, HTML_GENERATOR))
+		page->own = true;
 	for (size_t i = 0; name && len && i < sizeof(html_facts) / sizeof(*html_facts); i++) {
 		struct jy_text *fact = (void *)((char *)metadata + html_facts[i].offset);
 

@@ -23,7 +23,8 @@ static struct jy_task *teller;
 static void
 tell(const char *deed, bool done)
 {
-	jy_warn(teller, 0, done ? "done" : "refused", "%s: %s", deed, done ? "done" : strerror(errno));
+	jy_warn(teller, 0, done ? "done" : "refused", "%s: %s", deed,
+	    done ? "done" : strerror(errno));
 }
 
 static void
@@ -51,7 +52,7 @@ static void
 hoard(void)
 {
 	const size_t piece = 1 << 20;
-	char *p;
+	static char *volatile p;	/* or a compiler sees that nobody wants it */
 
 	while ((p = malloc(piece)))
 		memset(p, 1, piece);
@@ -94,13 +95,13 @@ open_network(void)
 static void
 trace(void)
 {
-	tell("ptrace", ptrace(PTRACE_ATTACH, getppid(), 0, 0) == 0);
+	tell("ptrace", ptrace(PTRACE_TRACEME, 0, 0, 0) == 0);
 }
 
 static void
 kill_parent(void)
 {
-	tell("kill", kill(getppid(), SIGTERM) == 0);
+	tell("kill", kill(getppid(), 0) == 0);
 }
 
 static void
@@ -186,28 +187,31 @@ try_open(const char *path, int flags)
 		close(fd);
 }
 
-/* What it may not do and need not die of. */
+/* What it may not do and need not die of.  Where the sandbox fails, only the test's file suffers. */
 static void
 try_files(void)
 {
-	const char *home = getenv("HOME");
+	const char *home = getenv("HOME"), *victim = getenv("JIYAO_ROGUE_VICTIM");
+	char other[4096];
 
+	snprintf(other, sizeof(other), "%s.new", victim);
+	try_open(victim, O_RDONLY);
+	try_open(victim, O_WRONLY);
+	try_open(other, O_WRONLY | O_CREAT);
 	try_open("/etc/passwd", O_RDONLY);
-	try_open("/etc/hostname", O_RDONLY);
 	try_open("/", O_RDONLY | O_DIRECTORY);
 	try_open("/tmp", O_RDONLY | O_DIRECTORY);
 	try_open(".", O_RDONLY | O_DIRECTORY);
 	try_open(home ? home : "/root", O_RDONLY | O_DIRECTORY);
 	try_open("/proc/self/environ", O_RDONLY);
 	try_open("/proc/self/mem", O_RDWR);
-	try_open("/tmp/jiyao-rogue", O_WRONLY | O_CREAT);
-	try_open("/dev/shm/jiyao-rogue", O_RDWR | O_CREAT);
 	try_open("/dev/tty", O_RDWR);
-	tell("mkdir", mkdir("/tmp/jiyao-rogue", 0700) == 0);
-	tell("unlink", unlink("/etc/hostname") == 0);
-	tell("rename", rename("/etc/hostname", "/tmp/jiyao-rogue") == 0);
-	tell("chmod", chmod("/etc/hostname", 0666) == 0);
-	tell("symlink", symlink("/etc/passwd", "/tmp/jiyao-rogue") == 0);
+	tell("mkdir", mkdir(other, 0700) == 0);
+	tell("chmod", chmod(victim, 0666) == 0);
+	tell("truncate", truncate(victim, 0) == 0);
+	tell("symlink", symlink(victim, other) == 0);
+	tell("rename", rename(victim, other) == 0);
+	tell("unlink", unlink(victim) == 0);
 }
 
 static void
@@ -227,6 +231,16 @@ try_calls(void)
 	tell("ioctl", isatty(2) == 1);
 }
 
+/* What its parent shares with others, at the place that the test names. */
+static void
+write_to_shared(void)
+{
+	char *page;
+
+	if (sscanf(getenv("JIYAO_ROGUE_PAGE"), "%p", (void **)&page) == 1)
+		*(volatile char *)page = 'x';
+}
+
 static void
 do_nothing(void)
 {
@@ -234,10 +248,11 @@ do_nothing(void)
 
 static const struct deed { const char *name; void (*act)(void); } deeds[] = {
 	{"abort", abort}, {"calls", try_calls}, {"close", close_all}, {"contradict", contradict},
-	{"crash", crash}, {"exec", run_shell}, {"exit", leave}, {"files", try_files}, {"flood", flood},
-	{"fork", fork_child}, {"garble", garble}, {"hoard", hoard}, {"kill", kill_parent},
+	{"crash", crash}, {"exec", run_shell}, {"exit", leave}, {"files", try_files},
+	{"flood", flood}, {"fork", fork_child}, {"garble", garble}, {"hoard", hoard}, {"kill", kill_parent},
 	{"killed", be_killed}, {"loop", loop}, {"network", open_network}, {"noise", make_noise},
-	{"nothing", do_nothing}, {"print", print}, {"system", shell_out}, {"throw", throw},
+	{"nothing", do_nothing}, {"print", print}, {"shared", write_to_shared},
+	{"system", shell_out}, {"throw", throw},
 	{"trace", trace}, {"wait", wait_for_ever},
 };
 
