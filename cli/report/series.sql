@@ -94,7 +94,7 @@ CREATE TEMP TABLE inversion AS
 	pair AS (SELECT *, lag(n) OVER w AS before, lag(date) OVER w AS before_date,
 		lag(path) OVER w AS before_path FROM sitting
 	    WINDOW w AS (PARTITION BY series, term ORDER BY n, date))
-	SELECT * FROM pair WHERE before < n AND before_date > date;
+	SELECT * FROM pair WHERE before_date > date;
 INSERT INTO hint
 	SELECT 'date-order', series, before || ' > ' || n, n, before_path, NULL, NULL, before_date
 	    FROM inversion
