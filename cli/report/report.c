@@ -88,7 +88,7 @@ find_way(struct report *r)
 static void
 write_report(struct report *r)
 {
-	run_statements(r, "BEGIN");	/* all of it tells of the same moment, though a batch may run */
+	run_statements(r, "BEGIN");	/* all tells of one moment, though a batch may run */
 	run_statements(r, tables);
 	if (r->series)
 		find_series(r);
@@ -125,8 +125,8 @@ open_ledger(struct report *r)
 	free(shards);
 	free(file);
 	if (only_shards)
-		return complain(EX_NOINPUT, r->folder, "not-merged", "the ledgers of its shards are to "
-		    "be joined first, by 'jiyao merge --out=%s'", r->folder);
+		return complain(EX_NOINPUT, r->folder, "not-merged", "the ledgers of its shards "
+		    "are to be joined first, by 'jiyao merge --out=%s'", r->folder);
 	return ledger_open(&r->ledger, r->folder, NULL, LEDGER_READS);
 }
 
