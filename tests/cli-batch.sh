@@ -3,7 +3,7 @@
 # shellcheck source=tests/tap.sh
 . "${0%/*}/tap.sh"
 
-in=$scratch/in out=$scratch/minutes
+in=$scratch/in
 mkdir -p "$in/old/深" "$in/empty"
 cp "$JIYAO_FIXTURES/text/qinghe.txt" "$in/old/一.txt"
 cp "$JIYAO_FIXTURES/docx/qinghe.docx" "$in/old/深/二.docx"

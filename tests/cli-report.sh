@@ -40,6 +40,8 @@ check 'names of our own reports' test -s owned/%63atalogue.csv
 refuses 'a folder without a ledger' 66 no-input report in
 refuses 'a folder that is not there' 66 no-input report nowhere
 refuses 'no folder' 64 usage report
+run batch -t json --out=shards --shard=1/2 in
+refuses 'ledgers of shards' 66 not-merged report shards
 mkdir minutes/.report.html.part
 refuses 'a file that cannot be written' 73 output report minutes
 rmdir minutes/.report.html.part

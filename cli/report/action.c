@@ -1,12 +1,12 @@
-/* What to do about a code.  Readers may invent codes: one that is not known here is judged by the exit
- * status that it came with. */
+/* What to do about a code.  Readers may invent codes: one that is not known here is judged by the
+ * exit status that it came with. */
 #include <string.h>
 
 #include "report.h"
 
 enum {
-	PASSWORD, RESCAN, OCR, DAMAGED, FOREIGN, ACCESS, SETUP, SETTINGS, RETRY, TELL, COMPARE, NOTHING,
-	WAITING
+	PASSWORD, RESCAN, OCR, DAMAGED, FOREIGN, ACCESS, SETUP, SETTINGS, RETRY, TELL, COMPARE,
+	NOTHING, WAITING
 };
 
 const struct action actions[ACTIONS] = {

@@ -62,9 +62,9 @@ csv_begin(struct report *r, const char *name, const char *heads)
 	return to;
 }
 
-/* The columns are the same in each language, for programs; the advice stands in both, for people. */
-#define HEADS "path,outcome,action,what to do,处理办法,reason,message,page,source,size,sha256,reader," \
-    "pages,seconds,issuer,kind,title,number,date,meeting,session"
+/* The columns are the same in each language, for programs; advice stands in both, for people. */
+#define HEADS "path,outcome,action,what to do,处理办法,reason,message,page,source,size,sha256," \
+    "reader,pages,seconds,issuer,kind,title,number,date,meeting,session"
 
 static void
 put_row(FILE *to, sqlite3_stmt *s)
@@ -92,8 +92,8 @@ write_catalogue(struct report *r, const char *name, sqlite3_stmt *s)
 	file_end(r, name, to);
 }
 
-#define COLUMNS "SELECT path, outcome, action, reason, sentence, page, source, size, sha256, reader," \
-    " pages, printf('%.3f', seconds), issuer, kind, title, number, date, name, session" \
+#define COLUMNS "SELECT path, outcome, action, reason, sentence, page, source, size, sha256," \
+    " reader, pages, printf('%.3f', seconds), issuer, kind, title, number, date, name, session" \
     " FROM fate LEFT JOIN document USING (path)"
 
 void

@@ -2,7 +2,7 @@
 #include "../batch/store.h"
 #include "report.h"
 
-enum { SHOWN = 200 };		/* of one action: the page is to be read, the table to be worked with */
+enum { SHOWN = 200 };		/* of one action: a page is to be read, a table worked with */
 
 /* The row of a reason; that of a new action begins with what to do. */
 static void

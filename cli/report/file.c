@@ -1,5 +1,5 @@
-/* Files of the folder that appear whole or not at all.  What a kill leaves of one is replaced by the
- * next report: its temporary name is always the same. */
+/* Files of the folder that appear whole or not at all.  What a kill leaves of one is replaced by
+ * the next report: its temporary name is always the same. */
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>

@@ -62,7 +62,7 @@ skip_same(const char **a, const char **b)
 	}
 }
 
-/* alike(a, b): one character is another, or is missing, and the rest of at least one is the same. */
+/* alike(a, b): one character is another, or is missing; there are more, and they are the same. */
 static void
 alike(sqlite3_context *c, int count, sqlite3_value **v)
 {
@@ -78,7 +78,7 @@ alike(sqlite3_context *c, int count, sqlite3_value **v)
 	    (a > whole || a[m])) || (m && strcmp(a + m, b) == 0) || (n && strcmp(a, b + n) == 0)));
 }
 
-/* abbreviates(short, long): 市发改委 has its characters, in their order, from 市发展和改革委员会. */
+/* abbreviates(short, long): 市发改委 has its characters, in order, of 市发展和改革委员会. */
 static void
 abbreviates(sqlite3_context *c, int count, sqlite3_value **v)
 {

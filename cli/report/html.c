@@ -16,8 +16,8 @@ static const char head[] =
 
 static const char style[] =
     "<style>\n"
-    ":root{--paper:#fff;--ink:#1b1f24;--faint:#59636e;--rule:#d5dae0;--shade:#f4f6f8;--link:#0a58ca;"
-    "--good:#2a7d4f;--doubt:#a86400;--bad:#b3261e;--rest:#7a828c}\n"
+    ":root{--paper:#fff;--ink:#1b1f24;--faint:#59636e;--rule:#d5dae0;--shade:#f4f6f8;"
+    "--link:#0a58ca;--good:#2a7d4f;--doubt:#a86400;--bad:#b3261e;--rest:#7a828c}\n"
     "@media(prefers-color-scheme:dark){:root{--paper:#14171b;--ink:#e4e7eb;--faint:#9aa4af;"
     "--rule:#343b44;--shade:#1e2329;--link:#7db3ff;--good:#58b987;--doubt:#e0a040;--bad:#f0827b;"
     "--rest:#8a939d}}\n"
@@ -37,7 +37,8 @@ static const char style[] =
     "th,td{padding:.35rem .75rem .35rem 0;border-bottom:1px solid var(--rule);text-align:left;"
     "vertical-align:top;overflow-wrap:anywhere}\n"
     "th{font-weight:600;white-space:nowrap;color:var(--faint)}td.n,th.n{text-align:right}\n"
-    "tbody th{color:inherit}td.name{min-width:12rem}td code,.keep{white-space:nowrap}td.say{min-width:16rem}\n"
+    "tbody th{color:inherit}td.name{min-width:12rem}td code,.keep{white-space:nowrap}"
+    "td.say{min-width:16rem}\n"
     "code{padding:.05rem .3rem;border-radius:.2rem;background:var(--shade);font-size:.9em}\n"
     "pre{overflow-x:auto;padding:.5rem .75rem;background:var(--shade)}\n"
     ".sums{display:flex;flex-wrap:wrap;gap:.5rem;margin:1rem 0;padding:0;list-style:none}\n"
@@ -214,7 +215,7 @@ html_columns(struct page *p, const enum word *w)
 {
 	fputs("<div class=\"wide\"><table>\n<thead><tr>", p->to);
 	for (; *w != W_NONE; w++) {
-		fputs(is_figure(*w) ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">", p->to);
+		fprintf(p->to, "<th scope=\"col\"%s>", is_figure(*w) ? " class=\"n\"" : "");
 		html_say(p, *w);
 		fputs("</th>", p->to);
 	}

@@ -52,8 +52,8 @@ state(const struct page *p, const char *code)
 static void
 put_run(struct page *p)
 {
-	sqlite3_stmt *s = ask(p->report->ledger, "SELECT began, ended, state, version, options, shard"
-	    " FROM run WHERE id = (SELECT max(id) FROM run)", "");
+	sqlite3_stmt *s = ask(p->report->ledger, "SELECT began, ended, state, version, options,"
+	    " shard FROM run WHERE id = (SELECT max(id) FROM run)", "");
 
 	while (next_row(p->report, s)) {
 		if (strcmp(column(s, 2), "done") != 0) {
@@ -150,12 +150,14 @@ put_doubt(struct page *p, sqlite3_stmt *s)
 static void
 put_doubts(struct page *p)
 {
-	static const enum word columns[] = {W_CHECK, W_SEVERITY, W_FILES, W_TIMES, W_EXAMPLE, W_NONE};
-	sqlite3_stmt *s = ask(p->report->ledger, "SELECT code, severity, count(DISTINCT path), count(*),"
-	    " source, text, min(path || printf('%09d', place)) FROM doubt JOIN fate USING (path)"
+	static const enum word columns[] = {W_CHECK, W_SEVERITY, W_FILES, W_TIMES, W_EXAMPLE,
+	    W_NONE};
+	sqlite3_stmt *s = ask(p->report->ledger, "SELECT code, severity, count(DISTINCT path),"
+	    " count(*), source, text, min(path || printf('%09d', place))"
+	    " FROM doubt JOIN fate USING (path)"
 	    " WHERE outcome IN ('converted', 'warnings')"
-	    " GROUP BY severity, code ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1"
-	    " ELSE 2 END, 3 DESC, code", "");
+	    " GROUP BY severity, code ORDER BY CASE severity WHEN 'error' THEN 0"
+	    " WHEN 'warning' THEN 1 ELSE 2 END, 3 DESC, code", "");
 	bool begun = false;
 
 	html_heading(p, "checks", W_DOUBTS);

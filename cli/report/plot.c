@@ -4,7 +4,8 @@
 #include "../batch/store.h"
 #include "report.h"
 
-enum { BINS = 12, WIDTH = 640, HEIGHT = 180, BASE = 150, LEFT = 8, STEP = (WIDTH - 2 * LEFT) / BINS };
+enum { BINS = 12, WIDTH = 640, HEIGHT = 180, BASE = 150, LEFT = 8 };
+enum { STEP = (WIDTH - 2 * LEFT) / BINS };
 
 struct plot {
 	const char *id;
@@ -74,8 +75,8 @@ put_svg(struct page *p, const struct plot *plot, const long *bins)
 {
 	long most = highest(bins);
 
-	fprintf(p->to, "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"plot-%s\">\n", WIDTH,
-	    HEIGHT, plot->id);
+	fprintf(p->to, "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"plot-%s\">\n",
+	    WIDTH, HEIGHT, plot->id);
 	for (int i = 0; i < BINS; i++)
 		put_bar(p, plot, i, bins[i], most);
 	fprintf(p->to, "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>\n</svg>\n", LEFT, BASE,
@@ -121,7 +122,8 @@ put_slowest(struct page *p)
 {
 	static const enum word columns[] = {W_FILE, W_SECONDS, W_SIZE, W_PAGES, W_MEMORY, W_NONE};
 	sqlite3_stmt *s = ask(p->report->ledger, "SELECT source, printf('%.2f', seconds),"
-	    " printf('%,d KiB', (size + 1023) / 1024), pages, printf('%d MiB', (memory + 1023) / 1024)"
+	    " printf('%,d KiB', (size + 1023) / 1024), pages,"
+	    " printf('%d MiB', (memory + 1023) / 1024)"
 	    " FROM fate WHERE seconds IS NOT NULL ORDER BY fate.seconds DESC, path LIMIT 10", "");
 
 	fputs("<h3>", p->to);

@@ -1,5 +1,6 @@
 /* jiyao report: reads the ledger of a batch and writes what people want to know of it. */
 #include <getopt.h>
+#include <glob.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -87,7 +88,7 @@ find_way(struct report *r)
 static void
 write_report(struct report *r)
 {
-	run_statements(r, "BEGIN");	/* all of it tells of the same moment, though a batch may run */
+	run_statements(r, "BEGIN");	/* all tells of one moment, though a batch may run */
 	run_statements(r, tables);
 	if (r->series)
 		find_series(r);
@@ -101,6 +102,34 @@ write_report(struct report *r)
 		write_sample(r);
 }
 
+static char *
+file_in(const char *folder, const char *name)
+{
+	char *file;
+
+	if (asprintf(&file, "%s/%s", folder, name) < 0)
+		must(NULL);
+	return file;
+}
+
+/* A report on one shard of many would look like one on all. */
+static int
+open_ledger(struct report *r)
+{
+	char *file = file_in(r->folder, LEDGER_FILE);
+	char *shards = file_in(r->folder, "jiyao-ledger-*-of-*.sqlite");
+	glob_t found = {0};
+	bool only_shards = access(file, F_OK) && glob(shards, 0, NULL, &found) == 0;
+
+	globfree(&found);
+	free(shards);
+	free(file);
+	if (only_shards)
+		return complain(EX_NOINPUT, r->folder, "not-merged", "the ledgers of its shards "
+		    "are to be joined first, by 'jiyao merge --out=%s'", r->folder);
+	return ledger_open(&r->ledger, r->folder, NULL, LEDGER_READS);
+}
+
 /* One at a time, since all of them write the same files. */
 static int
 report(struct report *r)
@@ -109,11 +138,9 @@ report(struct report *r)
 	char *file;
 	int status;
 
-	if ((status = find_way(r)) ||
-	    (status = ledger_open(&r->ledger, r->folder, NULL, LEDGER_READS)))
+	if ((status = find_way(r)) || (status = open_ledger(r)))
 		return status;
-	if (asprintf(&file, "%s/report", r->folder) < 0)
-		must(NULL);
+	file = file_in(r->folder, "report");
 	r->status = lock_take(&lock, file);
 	free(file);
 	if (!r->status) {

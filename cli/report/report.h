@@ -1,7 +1,8 @@
 /*
- * jiyao report: what a batch came to, for people.  The ledger is only read; what is computed of it goes
- * to temporary tables (report.sql, series.sql), which SQLite keeps on disk where they grow, so that a
- * hundred thousand files need no more memory than ten.  The same ledger gives the same bytes.
+ * jiyao report: what a batch came to, for people.  The ledger is only read; what is computed of it
+ * goes to temporary tables (report.sql, series.sql), which SQLite keeps on disk where they grow,
+ * so that a hundred thousand files need no more memory than ten.  The same ledger gives the same
+ * bytes.
  *
  * The first failure is remembered in `status`, after a message; what comes after it does no harm.
  */
@@ -36,7 +37,7 @@ const char *column(sqlite3_stmt *, int index);
 bool is_null(sqlite3_stmt *, int index);
 
 /* file.c: a file of the folder appears whole or not at all. */
-FILE *file_begin(struct report *, const char *name);	/* never NULL: after a failure it is /dev/null */
+FILE *file_begin(struct report *, const char *name);	/* never NULL, but perhaps /dev/null */
 void file_end(struct report *, const char *name, FILE *);
 /* The same, but another file of that name is not replaced: people may have worked in it. */
 void file_end_new(struct report *, const char *name, FILE *);
@@ -77,7 +78,7 @@ void html_more(struct page *, long count, const char *file);	/* how many are onl
 void html_code(struct page *, const char *code);
 void html_count(struct page *, long);
 void html_heading(struct page *, const char *id, enum word);
-void html_columns(struct page *, const enum word *words);	/* ended by W_NONE; the first left */
+void html_columns(struct page *, const enum word *words);	/* ended by W_NONE */
 
 /* page.c, exceptions.c, plot.c, sample.c, series.c */
 void write_page(struct report *, enum language);

@@ -1,7 +1,8 @@
 /*
- * A sample for checking by hand.  Seed and path decide, by a hash, in which order files would be drawn;
- * the first of that order are the sample.  So it is the same on every machine, never smaller than the
- * share that is asked for, and when files are added most of those drawn before stay drawn.
+ * A sample for checking by hand.  Seed and path decide, by a hash, in which order files would be
+ * drawn; the first of that order are the sample.  So it is the same on every machine, never
+ * smaller than the share that is asked for, and when files are added most of those drawn before
+ * stay drawn.
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -28,8 +29,8 @@ draw_sample(struct report *r)
 	int status;
 
 	run_statements(r, "CREATE TEMP TABLE drawn (path TEXT PRIMARY KEY) WITHOUT ROWID");
-	status = r->status ? r->status : perform(r->ledger, "INSERT INTO drawn SELECT path FROM fate"
-	    " WHERE outcome IN ('converted', 'warnings') ORDER BY draw(?1, path), path"
+	status = r->status ? r->status : perform(r->ledger, "INSERT INTO drawn SELECT path"
+	    " FROM fate WHERE outcome IN ('converted', 'warnings') ORDER BY draw(?1, path), path"
 	    " LIMIT (SELECT max(1, (count(*) * ?2 + 9999) / 10000) FROM fate"
 	    " WHERE outcome IN ('converted', 'warnings'))", "ti", seed_of(r), share);
 	r->status = status;
@@ -100,7 +101,8 @@ put_signature(struct page *p)
 static void
 write_sample_page(struct report *r, enum language language)
 {
-	static const enum word columns[] = {W_TURN, W_SOURCE, W_HEADING, W_NUMBER, W_DATE, W_COMPLETE,
+	static const enum word columns[] = {W_TURN, W_SOURCE, W_HEADING, W_NUMBER, W_DATE,
+	    W_COMPLETE,
 	    W_PEOPLE_RIGHT, W_ITEMS_RIGHT, W_REMARKS, W_NONE};
 	sqlite3_stmt *s;
 	struct page p;

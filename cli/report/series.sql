@@ -1,6 +1,6 @@
--- What only shows across documents.  A rule asks first whether it would flood a real archive: the same
--- minutes kept as PDF and as DOCX are copies and no finding, sessions begin anew with each term, and
--- numbers are shared with other series.
+-- What only shows across documents.  A rule asks first whether it would flood a real archive: the
+-- same minutes kept as PDF and as DOCX are copies and no finding, sessions begin anew with each
+-- term, and numbers are shared with other series.
 
 CREATE TEMP TABLE hint (
 	rule TEXT NOT NULL,
@@ -11,8 +11,8 @@ CREATE TEMP TABLE hint (
 	value TEXT			-- what stands there
 );
 
--- Every document that was read.  Where it does not say whose it is, its neighbours do that belong to
--- meetings of the same name; else its folder stands for the issuer.
+-- Every document that was read.  Where it does not say whose it is, its neighbours do that belong
+-- to meetings of the same name; else its folder stands for the issuer.
 CREATE TEMP TABLE paper (
 	path TEXT PRIMARY KEY, issuer TEXT, meeting TEXT, session INTEGER, date TEXT,
 	number TEXT, prefix TEXT, year INTEGER, sequence INTEGER, term INTEGER
@@ -28,8 +28,8 @@ INSERT INTO paper
 	    number, prefix, year, sequence, 0
 	FROM read LEFT JOIN known USING (meeting, folder) WHERE meeting <> '';
 
--- With a new term sessions count from 1 again, which not every name of a meeting shows: a fall to less
--- than half, after two that were high and before another that is low.
+-- With a new term sessions count from 1 again, which not every name of a meeting shows: a fall to
+-- less than half, after two that were high and before another that is low.
 CREATE TEMP TABLE term AS
 	WITH sitting AS (SELECT DISTINCT issuer, meeting, session, date FROM paper
 	    WHERE session > 0 AND date IS NOT NULL),
@@ -42,8 +42,8 @@ CREATE TEMP TABLE term AS
 UPDATE paper SET term = t.term FROM term t WHERE paper.issuer = t.issuer
     AND paper.meeting = t.meeting AND paper.session = t.session AND paper.date = t.date;
 
--- Two kinds of counting: sessions of a meeting, and document numbers of a year.  ONE and OTHER are what
--- two documents of the same count can only differ in if they are two.
+-- Two kinds of counting: sessions of a meeting, and document numbers of a year.  ONE and OTHER are
+-- what two documents of the same count can only differ in if they are two.
 CREATE TEMP TABLE counted AS
 	SELECT 'session' AS kind, issuer || ' ' || meeting AS series, term, session AS n, path,
 	    date AS one, number AS other, trim(ifnull(date, '') || ' ' || ifnull(number, '')) AS value
@@ -58,10 +58,11 @@ CREATE INDEX temp.counted_by_n ON counted (kind, series, term, n);
 INSERT INTO hint
 	SELECT kind || '-twice', series, n, n, path, NULL, NULL, value FROM counted
 	JOIN (SELECT kind, series, term, n FROM counted GROUP BY 1, 2, 3, 4
-	    HAVING count(DISTINCT one) > 1 OR count(DISTINCT other) > 1) USING (kind, series, term, n);
+	    HAVING count(DISTINCT one) > 1 OR count(DISTINCT other) > 1)
+	    USING (kind, series, term, n);
 
--- Gaps with the documents before and after each; where there are many, a line for all of them: such a
--- series is a selection.
+-- Gaps with the documents before and after each; where there are many, a line for all of them:
+-- such a series is a selection.
 CREATE TEMP TABLE gap AS
 	WITH present AS (SELECT kind, series, term, n, min(path) AS path FROM counted
 	    GROUP BY 1, 2, 3, 4),
@@ -74,8 +75,10 @@ CREATE TEMP TABLE gap AS
 	WINDOW s AS (PARTITION BY kind, series, term);
 INSERT INTO hint
 	WITH narrow AS (SELECT *, CASE WHEN n - before = 2 THEN before + 1
-	    ELSE (before + 1) || '–' || (n - 1) END AS subject FROM gap WHERE gaps * 4 <= documents + 12)
-	SELECT kind || '-missing', series, subject, before, before_path, NULL, NULL, before FROM narrow
+	    ELSE (before + 1) || '–' || (n - 1) END AS subject FROM gap
+	    WHERE gaps * 4 <= documents + 12)
+	SELECT kind || '-missing', series, subject, before, before_path, NULL, NULL, before
+	    FROM narrow
 	UNION ALL
 	SELECT kind || '-missing', series, subject, before, path, NULL, NULL, n FROM narrow
 	UNION ALL
@@ -94,7 +97,7 @@ CREATE TEMP TABLE inversion AS
 	pair AS (SELECT *, lag(n) OVER w AS before, lag(date) OVER w AS before_date,
 		lag(path) OVER w AS before_path FROM sitting
 	    WINDOW w AS (PARTITION BY series, term ORDER BY n, date))
-	SELECT * FROM pair WHERE before < n AND before_date > date;
+	SELECT * FROM pair WHERE before_date > date;
 INSERT INTO hint
 	SELECT 'date-order', series, before || ' > ' || n, n, before_path, NULL, NULL, before_date
 	    FROM inversion
@@ -104,19 +107,21 @@ INSERT INTO hint
 -- Who sat where.  Sittings count, not documents, so that copies do not make a name common.
 CREATE TEMP TABLE seat AS
 	SELECT issuer, replace(replace(person.name, ' ', ''), '　', '') AS name,
-	    ifnull(organization, '') AS organization, ifnull(date || meeting || ifnull(session, ''), path) AS day,
+	    ifnull(organization, '') AS organization,
+	    ifnull(date || meeting || ifnull(session, ''), path) AS day,
 	    date, path, page, line
 	FROM person JOIN paper USING (path) WHERE person.name <> '';
 CREATE INDEX temp.seat_by_name ON seat (issuer, name, organization);
 CREATE TEMP TABLE called AS
-	SELECT issuer, organization, name, count(DISTINCT day) AS days, min(day) AS day, min(date) AS first,
+	SELECT issuer, organization, name, count(DISTINCT day) AS days,
+	    min(day) AS day, min(date) AS first,
 	    max(date) AS last FROM seat GROUP BY 1, 2, 3;
 CREATE INDEX temp.called_by_name ON called (issuer, name);
 CREATE INDEX temp.called_by_organization ON called (issuer, organization, days);
 
--- Who changes office is first in one and then in the other; who stands twice in one document is a check
--- of that document.  An organisation's short form has the
--- characters of the long one in their order.
+-- Who changes office is first in one and then in the other; who stands twice in one document is a
+-- check of that document.  An organisation's short form has the characters of the long one in
+-- their order.
 CREATE TEMP TABLE both AS
 	SELECT a.issuer, a.name, a.organization AS one, b.organization AS other
 	FROM called a JOIN called b INDEXED BY called_by_name USING (issuer, name)
@@ -125,15 +130,16 @@ CREATE TEMP TABLE both AS
 	    AND (a.days > 1 OR b.days > 1 OR a.day <> b.day)
 	    AND NOT abbreviates(a.organization, b.organization)
 	    AND NOT abbreviates(b.organization, a.organization);
--- One character is another, or missing; in the same organisation, one name common and the other rare,
--- and never in the same document.  Names of two characters are alike more often by chance.
+-- One character is another, or missing; in the same organisation, one name common and the other
+-- rare, and never in the same document.  Names of two characters are alike more often by chance.
 CREATE TEMP TABLE variant AS
 	SELECT x.issuer, x.organization, x.name AS common, y.name AS rare, x.days
 	FROM called x JOIN called y INDEXED BY called_by_organization USING (issuer, organization)
 	WHERE x.days >= 3 AND y.days <= (x.days + 9) / 10 AND alike(x.name, y.name)
 	    AND CASE WHEN length(x.name) > 2 AND length(y.name) > 2 THEN 1
 		ELSE organization <> '' AND x.days >= 4 AND y.first BETWEEN x.first AND x.last END
-	    AND (SELECT sum(days) FROM called c WHERE c.issuer = y.issuer AND c.name = y.name) = y.days
+	    AND (SELECT sum(days) FROM called c
+		WHERE c.issuer = y.issuer AND c.name = y.name) = y.days
 	    AND NOT EXISTS (SELECT 1 FROM seat s JOIN seat t USING (path)
 		WHERE s.issuer = x.issuer AND s.name = x.name AND t.issuer = x.issuer
 		    AND t.name = y.name);

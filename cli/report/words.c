@@ -40,47 +40,51 @@ static const char *const words[WORDS][LANGUAGES] = {
 	[W_ALL_WELL] = {"Nothing: every file was converted without a warning.",
 	    "无需处理：所有文件均已转换，没有警告。"},
 	[W_PASSWORD] = {"Find the password", "查找密码"},
-	[W_PASSWORD_DO] = {"They are locked. Give the password with -O password=… and --retry=failed, "
-	    "or ask who made them for open copies.",
-	    "文件已加密。用 -O password=… 和 --retry=failed 给出密码，或向制发单位索取未加密的文件。"},
+	[W_PASSWORD_DO] = {"They are locked. Give the password with -O password=… and "
+	    "--retry=failed, or ask who made them for open copies.",
+	    "文件已加密。用 -O password=… 和 --retry=failed 给出密码，或向制发单位索取未加密的文"
+	    "件。"},
 	[W_RESCAN] = {"Scan again", "重新扫描"},
-	[W_RESCAN_DO] = {"There is something on the pages, but nothing that can be read. Scan the paper "
-	    "again: straight, in grey, with 300 dpi.",
+	[W_RESCAN_DO] = {"There is something on the pages, but nothing that can be read. Scan the "
+	    "paper again: straight, in grey, with 300 dpi.",
 	    "页面上有内容，但无法识读。请重新扫描纸质原件：摆正，灰度，300 dpi。"},
 	[W_OCR] = {"Read by OCR", "文字识别（OCR）"},
 	[W_OCR_DO] = {"Pages are pictures, or their fonts tell no characters. Convert them with "
 	    "--retry=all where OCR is installed (tesseract with chi_sim).",
-	    "页面是图像，或其字体不含字符信息。请在装有 OCR（tesseract 及 chi_sim）的机器上用 --retry=all 再次转换。"},
+	    "页面是图像，或其字体不含字符信息。请在装有 OCR（tesseract 及 chi_sim）的机器上用 "
+	    "--retry=all 再次转换。"},
 	[W_DAMAGED] = {"Find another copy", "另找副本"},
-	[W_DAMAGED_DO] = {"They are damaged, cut short or empty. Fetch them again from where they came "
-	    "from, or from a backup.",
+	[W_DAMAGED_DO] = {"They are damaged, cut short or empty. Fetch them again from where they "
+	    "came from, or from a backup.",
 	    "文件已损坏、不完整或为空。请从来源处重新获取，或从备份恢复。"},
 	[W_FOREIGN] = {"Sort out: no minutes", "剔除：不是会议纪要"},
-	[W_FOREIGN_DO] = {"They are something else. If they are minutes all the same, convert them with "
-	    "--any, and tell us.",
+	[W_FOREIGN_DO] = {"They are something else. If they are minutes all the same, convert "
+	    "them with --any, and tell us.",
 	    "这些文件不是会议纪要。如果确是纪要，请用 --any 转换，并告知开发者。"},
 	[W_ACCESS] = {"Make them readable", "解决读取问题"},
-	[W_ACCESS_DO] = {"They are gone, or may not be read. See to their permissions, or to the disk, "
-	    "and run the same command with --retry=failed.",
+	[W_ACCESS_DO] = {"They are gone, or may not be read. See to their permissions, or to the "
+	    "disk, and run the same command with --retry=failed.",
 	    "文件不存在或无权读取。请检查权限或磁盘，再加 --retry=failed 执行同一命令。"},
 	[W_SETUP] = {"Complete the installation", "补全安装"},
-	[W_SETUP_DO] = {"Something that reading them needs is not installed here; the message names it. "
-	    "Then --retry=failed.",
+	[W_SETUP_DO] = {"Something that reading them needs is not installed here; the message "
+	    "names it. Then --retry=failed.",
 	    "本机缺少读取所需的组件，见说明。安装后用 --retry=failed 再次执行。"},
 	[W_SETTINGS] = {"Change the options", "调整选项"},
-	[W_SETTINGS_DO] = {"An option does not fit them; the message says which. Convert them on their "
-	    "own, with another value.",
+	[W_SETTINGS_DO] = {"An option does not fit them; the message says which. Convert them on "
+	    "their own, with another value.",
 	    "某个选项不适合这些文件，见说明。请换用其他取值，单独转换。"},
 	[W_RETRY] = {"Try again", "重试"},
-	[W_RETRY_DO] = {"Time, memory or disk did not suffice. Run the same command with --retry=failed, "
-	    "and with a larger --time or --memory.",
-	    "时间、内存或磁盘不足。请加 --retry=failed 并放宽 --time 或 --memory，再次执行同一命令。"},
+	[W_RETRY_DO] = {"Time, memory or disk did not suffice. Run the same command with "
+	    "--retry=failed, and with a larger --time or --memory.",
+	    "时间、内存或磁盘不足。请加 --retry=failed 并放宽 --time 或 --memory，再次执行同一命"
+	    "令。"},
 	[W_TELL] = {"Tell us", "告知开发者"},
-	[W_TELL_DO] = {"That is a fault of jiyao. Tell its authors, with the file if you may; nothing "
-	    "else of the batch was touched by it.",
+	[W_TELL_DO] = {"That is a fault of jiyao. Tell its authors, with the file if you may; "
+	    "nothing else of the batch was touched by it.",
 	    "这是 jiyao 的缺陷。请告知开发者，如允许请附上该文件；本批其他文件不受影响。"},
 	[W_COMPARE] = {"Compare with the source", "与原件核对"},
-	[W_COMPARE_DO] = {"They are converted, with a doubt. Compare the places that the messages name.",
+	[W_COMPARE_DO] = {"They are converted, with a doubt. Compare the places that the messages "
+	    "name.",
 	    "已转换，但有疑点。请按说明所指之处与原件核对。"},
 	[W_NOTHING] = {"Nothing", "无需处理"},
 	[W_NOTHING_DO] = {"They are no files, and were skipped: symbolic links, devices.",
@@ -123,8 +127,8 @@ static const char *const words[WORDS][LANGUAGES] = {
 	[W_MEMORY] = {"Memory", "内存"},
 
 	[W_SERIES] = {"Across documents", "跨文件比对"},
-	[W_SERIES_DO] = {"What no single document shows. A finding is a question, not a fault: the "
-	    "archive may be right.",
+	[W_SERIES_DO] = {"What no single document shows. A finding is a question, not a fault: "
+	    "the archive may be right.",
 	    "单看一份文件发现不了的问题。以下只是疑问，不一定是差错：档案本身可能无误。"},
 	[W_NO_SERIES] = {"Nothing was found.", "没有发现问题。"},
 	[W_RULE] = {"Finding", "问题"},
@@ -139,7 +143,8 @@ static const char *const words[WORDS][LANGUAGES] = {
 	[W_VARIANT] = {"spelling variants of a name", "人名疑有异写"},
 
 	[W_ALSO] = {"Beside this page", "其他文件"},
-	[W_CATALOGUE] = {"every input once, with its SHA-256 and what was read; opens in a spreadsheet",
+	[W_CATALOGUE] = {"every input once, with its SHA-256 and what was read; opens in a "
+	    "spreadsheet",
 	    "每个输入文件一行，含 SHA-256 和读出的要素；可用电子表格打开"},
 	[W_EXCEPTIONS_CSV] = {"those of them that something is to be done about",
 	    "其中需要处理的文件"},
@@ -152,8 +157,10 @@ static const char *const words[WORDS][LANGUAGES] = {
 	    "在本文件夹内执行以下命令，可知输出文件此后是否被改动："},
 
 	[W_SAMPLE] = {"Sample for checking by hand", "人工抽查表"},
-	[W_SAMPLE_HOW] = {"Share, seed, drawn of converted files:", "比例、种子、抽取数与已转换文件数："},
-	[W_SAMPLE_DO] = {"Compare each source with its outputs; tick what is right, and say what is not.",
+	[W_SAMPLE_HOW] = {"Share, seed, drawn of converted files:",
+	    "比例、种子、抽取数与已转换文件数："},
+	[W_SAMPLE_DO] = {"Compare each source with its outputs; tick what is right, and say what "
+	    "is not.",
 	    "逐份对照原件与输出：正确的打勾，不正确的写明。"},
 	[W_TURN] = {"No.", "序号"},
 	[W_SOURCE] = {"Source", "原件"},

@@ -163,14 +163,17 @@ START_TEST(test_person)
 }
 END_TEST
 
-/* A short form, a change of office, and one who stands twice in a single document. */
+/* Short forms, a change of office, and one who stands twice in a single document. */
 START_TEST(test_person_is_well)
 {
 	static const struct paper papers[] = {
-		{"", NULL, 1, "2025-01-06", CALLED("甲乙丙", "市发改委") CALLED("丁戊", "市财政局")},
+		{"", NULL, 1, "2025-01-06", CALLED("甲乙丙", "市发改委") CALLED("丁戊", "市财政局")
+		    CALLED("辛壬", "市住建局")},
 		{"", NULL, 2, "2025-02-06", CALLED("甲乙丙", "市发展和改革委员会") CALLED("丁戊", "市水务局")
-		    CALLED("己庚", "市林业局") CALLED("己庚", "市气象局")},
-		{"", NULL, 3, "2025-03-06", CALLED("甲乙丙", "市发改委") CALLED("丁戊", "市水务局")},
+		    CALLED("己庚", "市林业局") CALLED("己庚", "市气象局")
+		    CALLED("辛壬", "市住房和城乡建设局")},
+		{"", NULL, 3, "2025-03-06", CALLED("甲乙丙", "市发改委") CALLED("丁戊", "市水务局")
+		    CALLED("辛壬", "市住建局")},
 	};
 
 	FILE_PAPERS(papers);
@@ -195,14 +198,17 @@ START_TEST(test_variant)
 }
 END_TEST
 
-/* Two that sat together, two that are both common, and one who is known elsewhere. */
+/* Two that sat together, two that are both rare, and one who is known elsewhere. */
 START_TEST(test_variant_is_none)
 {
 	static const struct paper papers[] = {
 		{"", NULL, 1, "2025-01-06", CALLED("甲乙丙", "市财政局") CALLED("丁戊己", "市财政局")},
-		{"", NULL, 2, "2025-02-06", CALLED("甲乙丙", "市财政局") CALLED("丁戊庚", "市水务局")},
-		{"", NULL, 3, "2025-03-06", CALLED("甲乙丙", "市财政局") CALLED("丁戊己", "市财政局")},
-		{"", NULL, 4, "2025-04-06", CALLED("甲乙丙", "市财政局") CALLED("甲乙丁", "市财政局")},
+		{"", NULL, 2, "2025-02-06", CALLED("甲乙丙", "市财政局") CALLED("丁戊庚", "市水务局")
+		    CALLED("子丑寅", "市气象局")},
+		{"", NULL, 3, "2025-03-06", CALLED("甲乙丙", "市财政局") CALLED("丁戊己", "市财政局")
+		    CALLED("子丑卯", "市气象局")},
+		{"", NULL, 4, "2025-04-06", CALLED("甲乙丙", "市财政局") CALLED("甲乙丁", "市财政局")
+		    CALLED("丁戊庚", "市财政局")},
 		{"", NULL, 5, "2025-05-06", CALLED("丁戊己", "市财政局") CALLED("壬癸", "市财政局")},
 	};
 
