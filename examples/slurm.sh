@@ -1,5 +1,6 @@
 #!/bin/bash
-# An array of eight tasks: sbatch examples/slurm.sh FOLDER OUT; jiyao merge joins their ledgers.
+# An array of eight tasks: sbatch --wait examples/slurm.sh FOLDER OUT; jiyao merge --out=OUT
+# To go on after a stop, submit the whole array again: what is done is not done again.
 #SBATCH --job-name=jiyao
 #SBATCH --array=1-8
 #SBATCH --cpus-per-task=2

@@ -139,4 +139,129 @@ elif read_job >job 2>err; then
 else
 	check 'examples/kubernetes.yaml is an indexed job' false
 fi
+
+# Slurm: a cluster of one node, of our own, that lives as long as this test.
+port=$((20000 + $$ % 10000))
+next_port () {
+	port=$((port + 1))
+	while cat /proc/net/tcp /proc/net/tcp6 2>/dev/null | grep -q ":$(printf %04X $port) "; do
+		port=$((port + 1))
+	done
+}
+# await SECONDS COMMAND...: until it succeeds.
+await () {
+	until_then=$(($(date +%s) + $1))
+	shift
+	until "$@" 2>await.err; do
+		[ "$(date +%s)" -lt $until_then ] || return 1
+		sleep 0.2
+	done
+}
+daemons=
+# daemon WORD...: begins one that stays our child.
+daemon () {
+	"$@" >"$1.log" 2>&1 &
+	daemons="$! $daemons"
+}
+is_empty () { [ -z "$(timeout 10 squeue -h)" ]; }
+is_idle () { [ "$(timeout 10 sinfo -h -o %T)" = idle ]; }
+is_gone () { ! kill -0 "$1"; }
+stop_cluster () {
+	if [ -n "$daemons" ]; then
+		timeout 10 scancel --user="$(id -un)" && await 20 is_empty
+	fi 2>/dev/null
+	for pid in $daemons; do
+		kill "$pid" 2>/dev/null
+		await 10 is_gone "$pid" || kill -9 "$pid"
+		wait "$pid"
+	done
+	daemons=
+}
+trap 'stop_cluster; rm -rf "$scratch"' EXIT
+trap 'exit 99' HUP INT TERM
+
+start_cluster () {
+	cluster=$scratch/cluster
+	node=$(uname -n)
+	node=${node%%.*}
+	mkdir -p "$cluster/state" "$cluster/spool" || return 1
+	next_port
+	control=$port
+	next_port
+	cat >"$cluster/slurm.conf" <<-CONF
+	ClusterName=jiyao
+	SlurmctldHost=$node(127.0.0.1)
+	SlurmctldPort=$control
+	SlurmdPort=$port
+	SlurmUser=root
+	SlurmdUser=root
+	AuthType=auth/munge
+	CredType=cred/munge
+	AuthInfo=socket=$cluster/munge.socket
+	StateSaveLocation=$cluster/state
+	SlurmdSpoolDir=$cluster/spool
+	SlurmctldPidFile=$cluster/slurmctld.pid
+	SlurmdPidFile=$cluster/slurmd.pid
+	PlugStackConfig=$cluster/plugstack.conf
+	ProctrackType=proctrack/linuxproc
+	TaskPlugin=task/none
+	JobAcctGatherType=jobacct_gather/none
+	AccountingStorageType=accounting_storage/none
+	MpiDefault=none
+	MailProg=/bin/true
+	SelectType=select/cons_tres
+	SelectTypeParameters=CR_CPU
+	SlurmdParameters=config_overrides
+	CommunicationParameters=NoInAddrAny,NoCtldInAddrAny
+	ReturnToService=2
+	NodeName=$node NodeAddr=127.0.0.1 CPUs=4 State=UNKNOWN
+	PartitionName=all Nodes=$node Default=YES MaxTime=INFINITE State=UP
+	CONF
+	: >"$cluster/plugstack.conf"
+	SLURM_CONF=$cluster/slurm.conf
+	export SLURM_CONF
+	head -c 1024 /dev/urandom >"$cluster/munge.key" && chmod 400 "$cluster/munge.key" || return 1
+	daemon munged --foreground --force --key-file="$cluster/munge.key" \
+	    --socket="$cluster/munge.socket" --pid-file="$cluster/munged.pid" \
+	    --seed-file="$cluster/munge.seed" --log-file="$cluster/munged.log"
+	await 20 test -S "$cluster/munge.socket" || return 1
+	daemon slurmctld -D -f "$SLURM_CONF"
+	daemon slurmd -D -f "$SLURM_CONF"
+	await 60 is_idle
+}
+
+explain_cluster () {
+	for log in munged slurmctld slurmd; do
+		echo "# $log:"
+		tail -n 15 $log.log | sed 's/^/# /'
+	done
+}
+
+by_slurm () {
+	timeout 180 sbatch --wait --array=1-4 --output=slurm-%a.out "$examples/slurm.sh" scans \
+	    "Slurm's folder" >out 2>err
+	status=$?
+	cat slurm-?.out >>err
+	# The highest status of the tasks: files have failed.
+	check 'examples/slurm.sh: the array comes to its end' test "$status" -eq 1
+	[ "$status" -eq 1 ] || explain_cluster
+	run merge --out="Slurm's folder"
+	whole 'examples/slurm.sh' "Slurm's folder" 4
+}
+lacks () {
+	for program in munged slurmctld slurmd sbatch; do
+		command -v $program >/dev/null || { echo "there is no $program"; return; }
+	done
+	[ "$(id -u)" -eq 0 ] || echo 'only root can start a cluster'
+}
+PATH=$PATH:/usr/sbin:/sbin
+why=$(lacks)
+if [ -n "$why" ]; then
+	skip 'examples/slurm.sh' "$why"
+elif start_cluster; then
+	by_slurm
+else
+	explain_cluster
+	skip 'examples/slurm.sh' 'its daemons do not start here'
+fi
 finish
