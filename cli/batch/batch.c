@@ -169,7 +169,7 @@ sum_up(const struct batch *b)
 	if (s.todo)
 		fprintf(stderr, "jiyao: %ld are still to be done: run it again\n", s.todo);
 	status = ledger_reasons(b->ledger, tell_reason, &shown);
-	if (s.failed && b->folder)
+	if (s.failed && b->folder && b->shard.count < 2)
 		fprintf(stderr, "jiyao: what to do about them: jiyao report %s\n", b->folder);
 	return status ? status : s.failed ? BATCH_FAILED : 0;
 }
