@@ -144,6 +144,18 @@ def check_failures(schema):
     check('minutes with an error are not', not validator.is_valid({**everything(), **failure}))
 
 
+def check_lines(schema):
+    """JSON lines: one for every input, failures included, each valid by the whole schema."""
+    validator = Validator(closed(schema))
+    inputs = [path for path in (FIXTURES / 'docx').iterdir() if path.is_file()]
+    lines = jiyao('batch', '--jsonl', '--progress=none', *inputs).out.splitlines()
+    check('a line for every input', len(lines) == len(inputs), (len(lines), len(inputs)))
+    for line in lines:
+        value = json.loads(line)
+        check('the line of %s is valid' % value['source']['name'].rsplit('/')[-1],
+              validator.is_valid(value), line[:300])
+
+
 def main():
     printed = jiyao('schema', 'json')
     check('jiyao schema json prints the schema',
@@ -157,6 +169,7 @@ def main():
         check_outputs(schema)
         check_readers(schema)
         check_failures(schema)
+        check_lines(schema)
     else:
         skip('the outputs are valid', 'there is no Python with jsonschema')
     finish()
