@@ -110,6 +110,7 @@ dist_man_MANS += plugins/jiyao-xml.5
 plugin_LTLIBRARIES += plugins/ofd.la
 plugins_ofd_la_SOURCES = plugins/ofd/ofd.c $(tree) $(package) \
 	plugins/ofd/text.c plugins/ofd/text.h plugins/ofd/sheet.c plugins/ofd/sheet.h \
+	plugins/printed/printed.h plugins/printed/words.c \
 	plugins/ofd/layout.c plugins/ofd/layout.h plugins/ofd/head.c plugins/ofd/tail.c \
 	plugins/ofd/element.c plugins/ofd/element.h plugins/ofd/terms.c plugins/ofd/terms.h \
 	plugins/ofd/info.c plugins/ofd/info.h plugins/ofd/tags.c plugins/ofd/tags.h \

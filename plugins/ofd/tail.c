@@ -4,6 +4,7 @@
 #include <sys/param.h>
 
 #include "layout.h"
+#include "../printed/printed.h"
 
 #define OFD_NOTE_STYLE .size = OFD_SIZE_4, .cell = OFD_SIZE_4, .rows = 1, .end = 2
 
@@ -94,35 +95,12 @@ ofd_people(struct ofd_sheets *s, const char *name, const char *label, struct jy_
 	ofd_set(s, &style);
 }
 
-/* What the standard calls those who came. */
-static const char *
-ofd_group_name(const struct jy_group *g)
-{
-	static const struct { const char *role, *label; } words[] = {
-		{"present", "出席"}, {"attending", "列席"}, {"absent", "请假"}, {"invited", "邀请"},
-	};
-
-	for (size_t i = 0; g->role.s && i < sizeof(words) / sizeof(words[0]); i++)
-		if (strcmp(g->role.s, words[i].role) == 0)
-			return words[i].label;
-	return "参加";
-}
-
 void
 ofd_say_date(struct ofd_text *t, struct jy_text date)
 {
-	int year, month, day;
 	char text[64];
 
-	if (!date.s)
-		return;
-	if (sscanf(date.s, "%4d-%2d-%2d", &year, &month, &day) == 3)
-		snprintf(text, sizeof(text), "%d年%d月%d日", year, month, day);
-	else if (sscanf(date.s, "--%2d-%2d", &month, &day) == 2)
-		snprintf(text, sizeof(text), "%d月%d日", month, day);
-	else
-		text[0] = '\0';
-	ofd_say(t, OFD_FANG, text[0] ? text : date.s);
+	ofd_say(t, OFD_FANG, printed_date(text, sizeof(text), date).s);
 }
 
 static void
@@ -226,7 +204,7 @@ ofd_tail(struct ofd_sheets *s, const struct jy_minutes *m)
 	if (m->attendance && s->now.row > 0 && s->now.row < OFD_ROWS)
 		s->now.row++;
 	for (const struct jy_group *g = m->attendance; g; g = g->next)
-		ofd_people(s, ofd_group_name(g), g->label.len ? g->label.s : ofd_group_name(g),
+		ofd_people(s, printed_role(g->role), g->label.len ? g->label.s : printed_role(g->role),
 		    g->scope, g->people);
 	if (m->meeting->recorders)
 		ofd_people(s, "记录", "记录", (struct jy_text){0}, m->meeting->recorders);

@@ -144,17 +144,11 @@ printed_items(struct printed_walker *w)
 
 /* The group's own label, else the form's word. */
 static struct jy_text
-printed_role(const struct jy_group *g)
+printed_label(const struct jy_group *g)
 {
-	static const struct { const char *role; struct jy_text label; } words[] = {
-		{"present", {"出席", 6}}, {"attending", {"列席", 6}}, {"absent", {"请假", 6}},
-		{"invited", {"邀请", 6}},
-	};
+	const char *word = printed_role(g->role);
 
-	for (size_t i = 0; !g->label.s && g->role.s && i < sizeof(words) / sizeof(*words); i++)
-		if (strcmp(g->role.s, words[i].role) == 0)
-			return words[i].label;
-	return g->label.s ? g->label : PRINTED_WORD("参加");
+	return g->label.s ? g->label : (struct jy_text){word, strlen(word)};
 }
 
 static void
@@ -162,7 +156,7 @@ printed_attendance(struct printed_walker *w)
 {
 	for (const struct jy_group *g = w->minutes->attendance; g; g = g->next)
 		printed_give(w, (struct printed_block){PRINTED_GROUP, .number = ++w->number,
-		    .label = printed_role(g),
+		    .label = printed_label(g),
 		    .scope = g->scope, .people = g->people, .at = &g->at});
 	if (w->minutes->meeting->recorders)
 		printed_give(w, (struct printed_block){PRINTED_FACT,

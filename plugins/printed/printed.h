@@ -63,6 +63,8 @@ void printed_row(struct printed_row *, const struct jy_decision *);
 struct jy_text printed_date(char *to, size_t size, struct jy_text date);
 /* 第3页第7行; the page only where the document has pages, and nothing where it is not known. */
 void printed_place(char *to, size_t size, const struct jy_minutes *, int page, int line);
+/* What GB/T 9704, 10.3 calls those of an attendance group's role; 参加 for those it does not know. */
+const char *printed_role(struct jy_text role);
 /* What a deadline's kind is called, and a severity; "" for what is neither. */
 const char *printed_deadline(struct jy_text kind);
 const char *printed_severity(struct jy_text severity);

@@ -16,6 +16,17 @@ printed_say(const struct printed_word *words, size_t n, struct jy_text word)
 }
 
 const char *
+printed_role(struct jy_text role)
+{
+	static const struct printed_word words[] = {
+		{"present", "出席"}, {"attending", "列席"}, {"absent", "请假"}, {"invited", "邀请"},
+	};
+	const char *said = printed_say(words, sizeof(words) / sizeof(*words), role);
+
+	return *said ? said : "参加";
+}
+
+const char *
 printed_deadline(struct jy_text kind)
 {
 	static const struct printed_word words[] = {
