@@ -118,6 +118,17 @@ END
 check 'a good file among them is converted' test -s caught/rogues/good.txt.json
 check 'every one of them is in the sums' grep -q '^jiyao: 11 in: ' "$scratch/err"
 
+# One file by several names, and two files by one.
+run batch -t json --out=again in/old in/old/一.txt ./in//old/一.txt
+check 'a file that is named again is one input' grep -q '^jiyao: 2 in: ' "$scratch/err"
+mkdir -p "other/$scratch/in"
+cp in/letter.txt "other/$scratch/in/letter.txt"
+cd other || exit 99
+refuses 'two files whose outputs would have one name' 64 usage \
+    batch -t json --out="$scratch/clash" "$scratch/in/letter.txt" "${scratch#/}/in/letter.txt"
+cd "$scratch" || exit 99
+refuses 'a folder into itself' 64 usage batch -t json --out=in in
+
 # What goes wrong.
 refuses 'without formats' 64 usage batch --out=minutes in
 refuses 'without a folder' 64 usage batch -t json in

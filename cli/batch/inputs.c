@@ -83,13 +83,18 @@ list_folder(struct way *w, const char *folder, const struct stat *st)
 	return status;
 }
 
+static bool
+is_outputs(const struct way *w, const struct stat *st)
+{
+	return w->known && st->st_dev == w->device && st->st_ino == w->inode;
+}
+
 /* Links within folders are not followed: what they lead to is listed where it is, or is not ours. */
 static int
 list_path(struct way *w, const char *source, const struct stat *st, bool named)
 {
 	if (S_ISDIR(st->st_mode))
-		return w->known && st->st_dev == w->device && st->st_ino == w->inode ? 0 :
-		    list_folder(w, source, st);
+		return is_outputs(w, st) ? 0 : list_folder(w, source, st);
 	if (S_ISLNK(st->st_mode))
 		return list_file(w, source, st, "symlink");
 	if (st->st_mode && !S_ISREG(st->st_mode) && !named)
@@ -107,6 +112,9 @@ list_named(struct way *w, const char *source)
 		return complain(EX_USAGE, NULL, "usage", "an input has no name");
 	if (stat(source, &st) == 0 && !S_ISDIR(st.st_mode) && !S_ISREG(st.st_mode))
 		return list_file(w, source, &st, "special");
+	if (is_outputs(w, &st))
+		return complain(EX_USAGE, source, "usage", "it is the folder of the outputs: that is "
+		    "never converted, so --out has to be another one");
 	return list_path(w, source, &st, true);
 }
 

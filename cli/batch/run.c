@@ -1,6 +1,7 @@
 /* A run of a batch: begun, told of its inputs, walked through, ended. */
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "inside.h"
 #include "store.h"
@@ -64,17 +65,31 @@ ledger_saw(struct ledger *l, const char *path)
 	l->seen++;
 }
 
+static bool
+is_same_file(const char *a, const char *b)
+{
+	struct stat one, other;
+
+	return strcmp(a, b) == 0 || (stat(a, &one) == 0 && stat(b, &other) == 0
+	    && one.st_dev == other.st_dev && one.st_ino == other.st_ino);
+}
+
 /* A path may be met twice, as where a folder and a file in it are named; but it names one file. */
 static int
 meet_again(struct ledger *l, const struct listed *in)
 {
-	int64_t same;
-	int status = ask_number(l, &same, "SELECT source = ? FROM input WHERE path = ?", "bt",
-	    in->source, in->path);
+	bool row;
+	sqlite3_stmt *s = ask(l, "SELECT source FROM input WHERE path = ?", "t", in->path);
+	int status = step(l, s, &row);
+	char *source = status || !row ? NULL : column_copy(s, 0);
 
+	sqlite3_reset(s);
 	l->again++;
-	return status || same ? status : complain(EX_SOFTWARE, in->source, "ledger",
-	    "another input has the same name in the folder of outputs: %s", in->path);
+	if (source && !is_same_file(source, in->source))
+		status = complain(EX_USAGE, in->source, "usage", "its outputs would have the names of "
+		    "those of %s: convert it into another folder", source);
+	free(source);
+	return status;
 }
 
 static int

@@ -198,7 +198,7 @@ START_TEST(test_source)
 	ck_assert_int_eq(ledger_next(l, &path, &source), 0);
 	ck_assert_str_eq(source, "a\xff\n");
 	in.source = "b";		/* two files cannot be one output */
-	ck_assert_int_eq(ledger_list(l, &in), EX_SOFTWARE);
+	ck_assert_int_eq(ledger_list(l, &in), EX_USAGE);
 	ledger_close(l);
 }
 END_TEST
