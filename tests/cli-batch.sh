@@ -135,6 +135,8 @@ refuses 'without a folder' 64 usage batch -t json in
 refuses 'without inputs' 64 usage batch -t json --out=minutes
 refuses 'an option that nobody has' 64 option batch -t json -O nonsense=1 --out=minutes in
 refuses 'a value that is out of range' 64 option batch -t json -O indent=many --out=minutes in
+printf 'no list' >"$scratch/words"
+refuses 'words that are none' 64 lexicon batch -t json --lexicon="$scratch/words" --out=minutes in
 refuses 'a shard that is none' 64 usage batch -t json --shard=4/3 --out=minutes in
 run batch -t json --out=gone in/nothing
 check 'an input that is not there fails' grep -q 'in/nothing: error: .* \[no-input\]$' "$scratch/err"

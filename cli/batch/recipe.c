@@ -135,6 +135,17 @@ try_settings(const struct batch *b)
 	return status;
 }
 
+/* The same of a file of words. */
+static int
+try_words(const struct batch *b)
+{
+	struct jy_task *task = jy_begin(b->job.outputs->plugin);
+	int status = teach(task, b->job.lexicon);
+
+	jy_end(task);
+	return status;
+}
+
 int
 make_recipe(struct batch *b, char **hash, char **options)
 {
@@ -144,7 +155,7 @@ make_recipe(struct batch *b, char **hash, char **options)
 	gcry_md_hd_t md;
 	int status = try_settings(b);
 
-	if (status)
+	if (status || (status = try_words(b)))
 		return status;
 	out = must(open_memstream(&text, &size));
 	status = put_ingredients(out, b);
