@@ -30,13 +30,18 @@ add_output(struct job *job, struct output **last, const char *format)
 	*last = output;
 }
 
-/* "json,csv": each of them; what follows is then meant for none in particular. */
+/* Of a batch "json,csv": each of them; what follows is then meant for none in particular.  Elsewhere
+ * an -o could not tell which of them it is for. */
 static int
 add_outputs(struct job *job, struct output **last, char *formats)
 {
 	char *rest = formats, *format;
 	int count = 0;
 
+	if (!job->mixed) {
+		add_output(job, last, formats);
+		return 0;
+	}
 	for (; (format = strsep(&rest, ",")); count++) {
 		if (!*format)
 			return complain(EX_USAGE, NULL, "usage", "-t names no format");

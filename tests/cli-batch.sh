@@ -127,7 +127,10 @@ cd other || exit 99
 refuses 'two files whose outputs would have one name' 64 usage \
     batch -t json --out="$scratch/clash" "$scratch/in/letter.txt" "${scratch#/}/in/letter.txt"
 cd "$scratch" || exit 99
-refuses 'a folder into itself' 64 usage batch -t json --out=in in
+refuses 'a folder into itself' 64 usage batch -t json --out=. in
+check '... before anything is written there' test ! -e jiyao-ledger.sqlite
+refuses 'the folder that one is in, into itself' 64 usage batch -t json --out=. .
+refuses 'one format twice' 64 usage batch -t json,json --out=twice in
 
 # What goes wrong.
 refuses 'without formats' 64 usage batch --out=minutes in

@@ -112,11 +112,6 @@ complete_outputs(struct job *job, struct batch *b)
 	if (!b->jsonl && !b->folder)
 		return complain(EX_USAGE, NULL, "usage", "--out is missing: in which folder are the "
 		    "outputs to be?");
-	for (struct output *o = job->outputs; o; o = o->next)
-		for (struct output *p = job->outputs; p != o; p = p->next)
-			if (strcmp(o->format, p->format) == 0)
-				return complain(EX_USAGE, NULL, "usage", "-t %s is given twice, and "
-				    "both would have the same name", o->format);
 	return 0;
 }
 

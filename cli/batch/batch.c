@@ -231,6 +231,24 @@ find_all_writers(struct batch *b)
 	return 0;
 }
 
+/* Two formats of one suffix would write one file. */
+static int
+check_suffixes(const struct batch *b)
+{
+	for (const struct output *o = b->job.outputs; o; o = o->next)
+		for (const struct output *p = b->job.outputs; p != o; p = p->next) {
+			char *one = suffix_of(o->plugin), *other = suffix_of(p->plugin);
+			bool same = strcmp(one, other) == 0;
+
+			free(one);
+			free(other);
+			if (same)
+				return complain(EX_USAGE, NULL, "usage", "outputs of the formats %s and "
+				    "%s would have the same name", p->format, o->format);
+		}
+	return 0;
+}
+
 /* The folder of the outputs, with those on the way to it. */
 static int
 make_folder(const struct batch *b)
@@ -269,9 +287,9 @@ run(struct batch *b)
 	int status;
 
 	jy_modules(b->host);		/* loads them all, once for all children */
-	if (!(status = find_all_writers(b)) && !(status = make_recipe(b, &hash, &options)) &&
-	    !(status = make_folder(b)) &&
-	    !(status = open_ledger(b))) {
+	if (!(status = find_all_writers(b)) && !(status = check_suffixes(b)) &&
+	    !(status = check_inputs(b)) && !(status = make_recipe(b, &hash, &options)) &&
+	    !(status = make_folder(b)) && !(status = open_ledger(b))) {
 		b->lines = b->jsonl ? lines_new(b->ordered) : NULL;
 		b->recipe = (struct recipe){.host = b->host, .job = &b->job, .seconds = b->seconds,
 		    .mebibytes = b->mebibytes};

@@ -41,7 +41,9 @@ int parse_batch(struct batch *, int argc, char **argv);
  * freed.  Refuses settings that no format takes. */
 int make_recipe(struct batch *, char **hash, char **options);
 
-/* inputs.c: lists what the command line names, folders with all that is in them. */
+/* inputs.c: refuses inputs among which their own outputs would stand. */
+int check_inputs(const struct batch *);
+/* Lists what the command line names, folders with all that is in them. */
 int list_inputs(struct batch *);
 
 /* One file on its way. */
@@ -55,7 +57,9 @@ struct work {
 	int tries;
 };
 
-/* work.c: begins the file, for which a slot is free; 0, or a status after a message that stops the
+/* work.c: the first suffix that the format goes by, to be freed. */
+char *suffix_of(const struct jy_plugin *);
+/* Begins the file, for which a slot is free; 0, or a status after a message that stops the
  * batch. */
 int begin_work(struct batch *, struct work *);
 /* Ends it: the outputs are in place or removed, and what came of it is in the ledger or printed. */

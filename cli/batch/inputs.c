@@ -102,6 +102,31 @@ list_path(struct way *w, const char *source, const struct stat *st, bool named)
 	return list_file(w, source, st, NULL);
 }
 
+/* Would the outputs stand beside the input, to be converted the next time, or in its place? */
+static int
+check_place(const struct batch *b, const char *source)
+{
+	char *name = name_of(source), *target = b->folder ? join(b->folder, name) : NULL;
+	struct stat st, there;
+	bool same = target && stat(source, &st) == 0 && stat(target, &there) == 0
+	    && st.st_dev == there.st_dev && st.st_ino == there.st_ino;
+
+	free(target);
+	free(name);
+	return same ? complain(EX_USAGE, source, "usage", "its outputs would stand among the inputs: "
+	    "--out has to be another folder") : 0;
+}
+
+int
+check_inputs(const struct batch *b)
+{
+	int status = 0;
+
+	for (char **path = b->paths; *path && !status; path++)
+		status = check_place(b, *path);
+	return status;
+}
+
 /* What is named on the command line may be a link. */
 static int
 list_named(struct way *w, const char *source)
@@ -112,9 +137,8 @@ list_named(struct way *w, const char *source)
 		return complain(EX_USAGE, NULL, "usage", "an input has no name");
 	if (stat(source, &st) == 0 && !S_ISDIR(st.st_mode) && !S_ISREG(st.st_mode))
 		return list_file(w, source, &st, "special");
-	if (is_outputs(w, &st))
-		return complain(EX_USAGE, source, "usage", "it is the folder of the outputs: that is "
-		    "never converted, so --out has to be another one");
+	if (check_place(w->batch, source))
+		return EX_USAGE;
 	return list_path(w, source, &st, true);
 }
 

@@ -9,7 +9,7 @@
 #include "batch.h"
 #include "names.h"
 
-enum { MOST_TRIES = 4 };
+enum { MOST_TRIES = 4, ROOM = 1 << 20 };	/* bytes that a disk has if it is not full */
 
 static size_t
 count_outputs(const struct batch *b)
@@ -31,8 +31,7 @@ below(const struct batch *b, const char *name)
 	return path;
 }
 
-/* The first suffix that the format goes by. */
-static char *
+char *
 suffix_of(const struct jy_plugin *plugin)
 {
 	const char *suffixes = plugin->suffixes ? plugin->suffixes : plugin->name;
@@ -225,11 +224,13 @@ put_in_place(const struct work *w)
 	return 0;
 }
 
-/* Where a disk is full it is so for the next file, too: what could not be written is done again. */
+/* Where a disk is full it is so for the next file, too: what could not be written is done again.  That a
+ * child says so is not enough, or one that was taken over could stop every run at its file. */
 static bool
-is_of_place(const struct ending *end)
+is_of_place(const struct work *w, const struct ending *end)
 {
-	return end->reason && strcmp(end->reason, "output") == 0;
+	return end->reason && strcmp(end->reason, "output") == 0
+	    && posix_fallocate(w->files[0], 0, ROOM) != 0;
 }
 
 /* A child may have been taken over by what it read: success is believed to one that can tell of it. */
@@ -247,7 +248,7 @@ static int
 deliver(struct batch *b, struct work *w, struct ending *end)
 {
 	doubt(b, end);
-	if (is_of_place(end)) {
+	if (is_of_place(w, end)) {
 		remove_all(w->temporaries);
 		b->stopping = true;
 		b->status = BATCH_STOPPED;
