@@ -93,7 +93,10 @@ LDADD = tests/libsupport.la libjiyao.la $(CHECK_LIBS)
 tests_test_child_LDADD = cli/libcli.la $(LDADD)
 tests_test_core_CFLAGS = $(AM_CFLAGS) $(UTF8PROC_CFLAGS)
 tests_test_core_LDADD = $(LDADD) $(UTF8PROC_LIBS)
+tests_test_html_SOURCES = tests/test-html.c tests/lines.c tests/lines.h
+tests_test_ofd_read_SOURCES = tests/test-ofd-read.c tests/lines.c tests/lines.h
 tests_test_docx_SOURCES = \
+	tests/lines.c tests/lines.h \
 	tests/docx/changes.c \
 	tests/docx/lines.c \
 	tests/docx/lines.h \

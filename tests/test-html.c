@@ -1,27 +1,11 @@
 /* The reader of web pages: what becomes a line and what it knows, what is the site's, bad input. */
-#include "support.h"
+#include "lines.h"
 
-#include <dlfcn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define BYTES(s) ((struct jy_bytes){(const unsigned char *)(s), sizeof(s) - 1})
-
-/* The lines are seen on their way: the plugin calls this program's jy_add_line, not the core's. */
-static struct jy_line *lines[1000];
-static size_t line_count;
-
-struct jy_line *
-jy_add_line(struct jy_builder *b, int page, const char *text, size_t len)
-{
-	struct jy_line *(*add)(struct jy_builder *, int, const char *, size_t);
-
-	*(void **)&add = dlsym(RTLD_NEXT, "jy_add_line");
-	ck_assert_uint_lt(line_count, sizeof(lines) / sizeof(*lines));
-	return lines[line_count++] = add(b, page, text, len);
-}
-
 
 /* Reads IN; the lines are valid until the minutes are freed. */
 static struct jy_minutes *

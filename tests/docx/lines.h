@@ -2,10 +2,7 @@
 #ifndef JIYAO_TESTS_DOCX_LINES_H
 #define JIYAO_TESTS_DOCX_LINES_H
 
-#include "../support.h"
-
-extern struct jy_line *lines[8000];
-extern size_t line_count;
+#include "../lines.h"
 
 /* Reads fixtures/docx/NAME.docx with the options of the task, into lines; they are valid until the
  * minutes are freed. */
