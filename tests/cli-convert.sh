@@ -46,6 +46,7 @@ check 'several outputs: the first' cmp "$wanted" "$here/a.json"
 check 'several outputs: the second' grep -q 'urn:jiyao:minutes:1' "$here/a.xml"
 check 'several outputs: the one on standard output' test "$status" -eq 0 -a -s "$scratch/out"
 refuses 'two outputs on standard output' 64 usage convert -t json -t xml "$meeting"
+refuses 'a list of formats, as a batch takes it' 64 usage convert -t json,xml "$meeting"
 refuses 'two outputs in one file' 64 usage \
     convert -t json -o "$here/b" -t xml -o "$here/../here/b" "$meeting"
 refuses 'an -o without a -t' 64 usage convert -o "$here/b" "$meeting"
