@@ -76,6 +76,35 @@ dist_man_MANS += cli/jiyao.1 cli/batch/jiyao-batch.1 cli/batch/jiyao-ledger.5 \
 	cli/batch/jiyao-merge.1 cli/batch/jiyao-sandbox.7 cli/report/jiyao-report.1 \
 	cli/skeleton/jiyao-new-plugin.1
 
+# The check of plugins, for those who write them: a program of its own.
+bin_PROGRAMS += cli/jiyao-conform
+cli_jiyao_conform_SOURCES = \
+	cli/conform/arguments.c \
+	cli/conform/call.c \
+	cli/conform/conform.h \
+	cli/conform/damage.c \
+	cli/conform/dump.c \
+	cli/conform/growth.c \
+	cli/conform/invent.c \
+	cli/conform/lab.c \
+	cli/conform/leaks.c \
+	cli/conform/load.c \
+	cli/conform/main.c \
+	cli/conform/options.c \
+	cli/conform/probe.c \
+	cli/conform/read.c \
+	cli/conform/report.c \
+	cli/conform/rules.c \
+	cli/conform/same.c \
+	cli/conform/samples.c \
+	cli/conform/state.c \
+	cli/conform/symbols.c \
+	cli/conform/trip.c \
+	cli/conform/values.c \
+	cli/conform/write.c
+cli_jiyao_conform_CPPFLAGS = $(AM_CPPFLAGS) -Icli/batch
+cli_jiyao_conform_LDADD = cli/libcli.la libjiyao.la $(DL_LIBS) $(LIBM)
+
 # SQL, and the files of a new plugin, made into strings of C.
 sql = cli/batch/ledger.inc cli/report/report.inc cli/report/series.inc
 skeleton = \
