@@ -18,6 +18,20 @@ AM_TESTS_ENVIRONMENT = \
 	export JIYAO JIYAO_FIXTURES JIYAO_SHUFFLE JIYAO_PLUGIN_PATH JIYAO_BAD_PLUGINS \
 	    JIYAO_ROGUE_PLUGINS JIYAO_INSTALLED G_SLICE;
 
+# A plugin that is built out of the tree.
+example_plugin = \
+	examples/rtf/.gitignore \
+	examples/rtf/Makefile \
+	examples/rtf/README.md \
+	examples/rtf/expected/minutes.rtf.md \
+	examples/rtf/expected/suzhou-149.rtf.md \
+	examples/rtf/jiyao-rtf.5 \
+	examples/rtf/rtf.c \
+	examples/rtf/rtf.h \
+	examples/rtf/samples/minutes.rtf \
+	examples/rtf/samples/suzhou-149.rtf \
+	examples/rtf/text.c
+
 # What synthetic minutes are made of.
 shuffle_words = \
 	tests/shuffle/dotted.txt \
@@ -43,6 +57,7 @@ test_scripts = \
 	tests/cli-report.sh \
 	tests/cli-verify.sh \
 	tests/completions.sh \
+	tests/examples.sh \
 	tests/golden.sh \
 	tests/install.sh \
 	tests/manuals.sh \
@@ -63,7 +78,7 @@ dist_check_SCRIPTS += $(test_scripts)
 EXTRA_DIST += $(shuffle_words) tests/tap.sh tests/installed.sh tests/completions.bash tests/completions.zsh tests/python.sh tests/outputs.py tests/said.py tests/one-process.c \
 	tests/bench tests/docxparts.py tests/make-docx.py tests/make-html.py tests/make-numbering.py \
 	tests/make-ofd.py tests/ofdparts.py tests/open-ofd.js tests/make-pdf.py \
-	tests/make-pictures.py examples/kubernetes.yaml examples/parallel.sh examples/slurm.sh
+	tests/make-pictures.py examples/kubernetes.yaml examples/parallel.sh examples/slurm.sh $(example_plugin)
 TESTS += $(test_scripts)
 
 if HAVE_CHECK
