@@ -58,9 +58,9 @@ test_scripts = \
 	tests/cli-report.sh \
 	tests/cli-verify.sh \
 	tests/completions.sh \
-	tests/examples.sh \
 	tests/conform-rude.sh \
 	tests/conform.sh \
+	tests/examples.sh \
 	tests/golden.sh \
 	tests/install.sh \
 	tests/manuals.sh \
