@@ -128,11 +128,11 @@ into_string = $(AM_V_GEN)$(MKDIR_P) $(@D) && $(quote_lines) $< > $@.tmp && mv $@
 .sql.inc:
 	$(into_string)
 
-# Completions.  bash looks for one that bears the command's name.
+# Completions.  bash looks for a file that bears the command's name.
 dist_zshcompletions_DATA = cli/completions/_jiyao
-dist_fishcompletions_DATA = cli/completions/jiyao.fish
-nodist_bashcompletions_DATA = cli/completions/jiyao
+dist_fishcompletions_DATA = cli/completions/jiyao.fish cli/completions/jiyao-conform.fish
+nodist_bashcompletions_DATA = cli/completions/jiyao cli/completions/jiyao-conform
 EXTRA_DIST += cli/completions/jiyao.bash
-CLEANFILES += cli/completions/jiyao
-cli/completions/jiyao: cli/completions/jiyao.bash
+CLEANFILES += $(nodist_bashcompletions_DATA)
+$(nodist_bashcompletions_DATA): cli/completions/jiyao.bash
 	$(AM_V_GEN)$(MKDIR_P) $(@D) && cp $(srcdir)/cli/completions/jiyao.bash $@

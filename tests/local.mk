@@ -196,7 +196,8 @@ tests_rogue_rogue_la_LDFLAGS = $(bad_ldflags)
 # What is installed, below a folder of its own, for the tests that begin there.
 check_DATA = tests/installed.stamp
 tests/installed.stamp: $(bin_PROGRAMS) $(lib_LTLIBRARIES) $(plugin_LTLIBRARIES) $(dist_man_MANS) \
-	    $(jiyaoinclude_HEADERS) jiyao.pc cli/completions/jiyao
+	    $(jiyaoinclude_HEADERS) jiyao.pc $(nodist_bashcompletions_DATA) \
+	    $(dist_zshcompletions_DATA) $(dist_fishcompletions_DATA)
 	$(AM_V_GEN)rm -rf tests/installed && \
 	$(MKDIR_P) tests && { $(MAKE) -s install DESTDIR=$(abs_builddir)/tests/installed \
 	    >tests/installed.log 2>&1 || { cat tests/installed.log; false; }; } && touch $@
