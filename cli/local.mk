@@ -2,6 +2,8 @@
 bin_PROGRAMS += cli/jiyao
 noinst_LTLIBRARIES += cli/libcli.la
 cli_jiyao_SOURCES = cli/main.c
+cli_jiyao_CFLAGS = $(AM_CFLAGS) $(PROGRAM_CFLAGS)
+cli_jiyao_LDFLAGS = $(AM_LDFLAGS) $(PROGRAM_LDFLAGS)
 cli_jiyao_LDADD = cli/libcli.la libjiyao.la
 cli_libcli_la_SOURCES = \
 	cli/cli.h \
