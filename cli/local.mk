@@ -26,6 +26,7 @@ cli_libcli_la_SOURCES = \
 	cli/batch/lock.c \
 	cli/batch/merge.c cli/batch/merge.h \
 	cli/batch/names.c cli/batch/names.h \
+	cli/batch/place.c cli/batch/place.h \
 	cli/batch/plan.c \
 	cli/batch/progress.c \
 	cli/batch/proof.c \
