@@ -2,6 +2,8 @@
 bin_PROGRAMS += cli/jiyao
 noinst_LTLIBRARIES += cli/libcli.la
 cli_jiyao_SOURCES = cli/main.c
+cli_jiyao_CFLAGS = $(AM_CFLAGS) $(PROGRAM_CFLAGS)
+cli_jiyao_LDFLAGS = $(AM_LDFLAGS) $(PROGRAM_LDFLAGS)
 cli_jiyao_LDADD = cli/libcli.la libjiyao.la
 cli_libcli_la_SOURCES = \
 	cli/cli.h \
@@ -24,6 +26,7 @@ cli_libcli_la_SOURCES = \
 	cli/batch/lock.c \
 	cli/batch/merge.c cli/batch/merge.h \
 	cli/batch/names.c cli/batch/names.h \
+	cli/batch/place.c cli/batch/place.h \
 	cli/batch/plan.c \
 	cli/batch/progress.c \
 	cli/batch/proof.c \

@@ -1,5 +1,6 @@
 # A plugin a format: one module, one manual page.  What several compile belongs to no format.
-plugin_ldflags = -module -avoid-version -shared -no-undefined $(NOW_LDFLAGS) -export-symbols-regex '^jy_plugin_1$$'
+plugin_ldflags = $(AM_LDFLAGS) -module -avoid-version -shared -no-undefined $(NOW_LDFLAGS) \
+	-export-symbols-regex '^jy_plugin_1$$'
 
 plugin_LTLIBRARIES += plugins/text.la
 plugins_text_la_SOURCES = plugins/text.c plugins/encoding/encoding.c plugins/encoding/encoding.h
