@@ -106,6 +106,8 @@ cli_jiyao_conform_SOURCES = \
 	cli/conform/values.c \
 	cli/conform/write.c
 cli_jiyao_conform_CPPFLAGS = $(AM_CPPFLAGS) -Icli/batch
+cli_jiyao_conform_CFLAGS = $(AM_CFLAGS) $(PROGRAM_CFLAGS)
+cli_jiyao_conform_LDFLAGS = $(AM_LDFLAGS) $(PROGRAM_LDFLAGS)
 cli_jiyao_conform_LDADD = cli/libcli.la libjiyao.la $(DL_LIBS) $(LIBM)
 dist_man_MANS += cli/conform/jiyao-conform.1
 
