@@ -167,7 +167,8 @@ class Page:
 
     def conforms(self):
         """A plugin that a page builds keeps the contract, where there is who can tell."""
-        conform = os.environ.get('JIYAO_CONFORM') or shutil.which('jiyao-conform')
+        conform = os.environ.get('JIYAO_CONFORM') or shutil.which(
+            'jiyao-conform', path='%s:%s' % (pathlib.Path(JIYAO).parent, os.environ['PATH']))
         for module in sorted(self.folder.glob('*.so')):
             label = '%s: %s conforms' % (self.name, module.name)
             samples = sorted(self.folder.glob('*.' + module.stem))
