@@ -22,6 +22,7 @@ ELSEWHERE = [(re.compile(page), re.compile(text), why) for page, text, why in [
     (r'', r'\./setup(?! && ./jiyao)|sudo |autoreconf|make check|REGEN=', 'it builds, installs or tests all of this'),
     (r'README', r'.*\bless$', 'it waits for a key'),
     (r'jiyao-ledger', r'\$ sqlite3', 'tests/cli-ledger.sh runs it'),
+    (r'jiyao-new-plugin', r'', 'tests/new-plugin.sh goes through it, with an installed jiyao'),
     (r'jiyao-ofd', r'公文\n', 'a drawing of the tags, which tests/valid-ofd.py reads'),
     (r'HACKING', r' *bytes ──', 'a drawing'),
 ]]
