@@ -62,7 +62,8 @@ def tools():
     """The programs that examples call: jiyao as if it were installed, and the compiler as cc."""
     folder = scratch / 'bin'
     folder.mkdir()
-    (folder / 'jiyao').symlink_to(JIYAO)
+    for program in ('jiyao', 'jiyao-conform'):
+        (folder / program).symlink_to(pathlib.Path(JIYAO).parent / program)
     (folder / 'python3').write_text('#!/bin/sh\nexec %s "$@"\n' % sys.executable)
     (folder / 'cc').write_text('#!/bin/sh\nexec %s "$@"\n' % ' '.join(CC))
     for script in ('python3', 'cc'):
@@ -71,8 +72,8 @@ def tools():
         'plugindir=%s\nabi=1\nName: jiyao\nDescription: official minutes\nVersion: 0\nLibs: -L%s -ljiyao\n'
         'Cflags: -I%s\n' %
         (os.environ.get('JIYAO_PLUGIN_PATH', ''), LIBRARY.parent, HEADERS))
-    return {**os.environ, 'PATH': '%s:%s' % (folder, os.environ['PATH']),
-            'PKG_CONFIG_PATH': str(folder)}
+    return {**os.environ, 'LC_ALL': 'C.UTF-8', 'PKG_CONFIG_PATH': str(folder),
+            'PATH': '%s:%s' % (folder, os.environ['PATH'])}
 
 
 def folder_for(path):
@@ -83,8 +84,8 @@ def folder_for(path):
         shutil.copy(FIXTURES / fixture, folder / name)
     for name, text in FILES.items():
         (folder / name).write_text(text)
-    for name, target in (('jiyao', JIYAO), ('fixtures', FIXTURES), ('core', HEADERS),
-                         ('plugins', pathlib.Path(JIYAO).parent / 'plugins')):
+    for name, target in (('fixtures', FIXTURES), ('core', HEADERS), *(
+            (name, pathlib.Path(JIYAO).parent / name) for name in ('jiyao', 'jiyao-conform', 'plugins'))):
         (folder / name).symlink_to(target)
     (folder / 'setup').write_text(BUILT)
     (folder / 'setup').chmod(0o755)

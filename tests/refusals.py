@@ -41,6 +41,8 @@ x_write(struct jy_task *task, const struct jy_minutes *minutes, struct jy_out *o
 JY_PLUGIN(.name = "x", .title = "A writer", .write = x_write);
 '''
 
+# jiyao and the loader speak English here.
+os.environ['LC_ALL'] = 'C.UTF-8'
 # Each: what it is, its C, the words of the refusal.
 WRITTEN = [
     ('too new', SYMBOL % ('int jy_plugin_2', 'int jy_plugin_2', '1'),
