@@ -66,7 +66,9 @@ class Block:
         self.text += text + ' '
         if text in DELIMITERS:
             return
-        if macro in LITERAL or macro == 'Bq' and re.fullmatch('[a-z]+(-[a-z]+)+', text):
+        # Codes stand in brackets, which a full stop in Chinese has to be told to come after.
+        macro = 'Bq' if macro == 'Bo' else macro
+        if macro in LITERAL or macro == 'Bq' and re.fullmatch('[a-z]+(-[a-z]+)*', text):
             self.words[macro, text] += 1
         else:
             self.prose += text + ' '
@@ -75,7 +77,7 @@ class Block:
 def nodes(page):
     """Depth, name, kind, arguments and line of each node of mandoc's tree."""
     tree = subprocess.run(['mandoc', '-Ttree', page], capture_output=True, text=True).stdout
-    for line in tree.splitlines():
+    for line in tree.replace('\x1e', '-').split('\n'):  # a hyphen where a line may break
         found = NODE.fullmatch(line)
         if found and found[3] != 'comment':
             name = re.sub(r'\\\[u([0-9A-F]{4,6})\]', lambda c: chr(int(c[1], 16)), found[2])
