@@ -45,6 +45,7 @@ test_scripts = \
 	tests/cli-report.sh \
 	tests/cli-verify.sh \
 	tests/golden.sh \
+	tests/manuals-zh.py \
 	tests/manuals.sh \
 	tests/open-ofd.py \
 	tests/readme.py \
