@@ -116,8 +116,9 @@ def lost(english, chinese):
     signs = len(HAN.findall(chinese.prose)) - len(HAN.findall(english.prose))
     if signs * 2 < len(words) - 2:
         told.append('%d Han characters for %d words' % (signs, len(words)))
-    told += ['English is left: ' + word for word in
-             re.findall(r'\b(?:the|of|and|is|are|that|with|which)\b', chinese.prose)]
+    # What is printed as it stands in both, as a program's output, is no prose.
+    told += ['English is left: ' + word for word in re.findall(
+        r'\b(?:the|of|and|is|are|that|with|which)\b', '' if '\n' in chinese.kind else chinese.prose)]
     return told
 
 
@@ -156,8 +157,10 @@ def shown(name, *command):
         **os.environ, 'LC_ALL': 'C.UTF-8', 'MANWIDTH': '80', 'MAN_KEEP_FORMATTING': ''})
     lines = re.sub('.\b', '', done.stdout).splitlines()
     printed = re.sub(r'\s', '', ''.join(b.kind for b in blocks(CHINESE[name]) if '\n' in b.kind))
+    for escape, sign in (r'\e', '\\'), (r'\(aq', "'"), (r'\(dq', '"'):
+        printed = printed.replace(escape, sign)
     wide = [line for line in lines if width(line) > 80 and
-            re.sub(r'\s', '', line) not in printed.replace('\\e', '\\').replace('\\(aq', "'")]
+            re.sub(r'\s', '', line) not in printed]
     return done.stderr.splitlines() + wide
 
 
