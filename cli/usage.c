@@ -1,4 +1,4 @@
-/* All that the program says about itself; the long form is jiyao(1). */
+/* All that the program says about itself; the long form are the manual pages, one a command. */
 #include <string.h>
 
 #include "cli.h"

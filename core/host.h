@@ -23,4 +23,11 @@ struct jy_host {
 /* The plugin of the module, loaded if it was not; NULL: refused. */
 const struct jy_plugin *load_module(const struct jy_host *, struct module *);
 
+/* NULL, or why FILE cannot be given to the loader. */
+const char *file_refusal(struct arena *, const char *file);
+/* What the loader said of FILE, with what to do about it where that does not tell. */
+const char *loader_refusal(struct arena *, const char *file, const char *said);
+/* NULL, or why the symbol that a module exports cannot be a plugin. */
+const char *size_refusal(struct arena *, const struct jy_plugin *);
+
 #endif

@@ -5,7 +5,8 @@ jiyaoinclude_HEADERS = core/jiyao/jiyao.h core/jiyao/model.h core/jiyao/plugin.h
 
 libjiyao_la_SOURCES = \
 	core/arena.c core/arena.h core/builder.c core/builder.h core/convert.c core/detect.c \
-	core/host.h core/lexicon-extend.c core/lexicon.c core/lexicon.h core/options.c core/out.c \
+	core/host.h core/lexicon-extend.c core/lexicon.c core/lexicon.h core/module.c core/options.c \
+	core/out.c \
 	core/plugins.c core/radicals.c core/shape.c core/task.c core/task.h core/text.c core/text.h \
 	core/recognise/agenda.c core/recognise/announced.c core/recognise/attendance.c \
 	core/recognise/attendance.h core/recognise/body.c core/recognise/checks.c \

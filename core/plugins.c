@@ -1,6 +1,7 @@
 /* Finding and loading plugins.  A module that can't be used is kept with its reason. */
 #include <dirent.h>
 #include <dlfcn.h>
+#include <errno.h>
 #include <link.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,9 +9,6 @@
 
 #include "host.h"
 #include "task.h"
-
-/* The least that every ABI 1 plugin has. */
-#define LEAST (offsetof(struct jy_plugin, write) + sizeof(((struct jy_plugin *)0)->write))
 
 static const char *
 option_table_refusal(struct arena *a, const struct jy_plugin *p)
@@ -21,6 +19,9 @@ option_table_refusal(struct arena *a, const struct jy_plugin *p)
 		if (!o->value || !o->accepts || !o->help)
 			return arena_printf(a, "option %s lacks its default, what it accepts or "
 			    "its help", o->name).s;
+		if ((unsigned)o->type > JY_FILE)
+			return arena_printf(a, "option %s is of a type that this jiyao does not "
+			    "know: install a newer one", o->name).s;
 		why = option_refuses(a, o, o->value);
 		if (why)
 			return arena_printf(a, "the default is not accepted: %s", why).s;
@@ -52,7 +53,7 @@ no_symbol(struct arena *a, void *module)
 {
 	char symbol[32];
 
-	for (int abi = 1; abi < 100; abi++) {
+	for (int abi = 0; abi < 100; abi++) {
 		snprintf(symbol, sizeof(symbol), "jy_plugin_%d", abi);
 		if (abi != JY_ABI && dlsym(module, symbol))
 			return arena_printf(a, "it was built for plugin interface %d, this jiyao "
@@ -117,21 +118,23 @@ open_module(const char *file)
 static const char *
 load(struct arena *a, struct module *module)
 {
-	void *handle = open_module(module->shown.file);
+	const char *reason = file_refusal(a, module->shown.file);
+	void *handle = reason ? NULL : open_module(module->shown.file);
 	struct jy_plugin *plugin;
 	const struct jy_plugin *theirs;
-	const char *reason;
 	char symbol[32];
 
+	if (reason)
+		return reason;
 	if (!handle)
-		return arena_printf(a, "%s", dlerror()).s;
+		return loader_refusal(a, module->shown.file, dlerror());
 	snprintf(symbol, sizeof(symbol), "jy_plugin_%d", JY_ABI);
 	theirs = dlsym(handle, symbol);
 	if (!theirs)
 		return no_symbol(a, handle);
-	if (theirs->size < LEAST)
-		return arena_printf(a, "its struct jy_plugin has %zu bytes, not at least %zu: "
-		    "rebuild the plugin with this jiyao's headers", theirs->size, LEAST).s;
+	reason = size_refusal(a, theirs);
+	if (reason)
+		return reason;
 	plugin = known_prefix(a, theirs);
 	reason = plugin_refusal(a, plugin, module->name);
 	if (!reason)
@@ -166,26 +169,45 @@ by_bytes(const struct dirent **a, const struct dirent **b)
 	return strcmp((*a)->d_name, (*b)->d_name);
 }
 
+static struct module *
+add_module(struct jy_host *host, struct jy_text file, const char *name)
+{
+	struct module *module = arena_alloc(host->arena, sizeof(*module));
+
+	module->shown.file = file.s;
+	module->name = name;
+	if (host->last) {
+		host->last->next = module;
+		host->last->shown.next = &module->shown;
+	} else {
+		host->modules = module;
+	}
+	return host->last = module;
+}
+
+/* A folder that is there and cannot be read is kept as a module would be: with its reason. */
+static void
+add_refused(struct jy_host *host, const char *folder, int error)
+{
+	struct module *module = add_module(host, arena_text(host->arena, folder, strlen(folder)), "");
+
+	module->loaded = true;
+	module->shown.reason = arena_printf(host->arena, "this folder cannot be read: %s",
+	    strerror(error)).s;
+}
+
 static void
 scan(struct jy_host *host, const char *folder)
 {
 	struct dirent **entries;
 	int n = scandir(folder, &entries, is_module, by_bytes);
 
+	if (n < 0 && errno != ENOENT)
+		add_refused(host, folder, errno);
 	for (int i = 0; i < n; i++) {
-		struct module *module = arena_alloc(host->arena, sizeof(*module));
-		const char *file = arena_printf(host->arena, "%s/%s", folder,
-		    entries[i]->d_name).s;
+		struct jy_text file = arena_printf(host->arena, "%s/%s", folder, entries[i]->d_name);
 
-		module->shown.file = file;
-		module->name = file + strlen(folder) + 1;
-		if (host->last) {
-			host->last->next = module;
-			host->last->shown.next = &module->shown;
-		} else {
-			host->modules = module;
-		}
-		host->last = module;
+		add_module(host, file, file.s + strlen(folder) + 1);
 		free(entries[i]);
 	}
 	if (n >= 0)

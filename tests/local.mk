@@ -8,13 +8,15 @@ PY_LOG_DRIVER = $(tap_driver)
 PY_LOG_COMPILER = $(SHELL) $(top_srcdir)/tests/python.sh
 AM_TESTS_ENVIRONMENT = \
 	JIYAO='$(abs_builddir)/jiyao'; \
+	JIYAO_CC='$(CC) $(CFLAGS)'; \
+	JIYAO_LIBRARY='$(abs_builddir)/.libs/libjiyao.so'; \
 	JIYAO_FIXTURES='$(abs_srcdir)/fixtures'; \
 	JIYAO_SHUFFLE='$(abs_srcdir)/tests/shuffle'; \
 	JIYAO_PLUGIN_PATH='$(abs_builddir)/plugins/.libs'; \
 	JIYAO_BAD_PLUGINS='$(abs_builddir)/tests/bad/.libs'; \
 	JIYAO_ROGUE_PLUGINS='$(abs_builddir)/tests/rogue/.libs'; \
 	G_SLICE=always-malloc; \
-	export JIYAO JIYAO_FIXTURES JIYAO_SHUFFLE JIYAO_PLUGIN_PATH JIYAO_BAD_PLUGINS \
+	export JIYAO JIYAO_CC JIYAO_LIBRARY JIYAO_FIXTURES JIYAO_SHUFFLE JIYAO_PLUGIN_PATH JIYAO_BAD_PLUGINS \
 	    JIYAO_ROGUE_PLUGINS G_SLICE;
 
 # What synthetic minutes are made of.
@@ -30,6 +32,7 @@ shuffle_words = \
 	tests/shuffle/surnames.txt
 
 test_scripts = \
+	tests/abi-kept.py \
 	tests/batch-kill.py \
 	tests/batch-trouble.py \
 	tests/cli-append.sh \
@@ -46,6 +49,7 @@ test_scripts = \
 	tests/manuals.sh \
 	tests/open-ofd.py \
 	tests/readme.py \
+	tests/refusals.py \
 	tests/round-trip.py \
 	tests/same-bytes.py \
 	tests/schedulers.sh \
@@ -57,7 +61,7 @@ test_scripts = \
 	tests/valid-ofd.py \
 	tests/valid-xml.py
 dist_check_SCRIPTS += $(test_scripts)
-EXTRA_DIST += $(shuffle_words) tests/tap.sh tests/python.sh tests/outputs.py tests/said.py tests/one-process.c \
+EXTRA_DIST += $(shuffle_words) tests/abi tests/compile.py tests/headers.py tests/tap.sh tests/python.sh tests/outputs.py tests/said.py tests/one-process.c \
 	tests/bench tests/docxparts.py tests/make-docx.py tests/make-html.py tests/make-numbering.py \
 	tests/make-ofd.py tests/ofdparts.py tests/open-ofd.js tests/make-pdf.py \
 	tests/make-pictures.py examples/kubernetes.yaml examples/parallel.sh examples/slurm.sh
@@ -179,4 +183,9 @@ manual-options: all
 		JIYAO=./jiyao $(SHELL) $(srcdir)/tests/manual-options.sh "$$page" >page.tmp && \
 		{ cmp -s page.tmp "$$page" || cp page.tmp "$$page"; } || exit 1; \
 	done; rm -f page.tmp
-.PHONY: manual-options
+
+# For maintainers: the public headers as they are released, for tests/abi-kept.py.
+abi-headers: libjiyao.la
+	JIYAO_CC='$(CC)' JIYAO_LIBRARY='$(abs_builddir)/.libs/libjiyao.so' \
+	    $(SHELL) $(srcdir)/tests/python.sh $(srcdir)/tests/abi-kept.py --record
+.PHONY: abi-headers manual-options
