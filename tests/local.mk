@@ -49,6 +49,7 @@ test_scripts = \
 	tests/manuals.sh \
 	tests/open-ofd.py \
 	tests/readme.py \
+	tests/readme-zh.py \
 	tests/refusals.py \
 	tests/round-trip.py \
 	tests/same-bytes.py \
