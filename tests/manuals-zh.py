@@ -90,10 +90,10 @@ def blocks(page):
     for depth, name, kind, arguments, line in nodes(page):
         path = [(d, n) for d, n in path if d < depth]
         if kind == 'text':
-            macro = path[-1][1]
-            made[-1].add(macro, name)
-            if any(n == 'Bd' for _, n in path) or macro in ('Dl', 'D1'):
-                made[-1].kind += '\n' + name.split('#')[0]
+            if any(n in ('Bd', 'Dl', 'D1') for _, n in path):
+                made[-1].kind += '\n' + re.sub('^# .*', '#', name)  # a comment is prose
+            else:
+                made[-1].add(path[-1][1], name)
             continue
         if kind == 'head' and name in ('Sh', 'Ss', 'It') or name in ('Pp', 'Nd'):
             made.append(Block(name, line))
@@ -116,9 +116,8 @@ def lost(english, chinese):
     signs = len(HAN.findall(chinese.prose)) - len(HAN.findall(english.prose))
     if signs * 2 < len(words) - 2:
         told.append('%d Han characters for %d words' % (signs, len(words)))
-    # What is printed as it stands in both, as a program's output, is no prose.
-    told += ['English is left: ' + word for word in re.findall(
-        r'\b(?:the|of|and|is|are|that|with|which)\b', '' if '\n' in chinese.kind else chinese.prose)]
+    told += ['English is left: ' + word for word in
+             re.findall(r'\b(?:the|of|and|is|are|that|with|which)\b', chinese.prose)]
     return told
 
 
@@ -151,16 +150,17 @@ def width(line):
     return sum(1 + (unicodedata.east_asian_width(c) in 'WF') for c in line)
 
 
+def bare(text):
+    return re.sub(r'\\(\(..|.)|[\W_]', '', text)
+
+
 def shown(name, *command):
-    """What COMMAND prints of the page: no line is wider than a terminal but those of commands."""
+    """What is wrong with what COMMAND prints: only what is displayed may be wider than a terminal."""
     done = subprocess.run([*command, CHINESE[name]], text=True, capture_output=True, env={
         **os.environ, 'LC_ALL': 'C.UTF-8', 'MANWIDTH': '80', 'MAN_KEEP_FORMATTING': ''})
     lines = re.sub('.\b', '', done.stdout).splitlines()
-    printed = re.sub(r'\s', '', ''.join(b.kind for b in blocks(CHINESE[name]) if '\n' in b.kind))
-    for escape, sign in (r'\e', '\\'), (r'\(aq', "'"), (r'\(dq', '"'):
-        printed = printed.replace(escape, sign)
-    wide = [line for line in lines if width(line) > 80 and
-            re.sub(r'\s', '', line) not in printed]
+    displayed = bare(''.join(b.kind for b in blocks(CHINESE[name]) if '\n' in b.kind))
+    wide = [line for line in lines if width(line) > 80 and bare(line) not in displayed]
     return done.stderr.splitlines() + wide
 
 
@@ -172,6 +172,9 @@ def tell(label, told, remedy):
 
 def look(name):
     page = CHINESE[name]
+    rules = (TOP / 'po/man/local.mk').read_text()
+    tell(name + ' is installed', [] if re.search(r'\t\S*/%s\b' % name, rules) else [
+        'po/man/local.mk does not name it'], 'add it there')
     mark = MARK.search(page.read_text())
     tell(name + ' is not behind its original', [] if mark and mark[1] == marked(ENGLISH[name]) else [
         '%s has changed since it was translated' % ENGLISH[name].relative_to(TOP)],

@@ -15,9 +15,18 @@ dist_zhman1_DATA = \
 	po/man/zh_CN/jiyao.1
 dist_zhman5_DATA = \
 	po/man/zh_CN/jiyao-csv.5 \
+	po/man/zh_CN/jiyao-docx.5 \
+	po/man/zh_CN/jiyao-html.5 \
+	po/man/zh_CN/jiyao-json.5 \
 	po/man/zh_CN/jiyao-ledger.5 \
-	po/man/zh_CN/jiyao-lexicon.5
+	po/man/zh_CN/jiyao-lexicon.5 \
+	po/man/zh_CN/jiyao-markdown.5 \
+	po/man/zh_CN/jiyao-ofd.5 \
+	po/man/zh_CN/jiyao-pdf.5 \
+	po/man/zh_CN/jiyao-text.5 \
+	po/man/zh_CN/jiyao-xml.5
 dist_zhman7_DATA = \
+	po/man/zh_CN/jiyao-model.7 \
 	po/man/zh_CN/jiyao-plugin.7 \
 	po/man/zh_CN/jiyao-sandbox.7
 
