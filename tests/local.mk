@@ -44,11 +44,11 @@ test_scripts = \
 	tests/cli-plugins.sh \
 	tests/cli-report.sh \
 	tests/cli-verify.sh \
+	tests/examples.py \
 	tests/golden.sh \
 	tests/manuals-zh.py \
 	tests/manuals.sh \
 	tests/open-ofd.py \
-	tests/readme.py \
 	tests/readme-zh.py \
 	tests/refusals.py \
 	tests/round-trip.py \
@@ -62,7 +62,7 @@ test_scripts = \
 	tests/valid-ofd.py \
 	tests/valid-xml.py
 dist_check_SCRIPTS += $(test_scripts)
-EXTRA_DIST += $(shuffle_words) tests/abi tests/compile.py tests/headers.py tests/tap.sh tests/python.sh tests/outputs.py tests/said.py tests/one-process.c \
+EXTRA_DIST += $(shuffle_words) tests/abi tests/blocks.py tests/compile.py tests/headers.py tests/tap.sh tests/python.sh tests/outputs.py tests/said.py tests/one-process.c \
 	tests/bench tests/docxparts.py tests/make-docx.py tests/make-html.py tests/make-numbering.py \
 	tests/make-ofd.py tests/ofdparts.py tests/open-ofd.js tests/make-pdf.py \
 	tests/make-pictures.py examples/kubernetes.yaml examples/parallel.sh examples/slurm.sh
