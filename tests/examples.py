@@ -22,6 +22,7 @@ ELSEWHERE = [(re.compile(page), re.compile(text), why) for page, text, why in [
     (r'', r'\./setup(?! && ./jiyao)|sudo |autoreconf|make check|REGEN=', 'it builds, installs or tests all of this'),
     (r'README', r'.*\bless$', 'it waits for a key'),
     (r'jiyao-ledger', r'\$ sqlite3', 'tests/cli-ledger.sh runs it'),
+    (r'jiyao-new-plugin', r'', 'tests/new-plugin.sh goes through it, with an installed jiyao'),
     (r'jiyao-ofd', r'公文\n', 'a drawing of the tags, which tests/valid-ofd.py reads'),
     (r'HACKING', r' *bytes ──', 'a drawing'),
 ]]
@@ -167,7 +168,8 @@ class Page:
 
     def conforms(self):
         """A plugin that a page builds keeps the contract, where there is who can tell."""
-        conform = os.environ.get('JIYAO_CONFORM') or shutil.which('jiyao-conform')
+        conform = os.environ.get('JIYAO_CONFORM') or shutil.which(
+            'jiyao-conform', path='%s:%s' % (pathlib.Path(JIYAO).parent, os.environ['PATH']))
         for module in sorted(self.folder.glob('*.so')):
             label = '%s: %s conforms' % (self.name, module.name)
             samples = sorted(self.folder.glob('*.' + module.stem))

@@ -10,6 +10,7 @@ def text_of(folder):
     text = ''.join((folder / 'jiyao' / name).read_text() + '\n'
                    for name in ('model.h', 'plugin.h', 'jiyao.h'))
     text = re.sub(r'/\*.*?\*/', ' ', text, flags=re.S)
+    text = re.sub(r'^#ifdef __cplusplus\n.*?^#endif$', '', text, flags=re.M | re.S)
     text = re.sub(r'^#(?:.*\\\n)*.*$', '', text, flags=re.M)
     return re.sub(r'\s+', ' ', re.sub(r'__attribute__\(\(.*?\)\)\)', '', text))
 
