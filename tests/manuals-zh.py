@@ -41,6 +41,9 @@ PREAMBLE = r'''.if d doc-section-name \{\
 .\}
 '''
 HEAD = '.ie d doc-section-name \\\n.Sh %s\n.el .Sh %s\n'
+# The man of man-db, which has groff's warnings.
+MAN = shutil.which('man') and '--warnings' in subprocess.run(
+    ['man', '--help'], capture_output=True, text=True).stdout
 NODE = re.compile(r'( *)(.*) \((block|elem|text|head|body|tail|comment|root)\)(.*?) \*?(\d+):\d+.*')
 
 
@@ -194,8 +197,8 @@ def look(name):
     tell('mandoc is content with ' + name, lint.stdout.splitlines(), 'as in English')
     tell('mandoc shows %s within 80 columns' % name, shown(name, 'mandoc', '-Tutf8', '-Owidth=80'),
          'break the line after a ； or ， where mandoc finds no space to break it at')
-    if not shutil.which('man') or not shutil.which('groff'):
-        return skip('man shows %s within 80 columns' % name, 'there is no man or no groff')
+    if not MAN:
+        return skip('man shows %s within 80 columns' % name, "there is no man-db's man")
     tell('man shows %s within 80 columns' % name, shown(name, 'man', '--warnings', '-l'), 'as above')
 
 
