@@ -41,6 +41,9 @@ PREAMBLE = r'''.if d doc-section-name \{\
 .\}
 '''
 HEAD = '.ie d doc-section-name \\\n.Sh %s\n.el .Sh %s\n'
+# The man of man-db, which has groff's warnings.
+MAN = shutil.which('man') and '--warnings' in subprocess.run(
+    ['man', '--help'], capture_output=True, text=True).stdout
 NODE = re.compile(r'( *)(.*) \((block|elem|text|head|body|tail|comment|root)\)(.*?) \*?(\d+):\d+.*')
 
 
@@ -105,20 +108,27 @@ def blocks(page):
     return made
 
 
-def lost(english, chinese):
-    """What the CHINESE block lacks of the ENGLISH one, and what it has besides."""
-    told = ['%s %s is in one only' % word for word in
-            (english.words - chinese.words) + (chinese.words - english.words)]
-    text = re.sub(r'\s', '', chinese.text)
-    terms = re.findall('[\u3400-\u9fff]+', english.text) + re.findall(r'\d+(?:\.\d+)?', english.prose)
-    told += [term + ' is missing' for term in terms if term not in text]
+def shorter(english, chinese):
+    """Whether the CHINESE block says less than the ENGLISH one, as far as that can be counted."""
     words = [w for w in re.findall('[A-Za-z]{2,}', english.prose) if w not in chinese.prose]
     signs = len(HAN.findall(chinese.prose)) - len(HAN.findall(english.prose))
-    if signs * 2 < len(words) - 2:
-        told.append('%d Han characters for %d words' % (signs, len(words)))
-    told += ['English is left: ' + word for word in
-             re.findall(r'\b(?:the|of|and|is|are|that|with|which)\b', chinese.prose)]
-    return told
+    if signs * 4 < len(words) * 3 - 6:
+        yield '%d Han characters for %d words' % (signs, len(words))
+    sentences = len(re.findall(r'(?<![.&\d])\.(?=\s|$)', english.text))
+    if chinese.text.count('。') < sentences:
+        yield '%d sentences for %d' % (chinese.text.count('。'), sentences)
+
+
+def lost(english, chinese):
+    """What the CHINESE block lacks of the ENGLISH one, and what it has besides."""
+    for word in (english.words - chinese.words) + (chinese.words - english.words):
+        yield '%s %s is in one only' % word
+    text = re.sub(r'\s', '', chinese.text)
+    terms = re.findall('[\u3400-\u9fff]+', english.text) + re.findall(r'\d+(?:\.\d+)?', english.prose)
+    yield from (term + ' is missing' for term in terms if term not in text)
+    yield from shorter(english, chinese)
+    for word in re.findall(r'\b(?:the|of|and|is|are|that|with|which)\b', chinese.prose):
+        yield 'English is left: ' + word
 
 
 def differences(name):
@@ -187,8 +197,8 @@ def look(name):
     tell('mandoc is content with ' + name, lint.stdout.splitlines(), 'as in English')
     tell('mandoc shows %s within 80 columns' % name, shown(name, 'mandoc', '-Tutf8', '-Owidth=80'),
          'break the line after a ； or ， where mandoc finds no space to break it at')
-    if not shutil.which('man') or not shutil.which('groff'):
-        return skip('man shows %s within 80 columns' % name, 'there is no man or no groff')
+    if not MAN:
+        return skip('man shows %s within 80 columns' % name, "there is no man-db's man")
     tell('man shows %s within 80 columns' % name, shown(name, 'man', '--warnings', '-l'), 'as above')
 
 
