@@ -8,6 +8,7 @@ dist_zhman1_DATA = \
 	po/man/zh_CN/jiyao-convert.1 \
 	po/man/zh_CN/jiyao-help.1 \
 	po/man/zh_CN/jiyao-merge.1 \
+	po/man/zh_CN/jiyao-new-plugin.1 \
 	po/man/zh_CN/jiyao-plugins.1 \
 	po/man/zh_CN/jiyao-report.1 \
 	po/man/zh_CN/jiyao-schema.1 \
