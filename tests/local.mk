@@ -46,12 +46,14 @@ test_scripts = \
 	tests/cli-report.sh \
 	tests/cli-verify.sh \
 	tests/completions.sh \
+	tests/examples.py \
 	tests/golden.sh \
 	tests/install.sh \
+	tests/manuals-zh.py \
 	tests/manuals.sh \
 	tests/new-plugin.sh \
 	tests/open-ofd.py \
-	tests/examples.py \
+	tests/readme-zh.py \
 	tests/refusals.py \
 	tests/round-trip.py \
 	tests/same-bytes.py \
