@@ -106,6 +106,7 @@ cli_jiyao_conform_SOURCES = \
 	cli/conform/write.c
 cli_jiyao_conform_CPPFLAGS = $(AM_CPPFLAGS) -Icli/batch
 cli_jiyao_conform_LDADD = cli/libcli.la libjiyao.la $(DL_LIBS) $(LIBM)
+dist_man_MANS += cli/conform/jiyao-conform.1
 
 # SQL, and the files of a new plugin, made into strings of C.
 sql = cli/batch/ledger.inc cli/report/report.inc cli/report/series.inc

@@ -23,6 +23,8 @@ ELSEWHERE = [(re.compile(page), re.compile(text), why) for page, text, why in [
     (r'README', r'.*\bless$', 'it waits for a key'),
     (r'jiyao-ledger', r'\$ sqlite3', 'tests/cli-ledger.sh runs it'),
     (r'jiyao-new-plugin', r'', 'tests/new-plugin.sh goes through it, with an installed jiyao'),
+    (r'jiyao-conform', r'check: ', 'a rule of a Makefile, as jiyao new-plugin writes it'),
+    (r'jiyao-conform', r'not ok ', 'of a plugin that is wrong: tests/conform-rude.sh has such'),
     (r'jiyao-ofd', r'公文\n', 'a drawing of the tags, which tests/valid-ofd.py reads'),
     (r'HACKING', r' *bytes ──', 'a drawing'),
 ]]
@@ -149,7 +151,7 @@ class Page:
             skip(label + ' is printed', self.skipped)
         else:
             check(label + ' is of the model', is_of_model(block.text),
-                  'this is no example that can be tried: see ELSEWHERE in tests/examples.py')
+                  'this is no example that can be tried: see ELSEWHERE in tests/page-examples.py')
 
     def run(self, label, block):
         self.skipped = lacking(block.commands)
@@ -166,20 +168,6 @@ class Page:
             check(label + ' prints ' + block.printed[0], is_in('\n'.join(block.printed), done.stdout),
                   done.stdout)
         return None
-
-    def conforms(self):
-        """A plugin that a page builds keeps the contract, where there is who can tell."""
-        conform = os.environ.get('JIYAO_CONFORM') or shutil.which(
-            'jiyao-conform', path='%s:%s' % (pathlib.Path(JIYAO).parent, os.environ['PATH']))
-        for module in sorted(self.folder.glob('*.so')):
-            label = '%s: %s conforms' % (self.name, module.name)
-            samples = sorted(self.folder.glob('*.' + module.stem))
-            if not conform:
-                skip(label, 'there is no jiyao-conform')
-                continue
-            done = subprocess.run([conform, module, *samples], env=ENVIRONMENT, text=True,
-                                  stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-            check(label, done.returncode == 0 and samples, done.stdout)
 
 
 def is_of_model(text):
@@ -229,5 +217,4 @@ for path, found in PAGES:
     page = Page(path)
     for block in found:
         page.try_block(block)
-    page.conforms()
 finish()
