@@ -7,14 +7,16 @@ SH_LOG_COMPILER = $(SHELL)
 PY_LOG_DRIVER = $(tap_driver)
 PY_LOG_COMPILER = $(SHELL) $(top_srcdir)/tests/python.sh
 AM_TESTS_ENVIRONMENT = \
+	unset LANGUAGE; LC_ALL=C.UTF-8; export LC_ALL; \
 	JIYAO='$(abs_builddir)/jiyao'; \
 	JIYAO_FIXTURES='$(abs_srcdir)/fixtures'; \
 	JIYAO_SHUFFLE='$(abs_srcdir)/tests/shuffle'; \
 	JIYAO_PLUGIN_PATH='$(abs_builddir)/plugins/.libs'; \
+	JIYAO_PO='$(abs_srcdir)/po'; \
 	JIYAO_BAD_PLUGINS='$(abs_builddir)/tests/bad/.libs'; \
 	JIYAO_ROGUE_PLUGINS='$(abs_builddir)/tests/rogue/.libs'; \
 	G_SLICE=always-malloc; \
-	export JIYAO JIYAO_FIXTURES JIYAO_SHUFFLE JIYAO_PLUGIN_PATH JIYAO_BAD_PLUGINS \
+	export JIYAO JIYAO_FIXTURES JIYAO_SHUFFLE JIYAO_PLUGIN_PATH JIYAO_PO JIYAO_BAD_PLUGINS \
 	    JIYAO_ROGUE_PLUGINS G_SLICE;
 
 # What synthetic minutes are made of.
