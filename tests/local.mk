@@ -12,11 +12,11 @@ AM_TESTS_ENVIRONMENT = \
 	JIYAO_FIXTURES='$(abs_srcdir)/fixtures'; \
 	JIYAO_SHUFFLE='$(abs_srcdir)/tests/shuffle'; \
 	JIYAO_PLUGIN_PATH='$(abs_builddir)/plugins/.libs'; \
-	JIYAO_PO='$(abs_srcdir)/po'; \
+	JIYAO_WORDS='$(abs_builddir)/po/words'; \
 	JIYAO_BAD_PLUGINS='$(abs_builddir)/tests/bad/.libs'; \
 	JIYAO_ROGUE_PLUGINS='$(abs_builddir)/tests/rogue/.libs'; \
 	G_SLICE=always-malloc; \
-	export JIYAO JIYAO_FIXTURES JIYAO_SHUFFLE JIYAO_PLUGIN_PATH JIYAO_PO JIYAO_BAD_PLUGINS \
+	export JIYAO JIYAO_FIXTURES JIYAO_SHUFFLE JIYAO_PLUGIN_PATH JIYAO_WORDS JIYAO_BAD_PLUGINS \
 	    JIYAO_ROGUE_PLUGINS G_SLICE;
 
 # What synthetic minutes are made of.
@@ -34,6 +34,7 @@ shuffle_words = \
 test_scripts = \
 	tests/batch-kill.py \
 	tests/batch-trouble.py \
+	tests/chinese.py \
 	tests/cli-append.sh \
 	tests/cli-bad-input.sh \
 	tests/cli-batch.sh \
