@@ -88,7 +88,7 @@ no_plugins(void)
 static int
 not_loaded(const struct jy_module *m)
 {
-	char *text, *shown;
+	char *text = NULL, *shown = NULL;
 	int status;
 
 	if (asprintf(&text, "%s was not loaded: %s", m->file, m->reason) < 0 ||

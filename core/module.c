@@ -89,8 +89,8 @@ file_refusal(struct arena *a, const char *file)
 	fd = open(file, O_RDONLY | O_CLOEXEC | O_NOCTTY);
 	if (fd < 0)
 		return errno == EACCES ?
-		    said(a, NULL, "it cannot be read: %s: chmod a+r lets everybody read it",
-		    strerror(errno)) : said(a, NULL, "it cannot be read: %s", strerror(errno));
+		    said(a, NULL, "it cannot be read: %m: chmod a+r lets everybody read it") :
+		    said(a, NULL, "it cannot be read: %m");
 	if (fstat(fd, &about) < 0)
 		about.st_size = 0;
 	reason = content_refusal(a, fd, (unsigned long long)about.st_size);

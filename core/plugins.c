@@ -196,12 +196,14 @@ add_module(struct jy_host *host, struct jy_text file, const char *name)
 
 /* A folder that is there and cannot be read is kept as a module would be: with its reason. */
 static void
-add_refused(struct jy_host *host, const char *folder, int error)
+add_refused(struct jy_host *host, const char *folder)
 {
+	int error = errno;
 	struct module *module = add_module(host, arena_text(host->arena, folder, strlen(folder)), "");
 
 	module->loaded = true;
-	refuse(module, said(host->arena, NULL, "this folder cannot be read: %s", strerror(error)));
+	errno = error;
+	refuse(module, said(host->arena, NULL, "this folder cannot be read: %m"));
 }
 
 static void
@@ -211,7 +213,7 @@ scan(struct jy_host *host, const char *folder)
 	int n = scandir(folder, &entries, is_module, by_bytes);
 
 	if (n < 0 && errno != ENOENT)
-		add_refused(host, folder, errno);
+		add_refused(host, folder);
 	for (int i = 0; i < n; i++) {
 		struct jy_text file = arena_printf(host->arena, "%s/%s", folder, entries[i]->d_name);
 

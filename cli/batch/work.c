@@ -254,7 +254,7 @@ doubt(const struct batch *b, struct ending *end)
 static int
 stop_over(struct batch *b, const struct work *w, const struct ending *end)
 {
-	char *text, *words;
+	char *text = NULL, *words = NULL;
 
 	if (asprintf(&text, "%s, so the batch stops", end->sentence) < 0 ||
 	    asprintf(&words, _("%s, so the batch stops"), shown(end)) < 0)
