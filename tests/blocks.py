@@ -82,7 +82,7 @@ def of_manual(path):
         elif re.match(r'\.(?:Pp|Sh|Ss|It)\b', line):
             prose.append('\n\n%s\n' % line if line[1:3] in ('Sh', 'Ss') else '\n\n')
         elif not line.startswith('.\\"'):
-            prose.append(re.sub(r'^\.[A-Z][a-z] ', '', line) + '\n')
+            prose.append(re.sub(r'^\.[A-Z][a-z] | Ns\b', '', line) + '\n')
     return joined(path.name, found)
 
 

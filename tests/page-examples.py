@@ -23,6 +23,7 @@ ELSEWHERE = [(re.compile(page), re.compile(text), why) for page, text, why in [
     (r'README', r'.*\bless$', 'it waits for a key'),
     (r'jiyao-ledger', r'\$ sqlite3', 'tests/cli-ledger.sh runs it'),
     (r'jiyao-new-plugin', r'', 'tests/new-plugin.sh goes through it, with an installed jiyao'),
+    (r'examples/', r'', 'tests/examples.sh builds the plugin and reads with it'),
     (r'jiyao-conform', r'check: ', 'a rule of a Makefile, as jiyao new-plugin writes it'),
     (r'jiyao-conform', r'not ok ', 'of a plugin that is wrong: tests/conform-rude.sh has such'),
     (r'jiyao-ofd', r'公文\n', 'a drawing of the tags, which tests/valid-ofd.py reads'),
