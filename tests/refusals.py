@@ -6,7 +6,7 @@ import struct
 import subprocess
 
 from compile import can_compile, module
-from outputs import JIYAO, check, finish, jiyao, scratch, skip
+from outputs import FIXTURES, JIYAO, check, convert, finish, jiyao, scratch, skip
 
 WRITER = '''
 #include <jiyao/plugin.h>
@@ -25,6 +25,25 @@ extern const struct jy_plugin jy_plugin_1;
 __attribute__((visibility("default"))) const struct jy_plugin jy_plugin_1 = { %s };
 '''
 SYMBOL = '__attribute__((visibility("default"))) extern const %s;\nconst %s = %s;\n'
+# The struct that interface 1 began with, and one that has a field more than the present one.
+SIZED = WRITER + '''
+struct sized {
+	%s
+};
+extern const struct sized jy_plugin_1;
+__attribute__((visibility("default"))) const struct sized jy_plugin_1 = {
+	.size = sizeof(struct sized), .name = "x", .title = "A writer", .write = x_write };
+'''
+FIRST = '''size_t size;
+	const char *name, *title, *suffixes, *media_type;
+	const struct jy_option *options;
+	int (*probe)(struct jy_bytes in);
+	int (*read)(struct jy_task *, struct jy_bytes in, struct jy_builder *);
+	int (*write)(struct jy_task *, const struct jy_minutes *, struct jy_out *);'''
+LATER = FIRST + '''
+	const char *lossy, *schema;
+	bool appends;
+	void *unknown[64];'''
 OPTION = WRITER + '''
 static const struct jy_option x_options[] = { { %s }, {0} };
 JY_PLUGIN(.name = "x", .title = "A writer", .options = x_options, .write = x_write);
@@ -116,6 +135,17 @@ def built(folder, text, *flags):
     return folder / 'x.so'
 
 
+def taken():
+    """Plugins of an older and of a later release are loaded, and write."""
+    for label, fields in (('of the first release', FIRST), ('of a later release', LATER)):
+        folder = folder_of(label)
+        built(folder, SIZED % fields)
+        path = '%s:%s' % (folder, os.environ.get('JIYAO_PLUGIN_PATH', ''))
+        done = convert(FIXTURES / 'text/qinghe.txt', 'x',
+                       env={**os.environ, 'JIYAO_PLUGIN_PATH': path})
+        check('a struct %s is taken' % label, done.status == 0 and done.out == b'x\n', done)
+
+
 def lacking_a_library():
     """A library that was there when the module was linked, and is not any more."""
     folder = folder_of('lacking a library')
@@ -205,6 +235,7 @@ if can_compile():
         folder = folder_of(label)
         built(folder, text)
         refusal(label, words, folder)
+    taken()
     lacking_a_library()
     folder = folder_of('whole')
     whole = built(folder, GOOD).read_bytes()
