@@ -23,16 +23,16 @@ own_header(void)
 	return dladdr(&here, &info) ? info.dli_fbase : NULL;
 }
 
-static const char *
+static const struct said *
 machine_refusal(struct arena *a, const ElfW(Ehdr) *theirs, const ElfW(Ehdr) *ours)
 {
 	if (theirs->e_ident[EI_CLASS] == ours->e_ident[EI_CLASS] &&
 	    theirs->e_ident[EI_DATA] == ours->e_ident[EI_DATA] &&
 	    theirs->e_machine == ours->e_machine)
 		return NULL;
-	return arena_printf(a, "it was built for another machine (ELF class %d, machine %d; here "
+	return said(a, NULL, "it was built for another machine (ELF class %d, machine %d; here "
 	    "%d, %d): rebuild it on this one", theirs->e_ident[EI_CLASS], theirs->e_machine,
-	    ours->e_ident[EI_CLASS], ours->e_machine).s;
+	    ours->e_ident[EI_CLASS], ours->e_machine);
 }
 
 /* Where what the header names ends: the parts that are loaded, and the table of sections, which
@@ -55,12 +55,12 @@ named_end(int fd, const ElfW(Ehdr) *header)
 	return end;
 }
 
-static const char *
+static const struct said *
 content_refusal(struct arena *a, int fd, unsigned long long size)
 {
 	const ElfW(Ehdr) *ours = own_header();
 	ElfW(Ehdr) header;
-	const char *reason;
+	const struct said *reason;
 	unsigned long long end;
 
 	/* What is no ELF file at all, the loader tells well enough. */
@@ -71,25 +71,26 @@ content_refusal(struct arena *a, int fd, unsigned long long size)
 	if (reason)
 		return reason;
 	end = named_end(fd, &header);
-	return end <= size ? NULL : arena_printf(a, "it is cut short, with %llu of its %llu bytes: "
-	    "copy or build it again", size, end).s;
+	return end <= size ? NULL : said(a, NULL, "it is cut short, with %llu of its %llu bytes: "
+	    "copy or build it again", size, end);
 }
 
 /* The loader itself would be ended by SIGBUS over a file that is cut short, wait for ever at a FIFO,
  * and call one of another machine no file at all. */
-const char *
+const struct said *
 file_refusal(struct arena *a, const char *file)
 {
-	const char *reason;
+	const struct said *reason;
 	struct stat about;
 	int fd;
 
 	if (stat(file, &about) == 0 && !S_ISREG(about.st_mode))
-		return "it is no regular file";
+		return said(a, NULL, "it is no regular file");
 	fd = open(file, O_RDONLY | O_CLOEXEC | O_NOCTTY);
 	if (fd < 0)
-		return arena_printf(a, "it cannot be read: %s%s", strerror(errno),
-		    errno == EACCES ? ": chmod a+r lets everybody read it" : "").s;
+		return errno == EACCES ?
+		    said(a, NULL, "it cannot be read: %m: chmod a+r lets everybody read it") :
+		    said(a, NULL, "it cannot be read: %m");
 	if (fstat(fd, &about) < 0)
 		about.st_size = 0;
 	reason = content_refusal(a, fd, (unsigned long long)about.st_size);
@@ -97,15 +98,15 @@ file_refusal(struct arena *a, const char *file)
 	return reason;
 }
 
-const char *
-loader_refusal(struct arena *a, const char *file, const char *said)
+const struct said *
+loader_refusal(struct arena *a, const char *file, const char *words)
 {
-	if (strstr(said, "undefined symbol: jy_"))
-		return arena_printf(a, "%s: it was made for a later jiyao: install that, or rebuild "
-		    "the plugin with this one's headers", said).s;
-	if (strncmp(said, file, strlen(file)) != 0)
-		return arena_printf(a, "a library that it needs cannot be loaded: %s", said).s;
-	return arena_printf(a, "%s", said).s;
+	if (strstr(words, "undefined symbol: jy_"))
+		return said(a, NULL, "%s: it was made for a later jiyao: install that, or rebuild "
+		    "the plugin with this one's headers", words);
+	if (strncmp(words, file, strlen(file)) != 0)
+		return said(a, NULL, "a library that it needs cannot be loaded: %s", words);
+	return said(a, NULL, "%s", words);
 }
 
 /* The bytes that the module has for the symbol; the largest number where that is not known. */
@@ -122,19 +123,19 @@ symbol_size(const void *symbol)
 	return SIZE_MAX;
 }
 
-const char *
+const struct said *
 size_refusal(struct arena *a, const struct jy_plugin *theirs)
 {
 	size_t there = symbol_size(theirs);
 
 	if (there < sizeof(theirs->size))
-		return arena_printf(a, "its jy_plugin_%d is no struct jy_plugin: JY_PLUGIN makes one",
-		    JY_ABI).s;
+		return said(a, NULL, "its jy_plugin_%d is no struct jy_plugin: JY_PLUGIN makes one",
+		    JY_ABI);
 	if (theirs->size < LEAST)
-		return arena_printf(a, "its struct jy_plugin has %zu bytes, not at least %zu: "
-		    "rebuild the plugin with this jiyao's headers", theirs->size, LEAST).s;
+		return said(a, NULL, "its struct jy_plugin has %zu bytes, not at least %zu: "
+		    "rebuild the plugin with this jiyao's headers", theirs->size, LEAST);
 	if (theirs->size > there)
-		return arena_printf(a, "its struct jy_plugin has %zu bytes, and says that it has "
-		    "%zu: JY_PLUGIN sets the size", there, theirs->size).s;
+		return said(a, NULL, "its struct jy_plugin has %zu bytes, and says that it has "
+		    "%zu: JY_PLUGIN sets the size", there, theirs->size);
 	return NULL;
 }

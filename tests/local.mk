@@ -7,19 +7,21 @@ SH_LOG_COMPILER = $(SHELL)
 PY_LOG_DRIVER = $(tap_driver)
 PY_LOG_COMPILER = $(SHELL) $(top_srcdir)/tests/python.sh
 AM_TESTS_ENVIRONMENT = \
+	unset LANGUAGE; LC_ALL=C.UTF-8; export LC_ALL; \
 	JIYAO='$(abs_builddir)/jiyao'; \
 	JIYAO_CC='$(CC) $(CFLAGS)'; \
 	JIYAO_LIBRARY='$(abs_builddir)/.libs/libjiyao.so'; \
 	JIYAO_FIXTURES='$(abs_srcdir)/fixtures'; \
 	JIYAO_SHUFFLE='$(abs_srcdir)/tests/shuffle'; \
 	JIYAO_PLUGIN_PATH='$(abs_builddir)/plugins/.libs'; \
+	JIYAO_WORDS='$(abs_builddir)/po/words'; \
 	JIYAO_BAD_PLUGINS='$(abs_builddir)/tests/bad/.libs'; \
 	JIYAO_ROGUE_PLUGINS='$(abs_builddir)/tests/rogue/.libs'; \
 	JIYAO_INSTALLED='$(abs_builddir)/tests/installed'; \
 	JIYAO_RUDE_PLUGINS='$(abs_builddir)/tests/rude/.libs'; \
 	G_SLICE=always-malloc; \
-	export JIYAO JIYAO_CC JIYAO_LIBRARY JIYAO_FIXTURES JIYAO_SHUFFLE JIYAO_PLUGIN_PATH JIYAO_BAD_PLUGINS \
-	    JIYAO_ROGUE_PLUGINS JIYAO_RUDE_PLUGINS JIYAO_INSTALLED G_SLICE;
+	export JIYAO JIYAO_CC JIYAO_LIBRARY JIYAO_FIXTURES JIYAO_SHUFFLE JIYAO_PLUGIN_PATH JIYAO_WORDS \
+	    JIYAO_BAD_PLUGINS JIYAO_ROGUE_PLUGINS JIYAO_RUDE_PLUGINS JIYAO_INSTALLED G_SLICE;
 
 # A plugin that is built out of the tree.
 example_plugin = \
@@ -51,6 +53,7 @@ test_scripts = \
 	tests/abi-kept.py \
 	tests/batch-kill.py \
 	tests/batch-trouble.py \
+	tests/chinese.py \
 	tests/cli-append.sh \
 	tests/cli-bad-input.sh \
 	tests/cli-batch.sh \

@@ -14,7 +14,7 @@ import sys
 import xml.etree.ElementTree as ElementTree
 
 import blocks
-from compile import CC, HEADERS, LIBRARY, can_compile
+from compile import CC, HEADERS, LIBRARY, can_compile, compiled
 from outputs import FIXTURES, JIYAO, TOP, check, finish, jiyao, scratch, skip
 
 # Page, beginning of the example, and why it cannot run here or is none.
@@ -126,6 +126,17 @@ def is_in(expected, output):
     return re.search(pattern, ''.join(output.split())) is not None
 
 
+# What C of a few lines stands in.
+FUNCTION = '''
+void example(struct jy_task *task, int pages, int first);
+void
+example(struct jy_task *task, int pages, int first)
+{
+%s
+}
+'''
+
+
 class Page:
     """The examples of a page, in their order."""
     skipped = None              # why the last script was not run
@@ -149,9 +160,17 @@ class Page:
             check(label + ' is printed', is_in(block.text, self.output), self.output)
         elif block.is_printed() and self.output is None and self.skipped:
             skip(label + ' is printed', self.skipped)
+        elif re.match(r'jy_\w+\(', block.text):
+            self.compile(label, block.text)
         else:
             check(label + ' is of the model', is_of_model(block.text),
                   'this is no example that can be tried: see ELSEWHERE in tests/page-examples.py')
+
+    def compile(self, label, text):
+        source = self.folder / 'example.c'
+        source.write_text('#include <jiyao/plugin.h>\n' + FUNCTION % text)
+        done = compiled(source, '-fsyntax-only', '-Wno-unused-parameter')
+        check(label + ' compiles', done.returncode == 0, done.stdout)
 
     def run(self, label, block):
         self.skipped = lacking(block.commands)

@@ -148,7 +148,7 @@ keep_input(enum rule rule, char *where, size_t room)
 }
 
 static void
-tell(enum rule rule, const char *text)
+pass_on(enum rule rule, const char *text)
 {
 	char where[PATH_MAX];
 	size_t room = sizeof(told->faults) - told->used;
@@ -173,5 +173,5 @@ lab_fault(enum rule rule, const char *format, ...)
 	vsnprintf(text, sizeof(text), format, args);
 	va_end(args);
 	if (!told->full)
-		tell(rule, text);
+		pass_on(rule, text);
 }

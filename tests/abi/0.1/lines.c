@@ -80,7 +80,7 @@ lines_read(struct jy_task *task, struct jy_bytes in, struct jy_builder *b)
 	}
 	if (words.size)
 		read_line(b, 2, (const char *)words.at, words.size);
-	jy_warn(task, 2, "warned", "page %d ends", 2);
+	jy_warn(task, 2, "warned", "page %d %-s", 2, jy_words(task, JY_WORD("ends")));
 	return 0;
 }
 

@@ -1,5 +1,7 @@
 /* A program as of 0.1 that uses all of jiyao.h: program FOLDER, with the plugins of this version. */
+#include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <jiyao/jiyao.h>
@@ -19,12 +21,27 @@ say(const char *what, const char *why)
 	printf("%s: %s\n", what, why ? why : "yes");
 }
 
+/* What is no sentence of the catalogue stays English. */
+static void
+print_sentence(const char *format, ...)
+{
+	va_list args;
+	char *sentence;
+
+	va_start(args, format);
+	sentence = jy_sentence(format, args);
+	va_end(args);
+	printf("sentence: %s\n", sentence ? sentence : jy_word("none in another language"));
+	free(sentence);
+}
+
 static void
 print_messages(const struct jy_task *task)
 {
 	printf("status %d\n", jy_task_status(task));
 	for (const struct jy_message *m = jy_messages(task); m; m = m->next)
-		printf("%s, page %d: %s [%s]\n", m->severity, m->page, m->text, m->code);
+		printf("%s, page %d: %s [%s] %d\n", m->severity, m->page, m->text, m->code,
+		    strcmp(m->text, m->shown) == 0);
 }
 
 static void
@@ -47,7 +64,7 @@ read_by(const struct jy_plugin *reader)
 	struct jy_minutes *minutes;
 
 	say("title", jy_set(task, "title", "A title"));
-	say("pages", jy_set(task, "pages", "99"));
+	say("pages", jy_shown(task, jy_set(task, "pages", "99")));
 	say("words", jy_set_file(task, "words", BYTES("%last")));
 	say("words taught", jy_teach(task, BYTES("organizations: 数谷\n")));
 	say("nonsense taught", jy_teach(task, BYTES("nonsense: 数谷\n")) ? "no" : NULL);
@@ -62,16 +79,19 @@ static void
 print_modules(const struct jy_host *host)
 {
 	for (const struct jy_module *m = jy_modules(host); m; m = m->next)
-		printf("%s: %s\n", strrchr(m->file, '/') + 1, m->plugin ? m->plugin->title : m->reason);
+		printf("%s: %s\n", strrchr(m->file, '/') + 1, m->plugin ? m->plugin->title : m->shown);
 }
 
 int
 main(int argc, char **argv)
 {
-	struct jy_host *host = jy_open(argc > 1 ? argv[1] : NULL);
+	struct jy_host *host;
 	struct jy_minutes *minutes;
 
+	jy_speak();
+	host = jy_open(argc > 1 ? argv[1] : NULL);
 	printf("version: %d\n", jy_version() != NULL);
+	print_sentence("a %s sentence", "new");
 	print_modules(host);
 	if (jy_detect(host, BYTES(input), NULL) != jy_find(host, "lines"))
 		return 1;
