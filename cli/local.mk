@@ -83,12 +83,15 @@ bin_PROGRAMS += cli/jiyao-conform
 cli_jiyao_conform_SOURCES = \
 	cli/conform/arguments.c \
 	cli/conform/call.c \
+	cli/conform/clock.c \
 	cli/conform/conform.h \
 	cli/conform/damage.c \
 	cli/conform/dump.c \
 	cli/conform/growth.c \
+	cli/conform/heard.c \
 	cli/conform/invent.c \
 	cli/conform/lab.c \
+	cli/conform/lab.h \
 	cli/conform/leaks.c \
 	cli/conform/load.c \
 	cli/conform/main.c \
@@ -101,10 +104,12 @@ cli_jiyao_conform_SOURCES = \
 	cli/conform/samples.c \
 	cli/conform/state.c \
 	cli/conform/symbols.c \
+	cli/conform/told.c \
 	cli/conform/trip.c \
 	cli/conform/values.c \
 	cli/conform/write.c
 cli_jiyao_conform_CPPFLAGS = $(AM_CPPFLAGS) -Icli/batch
+cli_jiyao_conform_LDFLAGS = -export-dynamic
 cli_jiyao_conform_LDADD = cli/libcli.la libjiyao.la $(DL_LIBS) $(LIBM)
 dist_man_MANS += cli/conform/jiyao-conform.1
 

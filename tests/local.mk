@@ -218,6 +218,7 @@ CLEANFILES += tests/installed.log tests/installed.stamp
 # Plugins of which each breaks one rule of jiyao-plugin(7), but for polite: jiyao-conform finds it.
 rude_plugins = \
 	tests/rude/brittle.la \
+	tests/rude/calendar.la \
 	tests/rude/chooser.la \
 	tests/rude/clock.la \
 	tests/rude/coder.la \
@@ -264,6 +265,7 @@ check_LTLIBRARIES += $(rude_plugins)
 rude_ldflags = $(bad_ldflags) $(NOW_LDFLAGS)
 EXTRA_DIST += tests/rude/grow.sh tests/rude/rude.h tests/rude/sample.rude
 tests_rude_brittle_la_LDFLAGS = $(rude_ldflags)
+tests_rude_calendar_la_LDFLAGS = $(rude_ldflags)
 tests_rude_chooser_la_LDFLAGS = $(rude_ldflags)
 tests_rude_clock_la_LDFLAGS = $(rude_ldflags)
 tests_rude_coder_la_LDFLAGS = $(rude_ldflags)

@@ -94,7 +94,8 @@ def blocks(page):
         path = [(d, n) for d, n in path if d < depth]
         if kind == 'text':
             if any(n in ('Bd', 'Dl', 'D1') for _, n in path):
-                made[-1].kind += '\n' + re.sub('^# .*', '#', name)  # a comment is prose
+                indent = ' ' * (depth - path[-1][0] - 4)
+                made[-1].kind += '\n' + indent + re.sub('^# .*', '#', name)  # a comment is prose
             else:
                 made[-1].add(path[-1][1], name)
             continue

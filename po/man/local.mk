@@ -5,6 +5,7 @@ zhman5dir = $(mandir)/zh_CN/man5
 zhman7dir = $(mandir)/zh_CN/man7
 dist_zhman1_DATA = \
 	po/man/zh_CN/jiyao-batch.1 \
+	po/man/zh_CN/jiyao-conform.1 \
 	po/man/zh_CN/jiyao-convert.1 \
 	po/man/zh_CN/jiyao-help.1 \
 	po/man/zh_CN/jiyao-merge.1 \
