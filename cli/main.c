@@ -53,6 +53,7 @@ main(int argc, char **argv)
 	signal(SIGPIPE, SIG_IGN);	/* a closed pipe is an error like another, not our death */
 	signal(SIGXFSZ, SIG_IGN);	/* so is a file that grows too large */
 	die_cleanly();
+	jy_speak();
 	setvbuf(stderr, NULL, _IOLBF, BUFSIZ);	/* a message is one write: lines do not mix */
 	status = run(argc, argv);
 	written = finish_stdout();

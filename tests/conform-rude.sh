@@ -44,7 +44,7 @@ while read -r rule plugins; do
 	done
 done <<'END'
 takes picky
-same clock zone counter german
+same clock calendar zone counter german
 probe peeping surest moody
 reads unwilling
 cut trusting writer

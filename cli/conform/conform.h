@@ -63,7 +63,7 @@ bool lab_run(enum rule rule, const struct trial *, void (*work)(const struct tri
 /* What the last child has put, until the next begins. */
 struct jy_bytes lab_product(void);
 
-/* In the child.  What is done now: it begins a fault's text, and the time of a call begins anew. */
+/* In the child: told.c.  What is done now: it begins a fault's text, and the time of a call begins anew. */
 void lab_at(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void lab_fault(enum rule, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void lab_put(const void *bytes, size_t size);
@@ -124,6 +124,7 @@ void try_damages(const struct trial *, const void *);
 void try_read_options(const struct trial *, const void *);
 void try_write_options(const struct trial *, const void *);
 void try_same(const struct trial *);			/* same.c */
+void set_clock_ahead(long days);			/* clock.c: for this process */
 void try_read_growth(const struct trial *, const void *);	/* growth.c */
 void try_write_growth(const struct trial *, const void *);
 void try_writing(const struct trial *, const void *);	/* write.c */

@@ -124,8 +124,10 @@ tell_page(struct sheet *s, const struct losses *l, size_t at)
 		fields = arena_printf(s->arena, "%s%s%s %ld", fields, between, l->at[i].path, count).s;
 		between = ", ";
 	}
-	check(s, "warning", "undecoded", NOWHERE, sum ? "%ld of this page's characters could not be "
-	    "decoded%s" : "%ld here, but more of what begins here could not be decoded%s", sum, fields)
+	(sum ? check(s, "warning", "undecoded", NOWHERE,
+	    "%ld of this page's characters could not be decoded%s", sum, fields)
+	    : check(s, "warning", "undecoded", NOWHERE,
+	    "%ld here, but more of what begins here could not be decoded%s", sum, fields))
 	    ->page = l->at[at].page;
 	return i;
 }

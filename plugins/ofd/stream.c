@@ -13,7 +13,7 @@ static void
 ofd_tell_of_twins(struct ofd_archive *a, const struct ofd_entry *e)
 {
 	if (e->twice)
-		ofd_tell_fault(a, e->path, "is there more than once, and the first one is read");
+		ofd_tell_fault(a, e->path, JY_WORD("is there more than once, and the first one is read"));
 }
 
 void

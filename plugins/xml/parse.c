@@ -37,7 +37,7 @@ xml_stop(xmlParserCtxt *parser, const char *code, const char *why)
 	struct xml_guard *guard = parser->_private;
 
 	if (!guard->stopped)
-		jy_fail(guard->task, JY_BAD_INPUT, code, "%s", why);
+		jy_fail(guard->task, JY_BAD_INPUT, code, "%-s", why);
 	guard->stopped = true;
 	xmlStopParser(parser);
 }
@@ -47,7 +47,7 @@ xml_refuse_doctype(void *parser, const xmlChar *name, const xmlChar *public_id,
     const xmlChar *system_id)
 {
 	(void)name, (void)public_id, (void)system_id;
-	xml_stop(parser, "doctype", "a document type declaration is not accepted");
+	xml_stop(parser, "doctype", JY_WORD("a document type declaration is not accepted"));
 }
 
 static void
@@ -58,9 +58,9 @@ xml_start_element(void *data, const xmlChar *name, const xmlChar *prefix, const 
 	xmlParserCtxt *parser = data;
 
 	if (parser->nameNr > XML_NESTING)
-		xml_stop(parser, "too-deep", "elements are nested too deep");
+		xml_stop(parser, "too-deep", JY_WORD("elements are nested too deep"));
 	else if (xmlDictSize(parser->dict) > XML_NAMES)
-		xml_stop(parser, "too-many-names", "there are too many different names");
+		xml_stop(parser, "too-many-names", JY_WORD("there are too many different names"));
 	else
 		xmlSAX2StartElementNs(data, name, prefix, uri, namespaces, namespace, attributes,
 		    defaulted, attribute);
