@@ -13,11 +13,12 @@ AM_TESTS_ENVIRONMENT = \
 	JIYAO_SHUFFLE='$(abs_srcdir)/tests/shuffle'; \
 	JIYAO_PLUGIN_PATH='$(abs_builddir)/plugins/.libs'; \
 	JIYAO_WORDS='$(abs_builddir)/po/words'; \
+	JIYAO_LOCALEDIR='$(abs_builddir)/po/locale'; \
 	JIYAO_BAD_PLUGINS='$(abs_builddir)/tests/bad/.libs'; \
 	JIYAO_ROGUE_PLUGINS='$(abs_builddir)/tests/rogue/.libs'; \
 	G_SLICE=always-malloc; \
-	export JIYAO JIYAO_FIXTURES JIYAO_SHUFFLE JIYAO_PLUGIN_PATH JIYAO_WORDS JIYAO_BAD_PLUGINS \
-	    JIYAO_ROGUE_PLUGINS G_SLICE;
+	export JIYAO JIYAO_FIXTURES JIYAO_SHUFFLE JIYAO_PLUGIN_PATH JIYAO_WORDS JIYAO_LOCALEDIR \
+	    JIYAO_BAD_PLUGINS JIYAO_ROGUE_PLUGINS G_SLICE;
 
 # What synthetic minutes are made of.
 shuffle_words = \
@@ -85,6 +86,7 @@ unit_tests = \
 	tests/test-roundtrip \
 	tests/test-same \
 	tests/test-shuffle \
+	tests/test-speak \
 	tests/test-tamper \
 	tests/test-text
 check_PROGRAMS += $(unit_tests)
