@@ -68,6 +68,16 @@ refused(const struct jy_host *host, const char *name)
 	return NULL;
 }
 
+/* What to say of instead where nothing was loaded at all: the first module, or NULL. */
+static const struct jy_module *
+first_of_none(const struct jy_host *host)
+{
+	for (const struct jy_module *m = jy_modules(host); m; m = m->next)
+		if (m->plugin)
+			return NULL;
+	return jy_modules(host);
+}
+
 static int
 no_plugins(void)
 {
@@ -99,6 +109,8 @@ no_such_format(const struct jy_host *host, const char *name, const char *use,
 	char *names;
 	int status;
 
+	if (!module)
+		module = first_of_none(host);
 	if (module)
 		return not_loaded(module);
 	if (!jy_modules(host))

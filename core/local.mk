@@ -5,7 +5,8 @@ jiyaoinclude_HEADERS = core/jiyao/jiyao.h core/jiyao/model.h core/jiyao/plugin.h
 
 libjiyao_la_SOURCES = \
 	core/arena.c core/arena.h core/builder.c core/builder.h core/convert.c core/detect.c \
-	core/host.h core/lexicon-extend.c core/lexicon.c core/lexicon.h core/options.c core/out.c \
+	core/host.h core/lexicon-extend.c core/lexicon.c core/lexicon.h core/module.c core/options.c \
+	core/out.c \
 	core/plugins.c core/radicals.c core/shape.c core/task.c core/task.h core/text.c core/text.h \
 	core/speak.c core/speak.h core/recognise/agenda.c core/recognise/announced.c core/recognise/attendance.c \
 	core/recognise/attendance.h core/recognise/body.c core/recognise/checks.c \
@@ -31,7 +32,11 @@ libjiyao_la_CPPFLAGS = $(AM_CPPFLAGS) -Icore -DPLUGINDIR='"$(plugindir)"' \
 	-DLOCALEDIR='"$(localedir)"'
 libjiyao_la_CFLAGS = $(AM_CFLAGS) $(UTF8PROC_CFLAGS) $(GCRYPT_CFLAGS)
 libjiyao_la_LIBADD = $(UTF8PROC_LIBS) $(GCRYPT_LIBS) $(DL_LIBS) $(INTL_LIBS)
-libjiyao_la_LDFLAGS = -version-info 0:0:0 -no-undefined -export-symbols-regex '^jy_'
+# current:revision:age.  HACKING.md has how they rise; current - age is the ABI's number, which the soname
+# libjiyao.so.1 so bears, too.
+libjiyao_la_LDFLAGS = $(AM_LDFLAGS) -version-info 1:0:0 -no-undefined -export-symbols-regex '^jy_'
+pkgconfigdir = $(libdir)/pkgconfig
+nodist_pkgconfig_DATA = jiyao.pc
 dist_man_MANS += core/jiyao-plugin.7 core/jiyao-model.7 core/jiyao-lexicon.5
 
 # The word lists, made into tables of C.

@@ -1,6 +1,7 @@
 /* Finding and loading plugins.  A module that can't be used is kept with its reason. */
 #include <dirent.h>
 #include <dlfcn.h>
+#include <errno.h>
 #include <link.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,9 +9,6 @@
 
 #include "host.h"
 #include "task.h"
-
-/* The least that every ABI 1 plugin has. */
-#define LEAST (offsetof(struct jy_plugin, write) + sizeof(((struct jy_plugin *)0)->write))
 
 static const struct said *
 option_table_refusal(struct arena *a, const struct jy_plugin *p)
@@ -21,6 +19,9 @@ option_table_refusal(struct arena *a, const struct jy_plugin *p)
 		if (!o->value || !o->accepts || !o->help)
 			return said(a, NULL, "option %s lacks its default, what it accepts or its help",
 			    o->name);
+		if ((unsigned)o->type > JY_FILE)
+			return said(a, NULL, "option %s is of a type that this jiyao does not know: "
+			    "install a newer one", o->name);
 		why = option_refuses(a, o, o->value);
 		if (why)
 			return said(a, why, "the default is not accepted: %-s", why->text);
@@ -51,7 +52,7 @@ no_symbol(struct arena *a, void *module)
 {
 	char symbol[32];
 
-	for (int abi = 1; abi < 100; abi++) {
+	for (int abi = 0; abi < 100; abi++) {
 		snprintf(symbol, sizeof(symbol), "jy_plugin_%d", abi);
 		if (abi != JY_ABI && dlsym(module, symbol))
 			return said(a, NULL, "it was built for plugin interface %d, this jiyao has %d: %-s",
@@ -116,26 +117,35 @@ open_module(const char *file)
 static const struct said *
 load(struct arena *a, struct module *module)
 {
-	void *handle = open_module(module->shown.file);
+	const struct said *reason = file_refusal(a, module->shown.file);
+	void *handle = reason ? NULL : open_module(module->shown.file);
 	struct jy_plugin *plugin;
 	const struct jy_plugin *theirs;
-	const struct said *reason;
 	char symbol[32];
 
+	if (reason)
+		return reason;
 	if (!handle)
-		return said(a, NULL, "%s", dlerror());
+		return loader_refusal(a, module->shown.file, dlerror());
 	snprintf(symbol, sizeof(symbol), "jy_plugin_%d", JY_ABI);
 	theirs = dlsym(handle, symbol);
 	if (!theirs)
 		return no_symbol(a, handle);
-	if (theirs->size < LEAST)
-		return said(a, NULL, "its struct jy_plugin has %zu bytes, not at least %zu: "
-		    "rebuild the plugin with this jiyao's headers", theirs->size, LEAST);
+	reason = size_refusal(a, theirs);
+	if (reason)
+		return reason;
 	plugin = known_prefix(a, theirs);
 	reason = plugin_refusal(a, plugin, module->name);
 	if (!reason)
 		module->shown.plugin = plugin;
 	return reason;
+}
+
+static void
+refuse(struct module *module, const struct said *reason)
+{
+	module->shown.reason = reason->text;
+	module->shown.shown = reason->shown ? reason->shown : reason->text;
 }
 
 const struct jy_plugin *
@@ -149,10 +159,8 @@ load_module(const struct jy_host *host, struct module *module)
 	reason = is_hidden(host, module) ?
 	    said(host->arena, NULL, "a plugin of that name was found before it") :
 	    load(host->arena, module);
-	if (reason) {
-		module->shown.reason = reason->text;
-		module->shown.shown = reason->shown ? reason->shown : reason->text;
-	}
+	if (reason)
+		refuse(module, reason);
 	return module->shown.plugin;
 }
 
@@ -170,26 +178,46 @@ by_bytes(const struct dirent **a, const struct dirent **b)
 	return strcmp((*a)->d_name, (*b)->d_name);
 }
 
+static struct module *
+add_module(struct jy_host *host, struct jy_text file, const char *name)
+{
+	struct module *module = arena_alloc(host->arena, sizeof(*module));
+
+	module->shown.file = file.s;
+	module->name = name;
+	if (host->last) {
+		host->last->next = module;
+		host->last->shown.next = &module->shown;
+	} else {
+		host->modules = module;
+	}
+	return host->last = module;
+}
+
+/* A folder that is there and cannot be read is kept as a module would be: with its reason. */
+static void
+add_refused(struct jy_host *host, const char *folder)
+{
+	int error = errno;
+	struct module *module = add_module(host, arena_text(host->arena, folder, strlen(folder)), "");
+
+	module->loaded = true;
+	errno = error;
+	refuse(module, said(host->arena, NULL, "this folder cannot be read: %m"));
+}
+
 static void
 scan(struct jy_host *host, const char *folder)
 {
 	struct dirent **entries;
 	int n = scandir(folder, &entries, is_module, by_bytes);
 
+	if (n < 0 && errno != ENOENT)
+		add_refused(host, folder);
 	for (int i = 0; i < n; i++) {
-		struct module *module = arena_alloc(host->arena, sizeof(*module));
-		const char *file = arena_printf(host->arena, "%s/%s", folder,
-		    entries[i]->d_name).s;
+		struct jy_text file = arena_printf(host->arena, "%s/%s", folder, entries[i]->d_name);
 
-		module->shown.file = file;
-		module->name = file + strlen(folder) + 1;
-		if (host->last) {
-			host->last->next = module;
-			host->last->shown.next = &module->shown;
-		} else {
-			host->modules = module;
-		}
-		host->last = module;
+		add_module(host, file, file.s + strlen(folder) + 1);
 		free(entries[i]);
 	}
 	if (n >= 0)

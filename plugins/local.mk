@@ -1,5 +1,6 @@
 # A plugin a format: one module, one manual page.  What several compile belongs to no format.
-plugin_ldflags = -module -avoid-version -shared -no-undefined $(NOW_LDFLAGS) -export-symbols-regex '^jy_plugin_1$$'
+plugin_ldflags = $(AM_LDFLAGS) -module -avoid-version -shared -no-undefined $(NOW_LDFLAGS) \
+	-export-symbols-regex '^jy_plugin_1$$'
 
 plugin_LTLIBRARIES += plugins/text.la
 plugins_text_la_SOURCES = plugins/text.c plugins/encoding/encoding.c plugins/encoding/encoding.h
@@ -84,7 +85,8 @@ plugins/json/schema.inc: plugins/json/minutes.schema.json
 plugins/xml/schema.inc: plugins/xml/minutes.rng
 	$(AM_V_GEN)$(MKDIR_P) plugins/xml && \
 	$(quote_lines) $(srcdir)/plugins/xml/minutes.rng > $@.tmp && mv $@.tmp $@
-EXTRA_DIST += plugins/json/minutes.schema.json plugins/json/minutes.outline plugins/xml/minutes.rng
+dist_schema_DATA = plugins/json/minutes.schema.json plugins/xml/minutes.rng
+EXTRA_DIST += plugins/json/minutes.outline
 
 plugin_LTLIBRARIES += plugins/json.la
 plugins_json_la_SOURCES = plugins/json/json.c $(tree)

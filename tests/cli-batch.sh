@@ -132,6 +132,33 @@ check '... before anything is written there' test ! -e jiyao-ledger.sqlite
 refuses 'the folder that one is in, into itself' 64 usage batch -t json --out=. .
 refuses 'one format twice' 64 usage batch -t json,json --out=twice in
 
+# Links that somebody puts among the outputs lead nowhere.
+mkdir victim links race race/in
+printf 'theirs' >victim/file
+cp in/letter.txt race/in/letter.txt
+ln -s "$scratch/victim" links/race
+run batch -t json --out=links race
+check 'a link in place of a folder of outputs' says '\[output\]$'
+rm links/race
+run batch -t json --out=links race
+ln -f victim/file links/race/in/.letter.txt.json.part
+run batch -t json --retry=all --out=links race
+check 'what looks like a temporary file is not written over' grep -qx theirs victim/file
+mkdir ledgers
+ln -s "$scratch/victim/ledger" ledgers/jiyao-ledger.sqlite
+refuses 'a link in place of the ledger' 73 output batch -t json --out=ledgers race
+head -c 3000000 /dev/zero | tr '\0' a | fold -w 79 | cat in/letter.txt - >race/in/long.txt
+(
+	while [ ! -e links/race/in/.long.txt.json.part ]; do :; done
+	mv links/race/in links/elsewhere
+	ln -s "$scratch/victim" links/race/in
+) &
+run batch -t json --any --out=links race/in/long.txt
+wait
+check 'a link that comes while a file is converted' test -L links/race/in
+check '... gets no output' test "$(ls victim)" = file
+check '... which stays in the folder that it was begun in' test -s links/elsewhere/long.txt.json
+
 # What goes wrong.
 refuses 'without formats' 64 usage batch --out=minutes in
 refuses 'without a folder' 64 usage batch -t json in

@@ -8,7 +8,7 @@ bad=${JIYAO_BAD_PLUGINS:-tests/bad/.libs}
 
 check 'the version' succeeds --version
 check 'is one line' prints '^jiyao [0-9]'
-for command in convert batch merge report verify plugins schema help; do
+for command in convert batch merge report verify plugins schema new-plugin help; do
 	check "help on $command" succeeds help "$command"
 	cp "$scratch/out" "$scratch/help"
 	run "$command" --help

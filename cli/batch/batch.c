@@ -1,5 +1,6 @@
 /* jiyao batch: every file of a folder, each in a child of its own, and what came of it. */
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -250,9 +251,19 @@ check_suffixes(const struct batch *b)
 	return 0;
 }
 
+/* From now on it is this folder, whatever is put in its place. */
+static int
+open_folder(struct batch *b)
+{
+	b->place = b->folder && !b->dry_run ?
+	    open(b->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
+	return b->place >= 0 || !b->folder || b->dry_run ? 0 : complain(EX_CANTCREAT, b->folder,
+	    "output", "the folder cannot be opened: %m");
+}
+
 /* The folder of the outputs, with those on the way to it. */
 static int
-make_folder(const struct batch *b)
+make_folder(struct batch *b)
 {
 	char *path = b->folder && !b->dry_run ? must(strdup(b->folder)) : NULL, *slash = path;
 	int status = 0;
@@ -268,7 +279,7 @@ make_folder(const struct batch *b)
 			*slash = '/';
 	}
 	free(path);
-	return status;
+	return status ? status : open_folder(b);
 }
 
 static int
@@ -287,6 +298,7 @@ run(struct batch *b)
 	char *hash = NULL, *options = NULL;
 	int status;
 
+	b->place = -1;
 	jy_modules(b->host);		/* loads them all, once for all children */
 	if (!(status = find_all_writers(b)) && !(status = check_suffixes(b)) &&
 	    !(status = check_inputs(b)) && !(status = make_recipe(b, &hash, &options)) &&
@@ -298,6 +310,8 @@ run(struct batch *b)
 		lines_free(b->lines);
 		ledger_close(b->ledger);
 	}
+	if (b->place >= 0)
+		close(b->place);
 	free(hash);
 	free(options);
 	return status;

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "ledger.h"
+#include "place.h"
 #include "shard.h"
 
 enum { BATCH_FAILED = 1, BATCH_STOPPED = 2 };	/* exit statuses beside those of sysexits */
@@ -25,6 +26,7 @@ struct batch {
 	enum { PROGRESS_AUTO, PROGRESS_JSON, PROGRESS_NONE } progress;
 
 	const struct jy_host *host;
+	int place;			/* the folder, open; or -1 */
 	struct ledger *ledger;
 	struct recipe recipe;
 	struct lines *lines;		/* NULL: without --jsonl */
@@ -50,8 +52,8 @@ int list_inputs(struct batch *);
 struct work {
 	struct child child;
 	char *path, *source;		/* as in the ledger; path NULL: the slot is free */
-	char **outputs;			/* names of the job's outputs and of the temporary files, */
-	char **temporaries;		/* both below the folder; ended by NULL */
+	char **outputs;			/* names of the job's outputs below the folder, ended by NULL; */
+	struct place *places;		/* and where each stands */
 	int *files;			/* open: the temporary files, or one in memory for JSON lines */
 	long turn;			/* the how-manieth input of this run it is, from 0 */
 	int tries;

@@ -115,6 +115,16 @@ ledger_database(struct ledger *l)
 	return l->db;
 }
 
+/* A ledger whose pages are sound may still tell of an input that has no end. */
+static int
+add_up(const struct ledger *l, const struct sums *s)
+{
+	if (s->in == s->converted + s->with_warnings + s->failed + s->skipped + s->todo)
+		return 0;
+	return complain(EX_DATAERR, l->file, "ledger-damaged", "its sums do not add up: it has been "
+	    "changed from outside; convert into a new folder");
+}
+
 int
 ledger_sums(struct ledger *l, struct sums *sums)
 {
@@ -136,7 +146,7 @@ ledger_sums(struct ledger *l, struct sums *sums)
 		.unchanged = sqlite3_column_int64(s, 6)
 	};
 	sqlite3_reset(s);
-	return 0;
+	return add_up(l, sums);
 }
 
 int

@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "store.h"
@@ -71,11 +72,23 @@ prepare(struct ledger *l, bool writes)
 	    ask_number(l, &l->run, "SELECT max(id) FROM run", "");
 }
 
+/* A ledger may be kept elsewhere, behind a link; but none is begun where somebody else's link leads. */
+static bool
+is_link_to_nothing(const char *file)
+{
+	struct stat st;
+
+	return lstat(file, &st) == 0 && S_ISLNK(st.st_mode) && (stat(file, &st) || !st.st_size);
+}
+
 static int
 open_file(struct ledger *l, int flags)
 {
 	if (!(flags & SQLITE_OPEN_CREATE) && access(l->file, F_OK))
 		return complain(EX_NOINPUT, l->file, "no-input", "there is no such ledger");
+	if (is_link_to_nothing(l->file))
+		return complain(EX_CANTCREAT, l->file, "output", "it is a symbolic link that leads to "
+		    "no ledger");
 	return sqlite3_open_v2(l->file, &l->db, flags, NULL) ? store_failed(l) : 0;
 }
 

@@ -21,16 +21,6 @@ count_outputs(const struct batch *b)
 	return n;
 }
 
-static char *
-below(const struct batch *b, const char *name)
-{
-	char *path;
-
-	if (asprintf(&path, "%s/%s", b->folder, name) < 0)
-		must(NULL);
-	return path;
-}
-
 char *
 suffix_of(const struct jy_plugin *plugin)
 {
@@ -39,38 +29,20 @@ suffix_of(const struct jy_plugin *plugin)
 	return must(strndup(suffixes, strcspn(suffixes, " ")));
 }
 
+/* Their names below the folder, which the ledger knows them by. */
 static void
 name_outputs(const struct batch *b, struct work *w, size_t count)
 {
 	size_t i = 0;
 
 	w->outputs = must(calloc(count + 1, sizeof(*w->outputs)));
-	w->temporaries = must(calloc(count + 1, sizeof(*w->temporaries)));
-	for (const struct output *o = b->job.outputs; o && b->folder; o = o->next, i++) {
-		char *suffix = suffix_of(o->plugin), *name = output_name(w->path, suffix);
+	w->places = must(calloc(count + 1, sizeof(*w->places)));
+	for (const struct output *o = b->job.outputs; o && b->folder; o = o->next) {
+		char *suffix = suffix_of(o->plugin);
 
-		w->outputs[i] = below(b, name);
-		w->temporaries[i] = temporary_name(w->outputs[i]);
-		free(name);
+		w->outputs[i++] = output_name(w->path, suffix);
 		free(suffix);
 	}
-}
-
-/* The folders on the way to FILE, of which those of the batch itself are there. */
-static int
-make_folders(const struct batch *b, char *file)
-{
-	for (char *slash = strchr(file + strlen(b->folder) + 1, '/'); slash;
-	    slash = strchr(slash + 1, '/')) {
-		int failed;
-
-		*slash = '\0';
-		failed = mkdir(file, 0777) && errno != EEXIST;
-		*slash = '/';
-		if (failed)
-			return -1;
-	}
-	return 0;
 }
 
 static int
@@ -80,10 +52,9 @@ open_files(const struct batch *b, struct work *w, size_t count)
 	for (size_t i = 0; i < count; i++)
 		w->files[i] = -1;
 	for (size_t i = 0; i < count; i++) {
-		if (w->temporaries[i] && make_folders(b, w->temporaries[i]))
+		if (w->outputs[i] && place_find(&w->places[i], b->place, w->outputs[i]))
 			return -1;
-		w->files[i] = w->temporaries[i] ?
-		    open(w->temporaries[i], O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666) :
+		w->files[i] = w->outputs[i] ? place_begin(&w->places[i]) :
 		    memfd_create("jiyao", MFD_CLOEXEC);
 		if (w->files[i] < 0)
 			return -1;
@@ -99,11 +70,11 @@ forget(const struct batch *b, struct work *w)
 	for (size_t i = 0; i < count; i++) {
 		if (w->files && w->files[i] >= 0)
 			close(w->files[i]);
+		place_free(&w->places[i]);
 		free(w->outputs[i]);
-		free(w->temporaries[i]);
 	}
 	free(w->outputs);
-	free(w->temporaries);
+	free(w->places);
 	free(w->files);
 	free(w->path);
 	free(w->source);
@@ -111,10 +82,17 @@ forget(const struct batch *b, struct work *w)
 }
 
 static void
-remove_all(char **files)
+remove_temporaries(const struct work *w)
 {
-	for (; *files; files++)
-		unlink(*files);
+	for (size_t i = 0; w->places[i].name; i++)
+		place_clear_temporary(&w->places[i]);
+}
+
+static void
+remove_outputs(const struct work *w)
+{
+	for (size_t i = 0; w->places[i].name; i++)
+		place_clear(&w->places[i]);
 }
 
 static void
@@ -135,27 +113,18 @@ is_of_name(int error)
 }
 
 static int
-stop(struct batch *b, const char *path, const char *what, int error)
+stop(struct batch *b, const struct work *w, const char *what, int error)
 {
+	char *path = NULL;
+
 	b->stopping = true;
 	b->status = BATCH_STOPPED;
+	if (w->outputs[0] && asprintf(&path, "%s/%s", b->folder, w->outputs[0]) < 0)
+		must(NULL);
 	errno = error;
-	return complain(BATCH_STOPPED, path, "output", "%-s, so the batch stops: %m", what);
-}
-
-/* The ledger knows outputs by their names below the folder. */
-static int
-keep(const struct batch *b, const struct work *w, const struct ending *end)
-{
-	size_t count = count_outputs(b), before = b->folder ? strlen(b->folder) + 1 : 0;
-	char **files = must(calloc(count + 1, sizeof(*files)));
-	int status;
-
-	for (size_t i = 0; w->outputs[i]; i++)
-		files[i] = w->outputs[i] + before;
-	status = ledger_put(b->ledger, w->path, b->folder ? files : NULL, end);
-	free(files);
-	return status;
+	complain(BATCH_STOPPED, path ? path : w->source, "output", "%-s, so the batch stops: %m", what);
+	free(path);
+	return BATCH_STOPPED;
 }
 
 static const char *
@@ -177,7 +146,7 @@ settle(struct batch *b, struct work *w, struct ending *end)
 	if (b->jsonl)
 		status = put_line(b->lines, w->path, w->turn, end, w->files[0]);
 	if (!status)
-		status = keep(b, w, end);
+		status = ledger_put(b->ledger, w->path, b->folder ? w->outputs : NULL, end);
 	if (!status)
 		progress_count(b->told, end);
 	return status;
@@ -205,7 +174,7 @@ begin_work(struct batch *b, struct work *w)
 	if (open_files(b, w, count) == 0 && start(b, w) == 0)
 		return 0;
 	error = errno;
-	remove_all(w->temporaries);
+	remove_temporaries(w);
 	if (is_of_name(error)) {
 		struct ending end = {.record = must(strdup(""))};
 		int status;
@@ -216,7 +185,7 @@ begin_work(struct batch *b, struct work *w)
 		forget(b, w);
 		return status;
 	}
-	stop(b, w->outputs[0] ? w->outputs[0] : w->source, N_("no file or process can be begun"), error);
+	stop(b, w, N_("no file or process can be begun"), error);
 	forget(b, w);
 	return BATCH_STOPPED;
 }
@@ -226,7 +195,7 @@ static int
 put_in_place(const struct work *w)
 {
 	for (size_t i = 0; w->outputs[i]; i++)
-		if (rename(w->temporaries[i], w->outputs[i]))
+		if (place_end(&w->places[i]))
 			return -1;
 	return 0;
 }
@@ -271,20 +240,18 @@ deliver(struct batch *b, struct work *w, struct ending *end)
 {
 	doubt(b, end);
 	if (is_of_place(w, end)) {
-		remove_all(w->temporaries);
+		remove_temporaries(w);
 		return stop_over(b, w, end);
 	}
 	if (!end->status && put_in_place(w)) {
 		if (!is_of_name(errno)) {
-			remove_all(w->temporaries);
-			return stop(b, w->outputs[0], N_("it cannot be created"), errno);
+			remove_temporaries(w);
+			return stop(b, w, N_("it cannot be created"), errno);
 		}
 		fail_with(end, "output", EX_CANTCREAT, N_("its output cannot be created"), errno);
 	}
-	if (end->status) {	/* an output of an earlier run is not this input's any more */
-		remove_all(w->temporaries);
-		remove_all(w->outputs);
-	}
+	if (end->status)	/* an output of an earlier run is not this input's any more */
+		remove_outputs(w);
 	return settle(b, w, end);
 }
 
@@ -324,6 +291,6 @@ drop_work(struct batch *b, struct work *w)
 	child_kill(&w->child);
 	end = child_end(&w->child);
 	free(end.record);
-	remove_all(w->temporaries);
+	remove_temporaries(w);
 	forget(b, w);
 }

@@ -1,5 +1,6 @@
-/* Files of the folder that appear whole or not at all.  What a kill leaves of one is replaced by
- * the next report: its temporary name is always the same. */
+/* Files of the folder that appear whole or not at all.  What a kill leaves of one is taken away by the
+ * next report, since its temporary name is always the same; it is not written over, for it might be
+ * another name of a file that is elsewhere. */
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -35,9 +36,10 @@ FILE *
 file_begin(struct report *r, const char *name)
 {
 	char *temporary = path_of(r, ".", name, ".part");
-	int fd = r->status ? -1 :
-	    open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666);
+	int fd = -1;
 
+	if (!r->status && (unlink(temporary) == 0 || errno == ENOENT))
+		fd = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
 	if (fd < 0 && !r->status)
 		cannot(r, name, errno);
 	free(temporary);

@@ -261,6 +261,6 @@ pdf_move_pen(struct pdf_pen *p, const char *content, size_t len)
 
 	p->states[0] = p->text = p->line = PDF_IDENTITY;
 	p->sequences[0].mcid = -1;
-	for (const char *at = content; pdf_next_operation(&at, content + len, &o); )
+	for (const char *at = content; len && pdf_next_operation(&at, content + len, &o); )
 		pdf_perform(p, &o);
 }

@@ -44,6 +44,20 @@ alter(const char *sql)
 	sqlite3_close(db);
 }
 
+/* Its pages are sound, but an input is done that has no result. */
+START_TEST(test_does_not_add_up)
+{
+	struct ledger *l;
+	struct sums sums;
+
+	run_five();
+	alter("DELETE FROM result WHERE path = 'a'");
+	ck_assert_int_eq(ledger_open(&l, "out", NULL, LEDGER_READS), 0);
+	ck_assert_int_eq(ledger_sums(l, &sums), EX_DATAERR);
+	ledger_close(l);
+}
+END_TEST
+
 START_TEST(test_refused)
 {
 	struct ledger *l;
@@ -230,6 +244,7 @@ broken_tests(void)
 {
 	TCase *tests = case_of("broken");
 
+	tcase_add_test(tests, test_does_not_add_up);
 	tcase_add_test(tests, test_refused);
 	tcase_add_test(tests, test_busy);
 	tcase_add_test(tests, test_read_only);
