@@ -15,13 +15,14 @@ AM_TESTS_ENVIRONMENT = \
 	JIYAO_SHUFFLE='$(abs_srcdir)/tests/shuffle'; \
 	JIYAO_PLUGIN_PATH='$(abs_builddir)/plugins/.libs'; \
 	JIYAO_WORDS='$(abs_builddir)/po/words'; \
+	JIYAO_LOCALEDIR='$(abs_builddir)/po/locale'; \
 	JIYAO_BAD_PLUGINS='$(abs_builddir)/tests/bad/.libs'; \
 	JIYAO_ROGUE_PLUGINS='$(abs_builddir)/tests/rogue/.libs'; \
 	JIYAO_INSTALLED='$(abs_builddir)/tests/installed'; \
 	JIYAO_RUDE_PLUGINS='$(abs_builddir)/tests/rude/.libs'; \
 	G_SLICE=always-malloc; \
 	export JIYAO JIYAO_CC JIYAO_LIBRARY JIYAO_FIXTURES JIYAO_SHUFFLE JIYAO_PLUGIN_PATH JIYAO_WORDS \
-	    JIYAO_BAD_PLUGINS JIYAO_ROGUE_PLUGINS JIYAO_RUDE_PLUGINS JIYAO_INSTALLED G_SLICE;
+	    JIYAO_LOCALEDIR JIYAO_BAD_PLUGINS JIYAO_ROGUE_PLUGINS JIYAO_RUDE_PLUGINS JIYAO_INSTALLED G_SLICE;
 
 # A plugin that is built out of the tree.
 example_plugin = \
@@ -115,6 +116,7 @@ unit_tests = \
 	tests/test-roundtrip \
 	tests/test-same \
 	tests/test-shuffle \
+	tests/test-speak \
 	tests/test-tamper \
 	tests/test-text
 check_PROGRAMS += $(unit_tests)
