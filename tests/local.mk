@@ -59,7 +59,7 @@ test_scripts = \
 	tests/valid-ofd.py \
 	tests/valid-xml.py
 dist_check_SCRIPTS += $(test_scripts)
-EXTRA_DIST += $(shuffle_words) tests/tap.sh tests/python.sh tests/outputs.py tests/said.py tests/one-process.c \
+EXTRA_DIST += $(shuffle_words) tests/conform-grow.sh tests/tap.sh tests/python.sh tests/outputs.py tests/said.py tests/one-process.c \
 	tests/bench tests/docxparts.py tests/make-docx.py tests/make-html.py tests/make-numbering.py \
 	tests/make-ofd.py tests/ofdparts.py tests/open-ofd.js tests/make-pdf.py \
 	tests/make-pictures.py examples/kubernetes.yaml examples/parallel.sh examples/slurm.sh

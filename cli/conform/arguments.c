@@ -160,7 +160,7 @@ parse_conform(struct trial *t, int argc, char **argv, bool *done)
 	int c, status = 0;
 
 	*t = (struct trial){.seed = (unsigned long)time(NULL) % 1000000, .seconds = 10,
-	    .mebibytes = 1024};
+	    .mebibytes = 1024, .here = must(realpath(".", NULL))};
 	opterr = 0;
 	while (!status && !*done && (c = getopt_long(argc, argv, "h", options, NULL)) != -1)
 		status = take_option(t, c, done);

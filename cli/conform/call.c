@@ -142,7 +142,6 @@ pass_on_write(struct jy_task *task, const struct jy_minutes *minutes, struct jy_
 	return result;
 }
 
-/* Is it one of ours, which nobody has to watch? */
 struct call
 call_begin(const struct jy_plugin *plugin)
 {

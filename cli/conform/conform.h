@@ -37,6 +37,7 @@ struct trial {
 	unsigned long seed;
 	long seconds, mebibytes;	/* what one call may take */
 	const char *keep, *grow, *only;	/* a folder, a command, the name of a rule; or NULL */
+	const char *here;		/* the folder in which it was called */
 };
 
 /* arguments.c: 0, or a status after a message; done: there is nothing to try. */

@@ -3,9 +3,10 @@
  * the time; where it takes sixteen, a large file takes for ever.  The bounds lie between, and the best
  * of several runs counts, since others use the machine, too.
  */
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
+#include <unistd.h>
 
 #include "conform.h"
 
@@ -72,26 +73,41 @@ repeat(struct jy_bytes bytes, size_t count)
 	return (struct jy_bytes){much, bytes.size * count};
 }
 
-/* What --grow's command prints for COUNT; to be freed. */
+/* All that COMMAND prints, which runs where jiyao-conform was called; to be freed. */
+static struct jy_bytes
+printed_by(const struct trial *t, const char *command)
+{
+	char *much, piece[4096], line[256];
+	size_t size, n;
+	FILE *from, *to = must(open_memstream(&much, &size));
+	int here = open(".", O_RDONLY | O_DIRECTORY | O_CLOEXEC), failed = chdir(t->here);
+
+	fflush(NULL);
+	from = failed ? NULL : popen(command, "re");
+	while (from && (n = fread(piece, 1, sizeof(piece), from)) > 0)
+		fwrite(piece, 1, n, to);
+	failed = !from || pclose(from) || fchdir(here);
+	close(here);
+	fclose(to);
+	if (!lab_heard(line, sizeof(line)))
+		*line = '\0';
+	if (failed)
+		lab_fault(READ_GROWTH, "'%s' fails%s%s", command, *line ? ": " : "", line);
+	return (struct jy_bytes){(unsigned char *)must(much), size};
+}
+
+/* COUNT times as much as the least that --grow can print; to be freed. */
 static struct jy_bytes
 grown(const struct trial *t, size_t count)
 {
-	char *command, *much;
-	size_t size, n;
-	char piece[4096];
-	FILE *from, *to = must(open_memstream(&much, &size));
+	struct jy_bytes bytes;
+	char *command;
 
 	if (asprintf(&command, "%s %zu", t->grow, count) < 0)
 		must(NULL);
-	fflush(NULL);
-	from = popen(command, "r");
-	while (from && (n = fread(piece, 1, sizeof(piece), from)) > 0)
-		fwrite(piece, 1, n, to);
-	if (from && pclose(from))
-		lab_fault(READ_GROWTH, "'%s' fails", command);
-	fclose(to);
+	bytes = printed_by(t, command);
 	free(command);
-	return (struct jy_bytes){(unsigned char *)must(much), size};
+	return bytes;
 }
 
 /* Puts one byte: 1, the sample can be made longer; 0, more of it gives no more text. */
