@@ -28,7 +28,7 @@ finds () {
 
 run --seed=7 "$rude/polite.so" "$sample"
 check 'polite breaks no rule' test "$status" -eq 0
-check '... and every line says so' prints '^ok 20 - leaves: '
+check '... and every line says so' prints '^ok 21 - leaves: '
 run "$rude/showy.so" "$sample"
 check 'showy is warned' prints '^ok .* exports: .*(warning)$'
 check '... of its symbol' prints '^# exports: rude_global$'
@@ -49,6 +49,7 @@ probe peeping surest moody
 reads unwilling
 cut trusting writer
 damaged crasher leaver hanger sleeper
+describes boaster
 options twins helpless
 read-options chooser
 read-growth quadratic hungry
@@ -88,7 +89,7 @@ check '... and its time is measured' prints '^ok 1 - read-growth: [^#]*$'
 run --only=read-growth --grow=false "$rude/polite.so" "$sample"
 check 'a command that fails is named' prints "'false 16' fails"
 check 'the rules' succeeds --list
-check 'are 20' test "$(wc -l <"$scratch/out")" -eq 20
+check 'are 21' test "$(wc -l <"$scratch/out")" -eq 21
 check 'help' succeeds --help
 check 'the version' succeeds --version
 refuses 'no plugin' 64 usage

@@ -176,6 +176,7 @@ tests_rogue_rogue_la_LDFLAGS = $(bad_ldflags)
 
 # Plugins of which each breaks one rule of jiyao-plugin(7), but for polite: jiyao-conform finds it.
 rude_plugins = \
+	tests/rude/boaster.la \
 	tests/rude/brittle.la \
 	tests/rude/calendar.la \
 	tests/rude/chooser.la \
@@ -223,6 +224,7 @@ rude_plugins = \
 check_LTLIBRARIES += $(rude_plugins)
 rude_ldflags = $(bad_ldflags) $(NOW_LDFLAGS)
 EXTRA_DIST += tests/rude/grow.sh tests/rude/rude.h tests/rude/sample.rude
+tests_rude_boaster_la_LDFLAGS = $(rude_ldflags)
 tests_rude_brittle_la_LDFLAGS = $(rude_ldflags)
 tests_rude_calendar_la_LDFLAGS = $(rude_ldflags)
 tests_rude_chooser_la_LDFLAGS = $(rude_ldflags)

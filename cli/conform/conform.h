@@ -11,8 +11,10 @@
 #include "../cli.h"
 
 enum rule {		/* in the order of the report; rules.c has their words */
-	LOADS, EXPORTS, OPTIONS, TAKES, SAME, PROBE, READS, CUT, DAMAGED, READ_OPTIONS, READ_GROWTH,
-	WRITES, WRITE_OPTIONS, WRITE_GROWTH, ROUND_TRIP, APPENDS, FREES, SPEAKS, QUIET, LEAVES, RULES
+	LOADS, EXPORTS, DESCRIBES, OPTIONS, TAKES, SAME,
+	PROBE, READS, CUT, DAMAGED, READ_OPTIONS, READ_GROWTH,
+	WRITES, WRITE_OPTIONS, WRITE_GROWTH, ROUND_TRIP, APPENDS,
+	FREES, SPEAKS, QUIET, LEAVES, RULES
 };
 struct rule_words {
 	const char *name, *promise;	/* "probe", "its answer depends on nothing but the bytes" */
@@ -115,6 +117,7 @@ void try_loading(const struct trial *, const void *);	/* load.c */
 void try_exports(const struct trial *, const void *);
 const struct jy_plugin *load(const struct trial *);	/* NULL: it does not load */
 bool is_unwanted(const char *file, char *names, size_t size);	/* symbols.c */
+void try_describing(const struct trial *, const void *);	/* describe.c */
 void try_options(const struct trial *, const void *);	/* options.c */
 void try_taking(const struct trial *, const void *);	/* samples.c */
 void try_probe(const struct trial *, const void *);	/* probe.c */

@@ -140,6 +140,7 @@ ask_all(struct trial *t)
 	lab_run(EXPORTS, t, try_exports, NULL);
 	t->plugin = load(t);		/* from here on it is there in every child */
 	report_rule(t, EXPORTS);
+	ask(DESCRIBES, t, try_describing);
 	ask(OPTIONS, t, try_options);
 	report_rule(t, TAKES);
 	report_rule(t, SAME);
