@@ -56,7 +56,7 @@ take_number(long *to, const char *word, long least)
 }
 
 static int
-take_folder(const char **to, const char *word)
+take_folder(char **to, const char *word)
 {
 	*to = realpath(word, NULL);
 	return *to ? 0 : complain(EX_NOINPUT, word, "no-input", "there is no such folder");
@@ -134,7 +134,7 @@ take_plugin(struct trial *t, const char *word)
 
 	if (strchr(word, '/') || (len > 3 && strcmp(word + len - 3, ".so") == 0))
 		return take_module(t, word);
-	t->name = word;
+	t->name = must(strdup(word));
 	return 0;
 }
 
@@ -146,8 +146,10 @@ take_samples(struct trial *t, char **paths, int count)
 		struct input in = {0};
 		int status = input_read(&in, paths[i]);
 
-		if (status)
+		if (status) {
+			input_free(&in);
 			return EX_NOINPUT;
+		}
 		t->samples[t->count++] = (struct sample){
 		    .path = paths[i], .name = base_name(paths[i]), .bytes = in.bytes};
 	}
@@ -170,4 +172,16 @@ parse_conform(struct trial *t, int argc, char **argv, bool *done)
 		return fail("a plugin is missing", "");
 	status = take_plugin(t, argv[optind]);
 	return status ? status : take_samples(t, argv + optind + 1, argc - optind - 1);
+}
+
+void
+end_trial(struct trial *t)
+{
+	for (size_t i = 0; i < t->count; i++)
+		free((void *)t->samples[i].bytes.at);
+	free(t->samples);
+	free(t->folders);
+	free(t->name);
+	free(t->keep);
+	free(t->here);
 }

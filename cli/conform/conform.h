@@ -31,19 +31,20 @@ struct sample {
 
 /* What is tried, and how hard. */
 struct trial {
-	const char *folders, *name;	/* as jy_open and jy_find take them */
+	char *folders, *name;		/* as jy_open and jy_find take them; folders can be NULL */
 	const struct jy_plugin *plugin;	/* NULL: it has not been loaded here */
 	struct sample *samples;
 	size_t count;
 	bool reads, writes, appends;
 	unsigned long seed;
 	long seconds, mebibytes;	/* what one call may take */
-	const char *keep, *grow, *only;	/* a folder, a command, the name of a rule; or NULL */
-	const char *here;		/* the folder in which it was called */
+	char *keep, *here;		/* a folder or NULL; the folder in which it was called */
+	const char *grow, *only;	/* a command, the name of a rule; or NULL */
 };
 
 /* arguments.c: 0, or a status after a message; done: there is nothing to try. */
 int parse_conform(struct trial *, int argc, char **argv, bool *done);
+void end_trial(struct trial *);
 
 /* report.c: the lines of the report, in TAP. */
 void report_begin(const struct trial *);

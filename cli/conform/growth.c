@@ -33,8 +33,6 @@ judge(enum rule rule, const struct cost *large, bool is_first, size_t size)
 {
 	double before = is_first ? large->seconds : large[-1].seconds;
 
-	if (lab_is_slow())
-		return;
 	if (large->seconds > SHORT && large->seconds > before * WORST_RATIO)
 		lab_fault(rule, "%d times as much takes %.0f times as long (%.3f s)", STEP,
 		    large->seconds / before, large->seconds);
