@@ -71,7 +71,7 @@ appends hasty
 frees forgetful
 speaks silent fickle coder stopper
 quiet loud
-leaves wanderer opener speaker deaf namer litterer masker rounder
+leaves wanderer opener speaker deaf namer litterer masker rounder weaver parent
 END
 
 # What does not load, with the reason.

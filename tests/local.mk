@@ -202,6 +202,7 @@ rude_plugins = \
 	tests/rude/namer.la \
 	tests/rude/narrow.la \
 	tests/rude/opener.la \
+	tests/rude/parent.la \
 	tests/rude/peeping.la \
 	tests/rude/picky.la \
 	tests/rude/polite.la \
@@ -219,6 +220,7 @@ rude_plugins = \
 	tests/rude/unwilling.la \
 	tests/rude/walker.la \
 	tests/rude/wanderer.la \
+	tests/rude/weaver.la \
 	tests/rude/writer.la \
 	tests/rude/zone.la
 check_LTLIBRARIES += $(rude_plugins)
@@ -250,6 +252,7 @@ tests_rude_moody_la_LDFLAGS = $(rude_ldflags)
 tests_rude_namer_la_LDFLAGS = $(rude_ldflags)
 tests_rude_narrow_la_LDFLAGS = $(rude_ldflags)
 tests_rude_opener_la_LDFLAGS = $(rude_ldflags)
+tests_rude_parent_la_LDFLAGS = $(rude_ldflags)
 tests_rude_peeping_la_LDFLAGS = $(rude_ldflags)
 tests_rude_picky_la_LDFLAGS = $(rude_ldflags)
 tests_rude_polite_la_LDFLAGS = $(rude_ldflags)
@@ -268,6 +271,7 @@ tests_rude_twins_la_LDFLAGS = $(rude_ldflags)
 tests_rude_unwilling_la_LDFLAGS = $(rude_ldflags)
 tests_rude_walker_la_LDFLAGS = $(rude_ldflags)
 tests_rude_wanderer_la_LDFLAGS = $(rude_ldflags)
+tests_rude_weaver_la_LDFLAGS = $(rude_ldflags)
 tests_rude_writer_la_LDFLAGS = $(rude_ldflags)
 tests_rude_zone_la_LDFLAGS = $(rude_ldflags)
 
