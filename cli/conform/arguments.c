@@ -52,7 +52,9 @@ take_number(long *to, const char *word, long least)
 
 	errno = 0;
 	*to = strtol(word, &end, 10);
-	return errno || end == word || *end || *to < least ? fail("this is no number here:", word) : 0;
+	if (errno || end == word || *end || *to < least)
+		return fail("this is no number here:", word);
+	return 0;
 }
 
 static int

@@ -43,9 +43,8 @@ is_code(const char *code)
 {
 	size_t len = strlen(code);
 
-	return len > 0 && *code >= 'a' && *code <= 'z' && code[len - 1] != '-' &&
-	    !strstr(code, "--") &&
-	    strspn(code, "abcdefghijklmnopqrstuvwxyz0123456789-") == len;
+	return len > 0 && *code >= 'a' && *code <= 'z' && code[len - 1] != '-'
+	    && !strstr(code, "--") && strspn(code, "abcdefghijklmnopqrstuvwxyz0123456789-") == len;
 }
 
 static void

@@ -10,8 +10,14 @@
 
 #include "conform.h"
 
-enum { SIZES = 3, RUNS = 3, FIRST = 64 * 1024, STEP = 4, MOST_KIB_A_KIB = 2048,
-	MUCH_KIB = 64 * 1024 };
+enum {
+	SIZES = 3,
+	RUNS = 3,
+	FIRST = 64 * 1024,
+	STEP = 4,
+	MOST_KIB_A_KIB = 2048,
+	MUCH_KIB = 64 * 1024
+};
 #define WORST_RATIO 10.0		/* of the times of two sizes of which one is four times the other */
 #define SHORT 0.05			/* seconds: below that, nothing can be said */
 
@@ -36,8 +42,7 @@ judge(enum rule rule, const struct cost *large, bool is_first, size_t size)
 	if (large->seconds > SHORT && large->seconds > before * WORST_RATIO)
 		lab_fault(rule, "%d times as much takes %.0f times as long (%.3f s)", STEP,
 		    large->seconds / before, large->seconds);
-	if (large->kibibytes > MUCH_KIB &&
-	    (size_t)large->kibibytes / MOST_KIB_A_KIB > size / 1024)
+	if (large->kibibytes > MUCH_KIB && (size_t)large->kibibytes / MOST_KIB_A_KIB > size / 1024)
 		lab_fault(rule, "it takes %ld MiB of memory for %zu KiB", large->kibibytes / 1024,
 		    size / 1024);
 	if (large->status == JY_TEMPORARY)

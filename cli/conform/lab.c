@@ -35,7 +35,7 @@ scratch_file(void)
 	if (file)
 		fclose(file);
 	if (fd < 0)
-		exit(complain(EX_CANTCREAT, NULL, "output", "there is no room for temporary files"));
+		exit(complain(EX_CANTCREAT, NULL, "output", "no temporary file can be made"));
 	return fd;
 }
 
@@ -125,7 +125,7 @@ watch(pid_t pid)
 	struct timespec moment = {.tv_nsec = 200000};
 	double patience = 0;
 
-	for (unsigned ticks = told->ticks; !has_ended(pid); ) {
+	for (unsigned ticks = told->ticks; !has_ended(pid);) {
 		nanosleep(&moment, NULL);
 		patience += (double)moment.tv_nsec / 1e9;
 		if (moment.tv_nsec < 20000000)
@@ -153,7 +153,8 @@ tell_death(enum rule rule, int status, bool overdue)
 	else if (number)
 		lab_fault(rule, "it died of %s%s%s", signal_name(number), *line ? ": " : "", line);
 	else if (WEXITSTATUS(status) == EX_TEMPFAIL)
-		lab_fault(rule, "it wanted more than %ld MiB of memory (--memory)", limits->mebibytes);
+		lab_fault(rule, "it wanted more than %ld MiB of memory (--memory)",
+		    limits->mebibytes);
 	else
 		lab_fault(rule, "it ended the process, with status %d%s%s", WEXITSTATUS(status),
 		    *line ? ": " : "", line);

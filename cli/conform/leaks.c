@@ -18,8 +18,7 @@ struct again {
 
 /* Of LeakSanitizer, where the program or the module has it: looks for leaks, and tells by other than 0
  * that there are some. */
-static int
-(*sanitizer(void))(void)
+static int (*sanitizer(void))(void)
 {
 	void *found = dlsym(RTLD_DEFAULT, "__lsan_do_recoverable_leak_check");
 	int (*look)(void) = NULL;
@@ -56,9 +55,10 @@ do_round(void *with)
 	const struct again *what = with;
 
 	for (int i = 0; i < TIMES; i++) {
-		struct call call = what->minutes ? write_once(what->trial, what->minutes) :
-		    read_once(what->trial, (struct jy_bytes){what->sample->bytes.at, what->size},
-		    what->sample->name);
+		struct call call = what->minutes
+		    ? write_once(what->trial, what->minutes)
+		    : read_once(what->trial, (struct jy_bytes){what->sample->bytes.at, what->size},
+			what->sample->name);
 
 		call_end(&call);
 	}
@@ -82,9 +82,10 @@ static void
 judge(struct again *what)
 {
 	size_t use = use_after_round(what), now = use, least = (size_t)-1;
-	char line[256];
 
 	if (sanitizer()) {
+		char line[256];
+
 		if (sanitizer()() && lab_heard(line, sizeof(line)))
 			lab_fault(FREES, "%s", line);
 		return;

@@ -38,7 +38,7 @@ put_folder(FILE *to)
 
 	fprintf(to, "current folder: %s\n", cwd ? cwd : "gone");
 	free(cwd);
-	for (struct dirent *e; dir && (e = readdir(dir)); )
+	for (struct dirent *e; dir && (e = readdir(dir));)
 		if (*e->d_name != '.')
 			fprintf(to, "file in the current folder: %s\n", e->d_name);
 	if (dir)
@@ -140,6 +140,7 @@ find_line(const char *of, const char *not_of, const char *word, char *buffer, si
 bool
 state_changed(const char *before, const char *after, char *buffer, size_t size)
 {
-	return strcmp(before, after) != 0 && (find_line(after, before, "after it", buffer, size) ||
-	    find_line(before, after, "before it, and no more", buffer, size));
+	return strcmp(before, after) != 0
+	    && (find_line(after, before, "after it", buffer, size)
+		|| find_line(before, after, "before it, and no more", buffer, size));
 }
