@@ -49,6 +49,8 @@ empty_file(int fd)
 void
 lab_open(const struct trial *t)
 {
+	for (int fd = 3; fd < 100; fd++)
+		close(fd);	/* of whoever has called us: what is open later is the plugin's */
 	limits = t;
 	told = told_open(t);
 	if (!mkdtemp(folder))
