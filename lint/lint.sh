@@ -67,7 +67,8 @@ cpp () {
 	    --template='{file}:{line}: {message} [{id}]' -I "$top/core" --file-list=-
 }
 
-shell () { scripts | xargs -0 -r shellcheck --format=gcc --; }
+# Where each finds tests/tap.sh.
+shell () ( cd "$top" && scripts | xargs -0 -r shellcheck --format=gcc --external-sources -- )
 
 python () { sources '*.py' | xargs -0 -r pyflakes3; }
 
