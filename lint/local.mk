@@ -20,6 +20,7 @@ format:
 coverage:
 	-test ! -d coverage || chmod -R u+w coverage
 	rm -rf coverage
+	$(MKDIR_P) coverage
 	$(MAKE) distdir distdir=coverage/jiyao
 	$(SHELL) $(srcdir)/lint/coverage.sh coverage
 .PHONY: lint format coverage
