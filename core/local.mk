@@ -30,7 +30,7 @@ nodist_libjiyao_la_SOURCES = core/lexicon.inc
 libjiyao_la_CPPFLAGS = $(AM_CPPFLAGS) -Icore -DPLUGINDIR='"$(plugindir)"'
 libjiyao_la_CFLAGS = $(AM_CFLAGS) $(UTF8PROC_CFLAGS) $(GCRYPT_CFLAGS)
 libjiyao_la_LIBADD = $(UTF8PROC_LIBS) $(GCRYPT_LIBS) $(DL_LIBS)
-libjiyao_la_LDFLAGS = -version-info 0:0:0 -no-undefined -export-symbols-regex '^jy_'
+libjiyao_la_LDFLAGS = -version-info 1:0:0 -no-undefined -export-symbols-regex '^jy_'
 dist_man_MANS += core/jiyao-plugin.7 core/jiyao-model.7 core/jiyao-lexicon.5
 
 # The word lists, made into tables of C.
