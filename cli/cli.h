@@ -119,6 +119,7 @@ int command_batch(int argc, char **argv);
 int command_verify(int argc, char **argv);
 int command_plugins(int argc, char **argv);
 int command_schema(int argc, char **argv);
+int command_new_plugin(int argc, char **argv);
 int command_merge(int argc, char **argv);
 int command_report(int argc, char **argv);
 int command_help(int argc, char **argv);

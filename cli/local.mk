@@ -61,21 +61,77 @@ cli_libcli_la_SOURCES = \
 	cli/report/words.c cli/report/words.h \
 	cli/schema.c \
 	cli/settings.c \
+	cli/skeleton/folder.c \
+	cli/skeleton/new-plugin.c \
+	cli/skeleton/skeleton.h \
+	cli/skeleton/templates.c \
 	cli/usage.c \
 	cli/verify.c cli/verify.h
-nodist_cli_libcli_la_SOURCES = $(sql)
-cli_libcli_la_CPPFLAGS = $(AM_CPPFLAGS) -Icli/batch -Icli/report
+nodist_cli_libcli_la_SOURCES = $(sql) $(skeleton)
+cli_libcli_la_CPPFLAGS = $(AM_CPPFLAGS) -Icli/batch -Icli/report -Icli/skeleton
 cli_libcli_la_CFLAGS = $(AM_CFLAGS) $(GCRYPT_CFLAGS) $(SECCOMP_CFLAGS) $(SQLITE_CFLAGS) \
 	$(UTF8PROC_CFLAGS)
 cli_libcli_la_LIBADD = $(GCRYPT_LIBS) $(SECCOMP_LIBS) $(SQLITE_LIBS) $(UTF8PROC_LIBS)
 dist_man_MANS += cli/jiyao.1 cli/batch/jiyao-batch.1 cli/batch/jiyao-ledger.5 \
-	cli/batch/jiyao-merge.1 cli/batch/jiyao-sandbox.7 cli/report/jiyao-report.1
+	cli/batch/jiyao-merge.1 cli/batch/jiyao-sandbox.7 cli/report/jiyao-report.1 \
+	cli/skeleton/jiyao-new-plugin.1
 
-# SQL, made into strings of C.
+# The check of plugins, for those who write them: a program of its own.
+bin_PROGRAMS += cli/jiyao-conform
+cli_jiyao_conform_SOURCES = \
+	cli/conform/arguments.c \
+	cli/conform/call.c \
+	cli/conform/conform.h \
+	cli/conform/damage.c \
+	cli/conform/dump.c \
+	cli/conform/growth.c \
+	cli/conform/invent.c \
+	cli/conform/lab.c \
+	cli/conform/leaks.c \
+	cli/conform/load.c \
+	cli/conform/main.c \
+	cli/conform/options.c \
+	cli/conform/probe.c \
+	cli/conform/read.c \
+	cli/conform/report.c \
+	cli/conform/rules.c \
+	cli/conform/same.c \
+	cli/conform/samples.c \
+	cli/conform/state.c \
+	cli/conform/symbols.c \
+	cli/conform/trip.c \
+	cli/conform/values.c \
+	cli/conform/write.c
+cli_jiyao_conform_CPPFLAGS = $(AM_CPPFLAGS) -Icli/batch
+cli_jiyao_conform_LDADD = cli/libcli.la libjiyao.la $(DL_LIBS) $(LIBM)
+
+# SQL, and the files of a new plugin, made into strings of C.
 sql = cli/batch/ledger.inc cli/report/report.inc cli/report/series.inc
-EXTRA_DIST += $(sql:.inc=.sql)
-BUILT_SOURCES += $(sql)
-CLEANFILES += $(sql)
+skeleton = \
+	cli/skeleton/Makefile.inc \
+	cli/skeleton/README.md.inc \
+	cli/skeleton/gitignore.inc \
+	cli/skeleton/manual.5.inc \
+	cli/skeleton/plain.txt.inc \
+	cli/skeleton/plugin.c.inc \
+	cli/skeleton/read.md.inc \
+	cli/skeleton/sample.inc \
+	cli/skeleton/written.inc
+EXTRA_DIST += $(sql:.inc=.sql) $(skeleton:.inc=.skel)
+BUILT_SOURCES += $(sql) $(skeleton)
+CLEANFILES += $(sql) $(skeleton)
+SUFFIXES = .inc .skel .sql
+into_string = $(AM_V_GEN)$(MKDIR_P) $(@D) && $(quote_lines) $< > $@.tmp && mv $@.tmp $@
+.skel.inc:
+	$(into_string)
 .sql.inc:
-	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
-	$(SED) 's/[\\"]/\\&/g; s/.*/"&\\n"/' $< > $@.tmp && mv $@.tmp $@
+	$(into_string)
+
+# Completions.  bash looks for one that bears the command's name.
+dist_zshcompletions_DATA = cli/completions/_jiyao
+dist_fishcompletions_DATA = cli/completions/jiyao.fish
+nodist_bashcompletions_DATA = cli/completions/jiyao
+EXTRA_DIST += cli/completions/jiyao.bash
+CLEANFILES += cli/completions/jiyao
+cli/completions/jiyao: cli/completions/jiyao.bash
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && cp $(srcdir)/cli/completions/jiyao.bash $@

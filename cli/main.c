@@ -15,6 +15,7 @@ static const struct command {
 	{"verify", command_verify},
 	{"plugins", command_plugins},
 	{"schema", command_schema},
+	{"new-plugin", command_new_plugin},
 	{"help", command_help},
 };
 

@@ -14,6 +14,7 @@ static const struct page { const char *command, *text; } pages[] = {
 	    "  verify           say where an output differs from its source\n"
 	    "  plugins [NAME]   list the formats, or all about one of them\n"
 	    "  schema NAME      print the schema of a format\n"
+	    "  new-plugin NAME  write a folder with a new plugin, to begin with\n"
 	    "  help [COMMAND]   explain a command\n"
 	    "\n"
 	    "  -h, --help       print this\n"
@@ -97,6 +98,13 @@ static const struct page { const char *command, *text; } pages[] = {
 	    "With NAME: all about that one, its options and their defaults.\n"},
 	{"schema", "usage: jiyao schema NAME\n"
 	    "Prints the schema of what is written in the format NAME.\n"},
+	{"new-plugin", "usage: jiyao new-plugin [--reader] [--writer] [--dir=FOLDER] NAME\n"
+	    "Writes a folder with a plugin for the format NAME, which builds and passes its check.\n"
+	    "\n"
+	    "      --reader       the format is read; so it is without either option\n"
+	    "      --writer       it is written; with --reader, it is both\n"
+	    "      --dir=FOLDER   the folder to make; otherwise NAME, where you are\n"
+	    "  -h, --help         print this\n"},
 	{"help", "usage: jiyao help [COMMAND]\n"
 	    "Explains the program, or one of its commands.\n"},
 };

@@ -30,7 +30,11 @@ nodist_libjiyao_la_SOURCES = core/lexicon.inc
 libjiyao_la_CPPFLAGS = $(AM_CPPFLAGS) -Icore -DPLUGINDIR='"$(plugindir)"'
 libjiyao_la_CFLAGS = $(AM_CFLAGS) $(UTF8PROC_CFLAGS) $(GCRYPT_CFLAGS)
 libjiyao_la_LIBADD = $(UTF8PROC_LIBS) $(GCRYPT_LIBS) $(DL_LIBS)
+# current:revision:age.  HACKING.md has how they rise; current - age is the ABI's number, which the soname
+# libjiyao.so.1 so bears, too.
 libjiyao_la_LDFLAGS = -version-info 1:0:0 -no-undefined -export-symbols-regex '^jy_'
+pkgconfigdir = $(libdir)/pkgconfig
+nodist_pkgconfig_DATA = jiyao.pc
 dist_man_MANS += core/jiyao-plugin.7 core/jiyao-model.7 core/jiyao-lexicon.5
 
 # The word lists, made into tables of C.

@@ -84,7 +84,8 @@ plugins/json/schema.inc: plugins/json/minutes.schema.json
 plugins/xml/schema.inc: plugins/xml/minutes.rng
 	$(AM_V_GEN)$(MKDIR_P) plugins/xml && \
 	$(quote_lines) $(srcdir)/plugins/xml/minutes.rng > $@.tmp && mv $@.tmp $@
-EXTRA_DIST += plugins/json/minutes.schema.json plugins/json/minutes.outline plugins/xml/minutes.rng
+dist_schema_DATA = plugins/json/minutes.schema.json plugins/xml/minutes.rng
+EXTRA_DIST += plugins/json/minutes.outline
 
 plugin_LTLIBRARIES += plugins/json.la
 plugins_json_la_SOURCES = plugins/json/json.c $(tree)

@@ -13,7 +13,7 @@ head_is () {
 check 'the version' succeeds --version
 check 'is the first line' head_is 'jiyao [0-9][0-9.]*'
 check 'and the licence the next' prints '^Licence LGPL-2.1-or-later;'
-for command in convert batch merge report verify plugins schema help; do
+for command in convert batch merge report verify plugins schema new-plugin help; do
 	check "help on $command" succeeds help "$command"
 	cp "$scratch/out" "$scratch/help"
 	run "$command" --help

@@ -13,9 +13,10 @@ AM_TESTS_ENVIRONMENT = \
 	JIYAO_PLUGIN_PATH='$(abs_builddir)/plugins/.libs'; \
 	JIYAO_BAD_PLUGINS='$(abs_builddir)/tests/bad/.libs'; \
 	JIYAO_ROGUE_PLUGINS='$(abs_builddir)/tests/rogue/.libs'; \
+	JIYAO_INSTALLED='$(abs_builddir)/tests/installed'; \
 	G_SLICE=always-malloc; \
 	export JIYAO JIYAO_FIXTURES JIYAO_SHUFFLE JIYAO_PLUGIN_PATH JIYAO_BAD_PLUGINS \
-	    JIYAO_ROGUE_PLUGINS G_SLICE;
+	    JIYAO_ROGUE_PLUGINS JIYAO_INSTALLED G_SLICE;
 
 # What synthetic minutes are made of.
 shuffle_words = \
@@ -41,8 +42,11 @@ test_scripts = \
 	tests/cli-plugins.sh \
 	tests/cli-report.sh \
 	tests/cli-verify.sh \
+	tests/completions.sh \
 	tests/golden.sh \
+	tests/install.sh \
 	tests/manuals.sh \
+	tests/new-plugin.sh \
 	tests/open-ofd.py \
 	tests/readme.py \
 	tests/round-trip.py \
@@ -56,7 +60,7 @@ test_scripts = \
 	tests/valid-ofd.py \
 	tests/valid-xml.py
 dist_check_SCRIPTS += $(test_scripts)
-EXTRA_DIST += $(shuffle_words) tests/tap.sh tests/python.sh tests/outputs.py tests/said.py tests/one-process.c \
+EXTRA_DIST += $(shuffle_words) tests/tap.sh tests/installed.sh tests/completions.bash tests/completions.zsh tests/python.sh tests/outputs.py tests/said.py tests/one-process.c \
 	tests/bench tests/docxparts.py tests/make-docx.py tests/make-html.py tests/make-numbering.py \
 	tests/make-ofd.py tests/ofdparts.py tests/open-ofd.js tests/make-pdf.py \
 	tests/make-pictures.py examples/kubernetes.yaml examples/parallel.sh examples/slurm.sh
@@ -170,6 +174,17 @@ tests_bad_short_la_LDFLAGS = $(bad_ldflags)
 # A reader that does whatever its input says; what a batch makes of that.
 check_LTLIBRARIES += tests/rogue/rogue.la
 tests_rogue_rogue_la_LDFLAGS = $(bad_ldflags)
+
+# What is installed, below a folder of its own, for the tests that begin there.
+check_DATA = tests/installed.stamp
+tests/installed.stamp: $(bin_PROGRAMS) $(lib_LTLIBRARIES) $(plugin_LTLIBRARIES) $(dist_man_MANS) \
+	    $(jiyaoinclude_HEADERS) jiyao.pc cli/completions/jiyao
+	$(AM_V_GEN)rm -rf tests/installed && \
+	$(MKDIR_P) tests && { $(MAKE) -s install DESTDIR=$(abs_builddir)/tests/installed \
+	    >tests/installed.log 2>&1 || { cat tests/installed.log; false; }; } && touch $@
+clean-local:
+	rm -rf tests/installed
+CLEANFILES += tests/installed.log tests/installed.stamp
 
 # For maintainers: the lists of options in the manual pages, as the program has them.
 EXTRA_DIST += tests/manual-options.sh

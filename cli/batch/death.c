@@ -60,8 +60,8 @@ conclude(const struct evidence *e, int status, const char *reason, const char *f
 	return end;
 }
 
-static const char *
-name_of(int number)
+const char *
+signal_name(int number)
 {
 	static char name[32];
 #ifdef HAVE_SIGABBREV_NP
@@ -132,10 +132,10 @@ of_signal(const struct evidence *e)
 	case SIGKILL:
 	case SIGTERM:
 		return conclude(e, EX_TEMPFAIL, "killed", "its reader was killed from outside by %s",
-		    name_of(number));
+		    signal_name(number));
 	default:
 		return conclude(e, EX_SOFTWARE, "crashed", "its reader crashed with %s",
-		    name_of(number));
+		    signal_name(number));
 	}
 }
 

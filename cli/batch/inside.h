@@ -55,6 +55,7 @@ struct ending ending_of(struct child *, int wait_status, const struct rusage *);
 struct evidence { const struct child *child; int status; const struct rusage *usage; };
 struct ending death_of(const struct evidence *);
 void death_prepare(void);
+const char *signal_name(int number);	/* SIGSEGV; until it is asked again */
 
 /* hash.c: SHA-256 in hexadecimal digits. */
 struct digest { char hex[65]; };

@@ -16,6 +16,9 @@
 #include <jiyao/plugin.h>
 
 #pragma GCC visibility push(default)
+#ifdef __cplusplus
+extern "C" {
+#endif
 
 /* The library's version: "0.1.0". */
 const char *jy_version(void);
@@ -78,6 +81,9 @@ int jy_task_status(const struct jy_task *);
 struct jy_out *jy_out_new(void);
 void jy_out_free(struct jy_out *);
 
+#ifdef __cplusplus
+}
+#endif
 #pragma GCC visibility pop
 
 #endif

@@ -17,6 +17,9 @@
 #include <stddef.h>
 
 #pragma GCC visibility push(default)
+#ifdef __cplusplus
+extern "C" {
+#endif
 
 /* The version of the contract stands at the end; readers know those of others, and refuse them. */
 #define JY_SCHEMA_FAMILY "urn:jiyao:minutes:"
@@ -142,6 +145,9 @@ bool jy_is_word(const char *words, struct jy_text text);
 #define JY_CONST_FIELD(object, field, type) \
 	((const type *)(const void *)((const char *)(object) + (field)->offset))
 
+#ifdef __cplusplus
+}
+#endif
 #pragma GCC visibility pop
 
 #endif

@@ -13,6 +13,9 @@
 #include <jiyao/model.h>
 
 #pragma GCC visibility push(default)
+#ifdef __cplusplus
+extern "C" {
+#endif
 
 #define JY_ABI 1
 
@@ -54,8 +57,8 @@ struct jy_plugin {
 
 /* Defines the one symbol that a module exports; the symbol carries the ABI number. */
 #define JY_PLUGIN(...) \
-	extern const struct jy_plugin jy_plugin_1; \
-	__attribute__((visibility("default"))) const struct jy_plugin jy_plugin_1 = { \
+	extern __attribute__((visibility("default"))) const struct jy_plugin jy_plugin_1; \
+	const struct jy_plugin jy_plugin_1 = { \
 		.size = sizeof(struct jy_plugin), __VA_ARGS__ }
 
 /* The value of an option that the plugin declares, set or default; never NULL. */
@@ -135,6 +138,9 @@ void jy_puts(struct jy_out *, const char *text);
 __attribute__((format(printf, 2, 3)))
 void jy_printf(struct jy_out *, const char *format, ...);
 
+#ifdef __cplusplus
+}
+#endif
 #pragma GCC visibility pop
 
 #endif

@@ -1,0 +1,147 @@
+/*
+ * Time and memory against the size of what is read or written.  Four times the input takes four times
+ * the time; where it takes sixteen, a large file takes for ever.  The bounds lie between, and the best
+ * of several runs counts, since others use the machine, too.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+
+#include "conform.h"
+
+enum { RUNS = 3, FIRST = 64 * 1024, STEP = 4, MOST_KIB_A_KIB = 4096 };
+#define WORST_RATIO 10.0		/* of the times of two sizes of which one is four times the other */
+#define SHORT 0.05			/* seconds: below that, nothing can be said */
+
+struct cost { double seconds; long kibibytes, amount; bool failed; };
+
+static void
+keep_best(struct cost *best, const struct call *call, int run)
+{
+	if (!run || call->seconds < best->seconds)
+		best->seconds = call->seconds;
+	if (!run || call->kibibytes < best->kibibytes)
+		best->kibibytes = call->kibibytes;
+	best->failed = call->status != 0;
+}
+
+static void
+judge(enum rule rule, const struct cost *small, const struct cost *large, size_t size)
+{
+	if (lab_is_slow())
+		return;
+	if (large->seconds > SHORT && large->seconds > small->seconds * WORST_RATIO)
+		lab_fault(rule, "%d times as much takes %.0f times as long (%.3f s)", STEP,
+		    large->seconds / small->seconds, large->seconds);
+	if (size && large->kibibytes > 64 * 1024 &&
+	    (size_t)large->kibibytes / MOST_KIB_A_KIB > size / 1024)
+		lab_fault(rule, "it takes %ld MiB of memory for %zu KiB", large->kibibytes / 1024,
+		    size / 1024);
+}
+
+static struct cost
+cost_of_reading(const struct trial *t, struct jy_bytes in, const char *name)
+{
+	struct cost cost = {0};
+
+	for (int run = 0; run < RUNS && !cost.failed && cost.seconds < 1; run++) {
+		struct call call = read_once(t, in, name);
+
+		keep_best(&cost, &call, run);
+		if (call.minutes)
+			cost.amount = call.minutes->account->characters;
+		call_end(&call);
+	}
+	return cost;
+}
+
+/* COUNT times the sample; to be freed. */
+static struct jy_bytes
+repeat(struct jy_bytes bytes, size_t count)
+{
+	unsigned char *much = must(malloc(bytes.size * count));
+
+	for (size_t i = 0; i < count; i++)
+		memcpy(much + i * bytes.size, bytes.at, bytes.size);
+	return (struct jy_bytes){much, bytes.size * count};
+}
+
+/* What --grow's command prints for COUNT; to be freed. */
+static struct jy_bytes
+grown(const struct trial *t, size_t count)
+{
+	char *command, *much;
+	size_t size, n;
+	char piece[4096];
+	FILE *from, *to = must(open_memstream(&much, &size));
+
+	if (asprintf(&command, "%s %zu", t->grow, count) < 0)
+		must(NULL);
+	fflush(NULL);
+	from = popen(command, "r");
+	while (from && (n = fread(piece, 1, sizeof(piece), from)) > 0)
+		fwrite(piece, 1, n, to);
+	if (from && pclose(from))
+		lab_fault(READ_GROWTH, "'%s' fails", command);
+	fclose(to);
+	free(command);
+	return (struct jy_bytes){(unsigned char *)must(much), size};
+}
+
+/* Puts one byte: 1, the sample can be made longer; 0, more of it gives no more text. */
+void
+try_read_growth(const struct trial *t, const void *with)
+{
+	const struct sample *s = with;
+	size_t count = t->grow ? 16 : 1 + FIRST / s->bytes.size;
+	struct cost costs[3];
+	bool grows = true;
+
+	for (int i = 0; i < 3 && grows; i++, count *= STEP) {
+		struct jy_bytes in = t->grow ? grown(t, count) : repeat(s->bytes, count);
+
+		lab_at("%zu KiB of %s", in.size / 1024, t->grow ? t->grow : s->name);
+		costs[i] = cost_of_reading(t, in, s->name);
+		grows = !costs[i].failed && (!i || costs[i].amount > costs[i - 1].amount * 2);
+		if (grows && i)
+			judge(READ_GROWTH, &costs[i - 1], &costs[i], in.size);
+		free((void *)in.at);
+	}
+	if (!grows && t->grow)
+		lab_fault(READ_GROWTH, "what it prints is not read, or does not grow");
+	lab_put((const char[]){grows}, 1);
+}
+
+static struct cost
+cost_of_writing(const struct trial *t, const struct jy_minutes *minutes, size_t *size)
+{
+	struct cost cost = {0};
+
+	for (int run = 0; run < RUNS && !cost.failed && cost.seconds < 1; run++) {
+		struct call call = write_once(t, minutes);
+
+		keep_best(&cost, &call, run);
+		*size = jy_out_bytes(call.out).size;
+		call_end(&call);
+	}
+	return cost;
+}
+
+void
+try_write_growth(const struct trial *t, const void *with)
+{
+	static const char *const lengths[] = {"30", "120", "480"};
+	struct cost costs[3];
+	size_t size = 0;
+
+	(void)with;
+	for (int i = 0; i < 3; i++) {
+		struct jy_minutes *minutes = invent(lengths[i]);
+
+		lab_at("minutes with %s of everything", lengths[i]);
+		costs[i] = cost_of_writing(t, minutes, &size);
+		if (i && !costs[i].failed)
+			judge(WRITE_GROWTH, &costs[i - 1], &costs[i], size);
+		jy_free(minutes);
+	}
+}

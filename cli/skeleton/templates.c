@@ -1,0 +1,158 @@
+/*
+ * The files of a new plugin, from templates, *.skel: @name@ and the like stand for words, and the lines
+ * from @reader or @writer to @end are for a plugin that reads or writes.
+ */
+#include <ctype.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+
+#include "skeleton.h"
+
+static const struct template {
+	const char *path;
+	enum { ANY, READER, WRITER } is_for;
+	const char *text;
+} templates[] = {
+	{"@name@.c", ANY,
+#include "plugin.c.inc"
+	},
+	{"Makefile", ANY,
+#include "Makefile.inc"
+	},
+	{"README.md", ANY,
+#include "README.md.inc"
+	},
+	{"jiyao-@name@.5", ANY,
+#include "manual.5.inc"
+	},
+	{".gitignore", ANY,
+#include "gitignore.inc"
+	},
+	{"samples/minutes.@name@", READER,
+#include "sample.inc"
+	},
+	{"expected/read.md", READER,
+#include "read.md.inc"
+	},
+	{"samples/plain.txt", WRITER,
+#include "plain.txt.inc"
+	},
+	{"expected/written.@name@", WRITER,
+#include "written.inc"
+	},
+};
+
+/* The name as an identifier of C, in capitals, and the day as manual pages have it. */
+static void
+put_word(FILE *to, const struct skeleton *s, const char *word, size_t len)
+{
+	time_t now = time(NULL);
+	char day[64];
+
+	for (const char *c = s->name; *c; c++) {
+		if (len == 2 && memcmp(word, "id", 2) == 0)
+			putc(*c == '-' ? '_' : *c, to);
+		else if (memcmp(word, "NAME", len) == 0)
+			putc(toupper((unsigned char)*c), to);
+		else if (memcmp(word, "name", len) == 0)
+			putc(*c, to);
+	}
+	if (memcmp(word, "date", len) == 0 && strftime(day, sizeof(day), "%B %d, %Y", localtime(&now)))
+		fputs(day, to);
+}
+
+/* A word stands between two @; an @ alone, as in $@ of make, is itself. */
+static void
+put_line(FILE *to, const struct skeleton *s, const char *text, size_t len)
+{
+	for (const char *end = text + len; text < end; text++) {
+		size_t n = *text == '@' ? strspn(text + 1, "NAMEnameidt") : 0;
+
+		if (n && text[n + 1] == '@') {
+			put_word(to, s, text + 1, n);
+			text += n + 1;
+		} else {
+			putc(*text, to);
+		}
+	}
+}
+
+static bool
+is_line(const char *line, const char *word)
+{
+	size_t len = strlen(word);
+
+	return strncmp(line, word, len) == 0 && line[len] == '\n';
+}
+
+static void
+put_text(FILE *to, const struct skeleton *s, const char *text)
+{
+	bool wanted = true;
+
+	for (size_t len; *text; text += len) {
+		len = strcspn(text, "\n") + 1;
+		if (is_line(text, "@reader"))
+			wanted = s->reader;
+		else if (is_line(text, "@writer"))
+			wanted = s->writer;
+		else if (is_line(text, "@end"))
+			wanted = true;
+		else if (wanted)
+			put_line(to, s, text, len);
+	}
+}
+
+/* The path's words are replaced as the text's are. */
+static void
+put_path(char **path, const struct skeleton *s, const char *folder, const char *name)
+{
+	size_t len;
+	FILE *to = must(open_memstream(path, &len));
+
+	fprintf(to, "%s/", folder);
+	put_line(to, s, name, strlen(name));
+	if (fclose(to))
+		must(NULL);
+}
+
+/* The file, and the folder of samples when the first of them comes. */
+static int
+put_file(const struct skeleton *s, char *path, const char *text)
+{
+	char *slash = strrchr(path, '/');
+	FILE *to;
+	int failed;
+
+	*slash = '\0';
+	failed = mkdir(path, 0777) && errno != EEXIST;
+	*slash = '/';
+	to = failed ? NULL : fopen(path, "wxe");
+	if (!to)
+		return -1;
+	put_text(to, s, text);
+	failed = ferror(to);
+	return fclose(to) || failed ? -1 : 0;
+}
+
+int
+put_templates(const struct skeleton *s, const char *folder)
+{
+	for (const struct template *t = templates;
+	    t < templates + sizeof(templates) / sizeof(*templates); t++) {
+		char *path = NULL;
+		int failed;
+
+		if ((t->is_for == READER && !s->reader) || (t->is_for == WRITER && !s->writer))
+			continue;
+		put_path(&path, s, folder, t->path);
+		failed = put_file(s, path, t->text);
+		free(path);
+		if (failed)
+			return -1;
+	}
+	return 0;
+}
