@@ -104,6 +104,7 @@ cli_jiyao_conform_SOURCES = \
 	cli/conform/write.c
 cli_jiyao_conform_CPPFLAGS = $(AM_CPPFLAGS) -Icli/batch
 cli_jiyao_conform_LDADD = cli/libcli.la libjiyao.la $(DL_LIBS) $(LIBM)
+dist_man_MANS += cli/conform/jiyao-conform.1
 
 # SQL, and the files of a new plugin, made into strings of C.
 sql = cli/batch/ledger.inc cli/report/report.inc cli/report/series.inc
@@ -127,11 +128,11 @@ into_string = $(AM_V_GEN)$(MKDIR_P) $(@D) && $(quote_lines) $< > $@.tmp && mv $@
 .sql.inc:
 	$(into_string)
 
-# Completions.  bash looks for one that bears the command's name.
+# Completions.  bash looks for a file that bears the command's name.
 dist_zshcompletions_DATA = cli/completions/_jiyao
-dist_fishcompletions_DATA = cli/completions/jiyao.fish
-nodist_bashcompletions_DATA = cli/completions/jiyao
+dist_fishcompletions_DATA = cli/completions/jiyao.fish cli/completions/jiyao-conform.fish
+nodist_bashcompletions_DATA = cli/completions/jiyao cli/completions/jiyao-conform
 EXTRA_DIST += cli/completions/jiyao.bash
-CLEANFILES += cli/completions/jiyao
-cli/completions/jiyao: cli/completions/jiyao.bash
+CLEANFILES += $(nodist_bashcompletions_DATA)
+$(nodist_bashcompletions_DATA): cli/completions/jiyao.bash
 	$(AM_V_GEN)$(MKDIR_P) $(@D) && cp $(srcdir)/cli/completions/jiyao.bash $@

@@ -8,5 +8,9 @@ source "$1/jiyao.bash"
 read -ra COMP_WORDS <<<"${2//=/ = }"
 [[ $2 != *' ' ]] || COMP_WORDS+=('')
 COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
-_jiyao
+if [[ ${COMP_WORDS[0]} == jiyao-conform ]]; then
+	_jiyao_conform
+else
+	_jiyao
+fi
 printf '%s\n' "${COMPREPLY[@]}"

@@ -15,17 +15,18 @@ offers () {
 	case $shell in
 	bash) bash --norc "$here/completions.bash" "$files" "$1" ;;
 	zsh) timeout 60 zsh -f "$here/completions.zsh" "$files" "$1" ;;
-	fish) fish --no-config -c 'source $argv[1]; complete -C $argv[2]' "$files/jiyao.fish" "$1" ;;
+	fish) fish --no-config -c 'source $argv[1]; complete -C $argv[2]' "$files/${1%% *}.fish" "$1" ;;
 	esac 2>"$scratch/err" | cut -f 1 | sed 's/=$//' >"$scratch/out"
 }
 has () { grep -qxF -e "$1" "$scratch/out"; }
 has_all () { while read -r word; do has "$word" || { echo "$shell: no $word"; return 1; }; done <"$1"; }
 
 # The options that the help on a command names.
-options_of () {
-	"$JIYAO" help "$1" | sed "s/sha256sum -c//" | grep -oE '(^|[[:space:],[])--?[A-Za-z][a-z0-9-]*' | sed 's/^[^-]*//' |
+options_in () {
+	sed 's/sha256sum -c//' | grep -oE '(^|[[:space:],[])--?[A-Za-z][a-z0-9-]*' | sed 's/^[^-]*//' |
 	    sort -u
 }
+options_of () { "$JIYAO" help "$1" | options_in; }
 commands=$("$JIYAO" help | sed -n 's/^  \([a-z][a-z-]*\) .*/\1/p')
 
 for shell in bash zsh fish; do
@@ -72,5 +73,12 @@ for shell in bash zsh fish; do
 	offers 'jiyao batch --retry='
 	sed -i 's/^--retry=//' "$scratch/out"
 	check 'the words of an option' has timeout
+
+	"$JIYAO-conform" --help | options_in | grep '^--' >"$scratch/wanted"
+	offers 'jiyao-conform --'
+	check "$shell: jiyao-conform: its long options" has_all "$scratch/wanted"
+	offers 'jiyao-conform --only='
+	sed -i 's/^--only=//' "$scratch/out"
+	check '... and its rules' has round-trip
 done
 finish

@@ -97,4 +97,13 @@ for file in bash:jiyao zsh:_jiyao fish:jiyao.fish; do
 		skip "completions for ${file%:*}" 'configured without'
 	fi
 done
+
+# All of it goes again, and what others have put among it stays.
+uninstalls () { make -s -C "$built" uninstall DESTDIR="$scratch/copy" >"$scratch/out" 2>"$scratch/err"; }
+cp -a "$root" "$scratch/copy"
+other=$scratch/copy${JIYAO_PLUGIN_PATH#"$root"}/other.so
+echo other >"$other"
+check 'make uninstall' uninstalls
+find "$scratch/copy" ! -type d >"$scratch/left"
+check '... leaves what is of others, and no more' test "$(cat "$scratch/left")" = "$other"
 finish

@@ -14,9 +14,24 @@ AM_TESTS_ENVIRONMENT = \
 	JIYAO_BAD_PLUGINS='$(abs_builddir)/tests/bad/.libs'; \
 	JIYAO_ROGUE_PLUGINS='$(abs_builddir)/tests/rogue/.libs'; \
 	JIYAO_INSTALLED='$(abs_builddir)/tests/installed'; \
+	JIYAO_RUDE_PLUGINS='$(abs_builddir)/tests/rude/.libs'; \
 	G_SLICE=always-malloc; \
 	export JIYAO JIYAO_FIXTURES JIYAO_SHUFFLE JIYAO_PLUGIN_PATH JIYAO_BAD_PLUGINS \
-	    JIYAO_ROGUE_PLUGINS JIYAO_INSTALLED G_SLICE;
+	    JIYAO_ROGUE_PLUGINS JIYAO_RUDE_PLUGINS JIYAO_INSTALLED G_SLICE;
+
+# A plugin that is built out of the tree.
+example_plugin = \
+	examples/rtf/.gitignore \
+	examples/rtf/Makefile \
+	examples/rtf/README.md \
+	examples/rtf/expected/minutes.rtf.md \
+	examples/rtf/expected/suzhou-149.rtf.md \
+	examples/rtf/jiyao-rtf.5 \
+	examples/rtf/rtf.c \
+	examples/rtf/rtf.h \
+	examples/rtf/samples/minutes.rtf \
+	examples/rtf/samples/suzhou-149.rtf \
+	examples/rtf/text.c
 
 # What synthetic minutes are made of.
 shuffle_words = \
@@ -43,6 +58,9 @@ test_scripts = \
 	tests/cli-report.sh \
 	tests/cli-verify.sh \
 	tests/completions.sh \
+	tests/conform-rude.sh \
+	tests/conform.sh \
+	tests/examples.sh \
 	tests/golden.sh \
 	tests/install.sh \
 	tests/manuals.sh \
@@ -63,7 +81,7 @@ dist_check_SCRIPTS += $(test_scripts)
 EXTRA_DIST += $(shuffle_words) tests/tap.sh tests/installed.sh tests/completions.bash tests/completions.zsh tests/python.sh tests/outputs.py tests/said.py tests/one-process.c \
 	tests/bench tests/docxparts.py tests/make-docx.py tests/make-html.py tests/make-numbering.py \
 	tests/make-ofd.py tests/ofdparts.py tests/open-ofd.js tests/make-pdf.py \
-	tests/make-pictures.py examples/kubernetes.yaml examples/parallel.sh examples/slurm.sh
+	tests/make-pictures.py examples/kubernetes.yaml examples/parallel.sh examples/slurm.sh $(example_plugin)
 TESTS += $(test_scripts)
 
 if HAVE_CHECK
@@ -178,13 +196,107 @@ tests_rogue_rogue_la_LDFLAGS = $(bad_ldflags)
 # What is installed, below a folder of its own, for the tests that begin there.
 check_DATA = tests/installed.stamp
 tests/installed.stamp: $(bin_PROGRAMS) $(lib_LTLIBRARIES) $(plugin_LTLIBRARIES) $(dist_man_MANS) \
-	    $(jiyaoinclude_HEADERS) jiyao.pc cli/completions/jiyao
+	    $(jiyaoinclude_HEADERS) jiyao.pc $(nodist_bashcompletions_DATA) \
+	    $(dist_zshcompletions_DATA) $(dist_fishcompletions_DATA)
 	$(AM_V_GEN)rm -rf tests/installed && \
 	$(MKDIR_P) tests && { $(MAKE) -s install DESTDIR=$(abs_builddir)/tests/installed \
 	    >tests/installed.log 2>&1 || { cat tests/installed.log; false; }; } && touch $@
 clean-local:
 	rm -rf tests/installed
 CLEANFILES += tests/installed.log tests/installed.stamp
+
+# Plugins of which each breaks one rule of jiyao-plugin(7), but for polite: jiyao-conform finds it.
+rude_plugins = \
+	tests/rude/brittle.la \
+	tests/rude/chooser.la \
+	tests/rude/clock.la \
+	tests/rude/coder.la \
+	tests/rude/counter.la \
+	tests/rude/crasher.la \
+	tests/rude/deaf.la \
+	tests/rude/fickle.la \
+	tests/rude/forgetful.la \
+	tests/rude/german.la \
+	tests/rude/hanger.la \
+	tests/rude/hasty.la \
+	tests/rude/helpless.la \
+	tests/rude/hungry.la \
+	tests/rude/latin.la \
+	tests/rude/leaver.la \
+	tests/rude/litterer.la \
+	tests/rude/loser.la \
+	tests/rude/loud.la \
+	tests/rude/masker.la \
+	tests/rude/moody.la \
+	tests/rude/namer.la \
+	tests/rude/narrow.la \
+	tests/rude/opener.la \
+	tests/rude/peeping.la \
+	tests/rude/picky.la \
+	tests/rude/polite.la \
+	tests/rude/quadratic.la \
+	tests/rude/rounder.la \
+	tests/rude/showy.la \
+	tests/rude/silent.la \
+	tests/rude/sleeper.la \
+	tests/rude/speaker.la \
+	tests/rude/speechless.la \
+	tests/rude/stopper.la \
+	tests/rude/surest.la \
+	tests/rude/trusting.la \
+	tests/rude/twins.la \
+	tests/rude/unwilling.la \
+	tests/rude/walker.la \
+	tests/rude/wanderer.la \
+	tests/rude/writer.la \
+	tests/rude/zone.la
+check_LTLIBRARIES += $(rude_plugins)
+rude_ldflags = $(bad_ldflags) $(NOW_LDFLAGS)
+EXTRA_DIST += tests/rude/grow.sh tests/rude/rude.h tests/rude/sample.rude
+tests_rude_brittle_la_LDFLAGS = $(rude_ldflags)
+tests_rude_chooser_la_LDFLAGS = $(rude_ldflags)
+tests_rude_clock_la_LDFLAGS = $(rude_ldflags)
+tests_rude_coder_la_LDFLAGS = $(rude_ldflags)
+tests_rude_counter_la_LDFLAGS = $(rude_ldflags)
+tests_rude_crasher_la_LDFLAGS = $(rude_ldflags)
+tests_rude_deaf_la_LDFLAGS = $(rude_ldflags)
+tests_rude_fickle_la_LDFLAGS = $(rude_ldflags)
+tests_rude_forgetful_la_LDFLAGS = $(rude_ldflags)
+tests_rude_german_la_LDFLAGS = $(rude_ldflags)
+tests_rude_hanger_la_LDFLAGS = $(rude_ldflags)
+tests_rude_hasty_la_LDFLAGS = $(rude_ldflags)
+tests_rude_helpless_la_LDFLAGS = $(rude_ldflags)
+tests_rude_hungry_la_LDFLAGS = $(rude_ldflags)
+tests_rude_latin_la_LDFLAGS = $(rude_ldflags)
+tests_rude_leaver_la_LDFLAGS = $(rude_ldflags)
+tests_rude_litterer_la_LDFLAGS = $(rude_ldflags)
+tests_rude_loser_la_LDFLAGS = $(rude_ldflags)
+tests_rude_loud_la_LDFLAGS = $(rude_ldflags)
+tests_rude_masker_la_LDFLAGS = $(rude_ldflags)
+tests_rude_moody_la_LDFLAGS = $(rude_ldflags)
+tests_rude_namer_la_LDFLAGS = $(rude_ldflags)
+tests_rude_narrow_la_LDFLAGS = $(rude_ldflags)
+tests_rude_opener_la_LDFLAGS = $(rude_ldflags)
+tests_rude_peeping_la_LDFLAGS = $(rude_ldflags)
+tests_rude_picky_la_LDFLAGS = $(rude_ldflags)
+tests_rude_polite_la_LDFLAGS = $(rude_ldflags)
+tests_rude_quadratic_la_LDFLAGS = $(rude_ldflags)
+tests_rude_rounder_la_LDFLAGS = $(rude_ldflags)
+tests_rude_rounder_la_LIBADD = $(LIBM)
+tests_rude_showy_la_LDFLAGS = $(rude_ldflags)
+tests_rude_silent_la_LDFLAGS = $(rude_ldflags)
+tests_rude_sleeper_la_LDFLAGS = $(rude_ldflags)
+tests_rude_speaker_la_LDFLAGS = $(rude_ldflags)
+tests_rude_speechless_la_LDFLAGS = $(rude_ldflags)
+tests_rude_stopper_la_LDFLAGS = $(rude_ldflags)
+tests_rude_surest_la_LDFLAGS = $(rude_ldflags)
+tests_rude_trusting_la_LDFLAGS = $(rude_ldflags)
+tests_rude_twins_la_LDFLAGS = $(rude_ldflags)
+tests_rude_unwilling_la_LDFLAGS = $(rude_ldflags)
+tests_rude_walker_la_LDFLAGS = $(rude_ldflags)
+tests_rude_wanderer_la_LDFLAGS = $(rude_ldflags)
+tests_rude_writer_la_LDFLAGS = $(rude_ldflags)
+tests_rude_zone_la_LDFLAGS = $(rude_ldflags)
 
 # For maintainers: the lists of options in the manual pages, as the program has them.
 EXTRA_DIST += tests/manual-options.sh

@@ -114,6 +114,12 @@ mkdir empty
 echo empty >>"$scratch/before"
 refuses 'one that is empty' 73 exists new-plugin --dir=empty one
 refuses 'one without the folder above it' 73 output new-plugin --dir=none/one one
+# What fits on no disk.
+limited () {
+	sh -c 'ulimit -f 1; exec "$0" new-plugin one' "$JIYAO" >"$scratch/out" 2>"$scratch/err"
+	[ $? -eq 73 ] && says 'output\]$'
+}
+check 'one that cannot be written to its end' limited
 rmdir empty
 sed -i '$d' "$scratch/before"
 find . | LC_ALL=C sort >"$scratch/after"

@@ -1,4 +1,4 @@
-# Completions of jiyao(1) for bash.  Formats and their options are asked of the program itself.
+# Completions of jiyao(1) and jiyao-conform(1) for bash.  Formats and their options are asked of the program itself.
 # shellcheck shell=bash
 
 # _jiyao_formats PROGRAM reads|writes: the formats that it reads or writes.
@@ -105,17 +105,22 @@ _jiyao_word () {
 	esac
 }
 
-_jiyao () {
-	local program=${COMP_WORDS[0]/#\~/$HOME} command=${COMP_WORDS[1]-}
-	local typed=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} equals=
-
+# What is typed, and what comes before it: --name=value, and NAME=VALUE after -O, come as three words.
+_jiyao_split () {
+	program=${COMP_WORDS[0]/#\~/$HOME} typed=${COMP_WORDS[COMP_CWORD]}
+	before=${COMP_WORDS[COMP_CWORD - 1]} equals=
 	COMPREPLY=()
-	# --name=value, and NAME=VALUE after -O, come as three words.
 	if [[ $typed == = ]]; then
 		typed='' equals=yes
 	elif [[ $before == = ]]; then
 		before=${COMP_WORDS[COMP_CWORD - 2]} equals=yes
 	fi
+}
+
+_jiyao () {
+	local program typed before equals command=${COMP_WORDS[1]-}
+
+	_jiyao_split
 	if [[ $COMP_CWORD -eq 1 ]]; then
 		_jiyao_offer "$_jiyao_commands -h --help --version" "$typed"
 	elif [[ -n $equals && $before != -* ]]; then
@@ -125,4 +130,18 @@ _jiyao () {
 	fi
 }
 
+_jiyao_conform () {
+	local program typed before equals
+
+	_jiyao_split
+	case $before:$typed in
+	--only:*) _jiyao_offer "$("$program" --list 2>/dev/null | awk '{ print $1 }')" "$typed" ;;
+	--keep:*) _jiyao_offer_folders "$typed" ;;
+	--seed:* | --grow:* | --time:* | --memory:*) ;;
+	*:-*) _jiyao_offer '--seed= --keep= --grow= --only= --list --time= --memory= -h --help --version' \
+	    "$typed" ;;
+	esac
+}
+
 complete -o bashdefault -o default -F _jiyao jiyao
+complete -o bashdefault -o default -F _jiyao_conform jiyao-conform

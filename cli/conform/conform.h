@@ -51,11 +51,13 @@ void report_skip(const struct trial *, enum rule, const char *why);
 /* The exit status: 0, or 1 where a rule was broken. */
 int report_end(void);
 bool has_faults(enum rule);
+bool is_wanted(const struct trial *, enum rule);	/* has its theme to be tried, for --only? */
 
 /* lab.c: children, in each of which a part of the trial is made. */
 void lab_open(const struct trial *);
 void lab_close(void);
-/* Calls WORK in a child, and waits for its end.  A death is a fault of RULE; false. */
+/* Calls WORK in a child, and waits for its end.  A death is a fault of RULE; false.  Where
+ * the rule is not wanted, nothing is done; false. */
 bool lab_run(enum rule rule, const struct trial *, void (*work)(const struct trial *, const void *),
     const void *with);
 /* What the last child has put, until the next begins. */
@@ -128,5 +130,6 @@ void try_writing(const struct trial *, const void *);	/* write.c */
 void try_appending(const struct trial *, const void *);
 void try_round_trip(const struct trial *, const void *);	/* trip.c */
 void try_freeing(const struct trial *, const void *);	/* leaks.c */
+bool leaks_are_seen(void);				/* with this allocator */
 
 #endif

@@ -9,11 +9,12 @@
 
 #include "conform.h"
 
-enum { RUNS = 3, FIRST = 64 * 1024, STEP = 4, MOST_KIB_A_KIB = 4096 };
+enum { SIZES = 3, RUNS = 3, FIRST = 64 * 1024, STEP = 4, MOST_KIB_A_KIB = 2048,
+	MUCH_KIB = 64 * 1024 };
 #define WORST_RATIO 10.0		/* of the times of two sizes of which one is four times the other */
 #define SHORT 0.05			/* seconds: below that, nothing can be said */
 
-struct cost { double seconds; long kibibytes, amount; bool failed; };
+struct cost { double seconds; long kibibytes, amount; int status; };
 
 static void
 keep_best(struct cost *best, const struct call *call, int run)
@@ -22,21 +23,26 @@ keep_best(struct cost *best, const struct call *call, int run)
 		best->seconds = call->seconds;
 	if (!run || call->kibibytes < best->kibibytes)
 		best->kibibytes = call->kibibytes;
-	best->failed = call->status != 0;
+	best->status = call->status;
 }
 
+/* The cost of the size at LARGE, and, if there is a smaller one, against that which is before it. */
 static void
-judge(enum rule rule, const struct cost *small, const struct cost *large, size_t size)
+judge(enum rule rule, const struct cost *large, bool is_first, size_t size)
 {
+	double before = is_first ? large->seconds : large[-1].seconds;
+
 	if (lab_is_slow())
 		return;
-	if (large->seconds > SHORT && large->seconds > small->seconds * WORST_RATIO)
+	if (large->seconds > SHORT && large->seconds > before * WORST_RATIO)
 		lab_fault(rule, "%d times as much takes %.0f times as long (%.3f s)", STEP,
-		    large->seconds / small->seconds, large->seconds);
-	if (size && large->kibibytes > 64 * 1024 &&
+		    large->seconds / before, large->seconds);
+	if (large->kibibytes > MUCH_KIB &&
 	    (size_t)large->kibibytes / MOST_KIB_A_KIB > size / 1024)
 		lab_fault(rule, "it takes %ld MiB of memory for %zu KiB", large->kibibytes / 1024,
 		    size / 1024);
+	if (large->status == JY_TEMPORARY)
+		lab_fault(rule, "it fails for want of memory");
 }
 
 static struct cost
@@ -44,7 +50,7 @@ cost_of_reading(const struct trial *t, struct jy_bytes in, const char *name)
 {
 	struct cost cost = {0};
 
-	for (int run = 0; run < RUNS && !cost.failed && cost.seconds < 1; run++) {
+	for (int run = 0; run < RUNS && !cost.status && cost.seconds < 1; run++) {
 		struct call call = read_once(t, in, name);
 
 		keep_best(&cost, &call, run);
@@ -94,17 +100,17 @@ try_read_growth(const struct trial *t, const void *with)
 {
 	const struct sample *s = with;
 	size_t count = t->grow ? 16 : 1 + FIRST / s->bytes.size;
-	struct cost costs[3];
+	struct cost costs[SIZES];
 	bool grows = true;
 
-	for (int i = 0; i < 3 && grows; i++, count *= STEP) {
+	for (int i = 0; i < SIZES && grows; i++, count *= STEP) {
 		struct jy_bytes in = t->grow ? grown(t, count) : repeat(s->bytes, count);
 
 		lab_at("%zu KiB of %s", in.size / 1024, t->grow ? t->grow : s->name);
 		costs[i] = cost_of_reading(t, in, s->name);
-		grows = !costs[i].failed && (!i || costs[i].amount > costs[i - 1].amount * 2);
-		if (grows && i)
-			judge(READ_GROWTH, &costs[i - 1], &costs[i], in.size);
+		grows = !costs[i].status && (!i || costs[i].amount > costs[i - 1].amount * 2);
+		if (grows || costs[i].status == JY_TEMPORARY)
+			judge(READ_GROWTH, &costs[i], i == 0, in.size);
 		free((void *)in.at);
 	}
 	if (!grows && t->grow)
@@ -117,7 +123,7 @@ cost_of_writing(const struct trial *t, const struct jy_minutes *minutes, size_t 
 {
 	struct cost cost = {0};
 
-	for (int run = 0; run < RUNS && !cost.failed && cost.seconds < 1; run++) {
+	for (int run = 0; run < RUNS && !cost.status && cost.seconds < 1; run++) {
 		struct call call = write_once(t, minutes);
 
 		keep_best(&cost, &call, run);
@@ -130,18 +136,17 @@ cost_of_writing(const struct trial *t, const struct jy_minutes *minutes, size_t 
 void
 try_write_growth(const struct trial *t, const void *with)
 {
-	static const char *const lengths[] = {"30", "120", "480"};
-	struct cost costs[3];
+	static const char *const lengths[SIZES] = {"30", "120", "480"};
+	struct cost costs[SIZES];
 	size_t size = 0;
 
 	(void)with;
-	for (int i = 0; i < 3; i++) {
+	for (int i = 0; i < SIZES; i++) {
 		struct jy_minutes *minutes = invent(lengths[i]);
 
 		lab_at("minutes with %s of everything", lengths[i]);
 		costs[i] = cost_of_writing(t, minutes, &size);
-		if (i && !costs[i].failed)
-			judge(WRITE_GROWTH, &costs[i - 1], &costs[i], size);
+		judge(WRITE_GROWTH, &costs[i], i == 0, size);
 		jy_free(minutes);
 	}
 }

@@ -5,6 +5,7 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <ftw.h>
 #include <limits.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -87,9 +88,24 @@ lab_open(const struct trial *t)
 	said = scratch_file();
 }
 
+static int
+remove_entry(const char *path, const struct stat *st, int kind, struct FTW *where)
+{
+	(void)st, (void)kind;
+	return where->level ? remove(path) : 0;
+}
+
+/* Nothing that a child has left is there for the next. */
+static void
+empty_folder(void)
+{
+	nftw(folder, remove_entry, 8, FTW_DEPTH | FTW_PHYS);
+}
+
 void
 lab_close(void)
 {
+	empty_folder();
 	rmdir(folder);
 }
 
@@ -335,6 +351,7 @@ begin_anew(const char *doing)
 		exit(complain(EX_IOERR, NULL, "output", "a temporary file cannot be emptied"));
 	lseek(product, 0, SEEK_SET);
 	lseek(said, 0, SEEK_SET);
+	empty_folder();
 	fflush(NULL);
 }
 
@@ -347,6 +364,8 @@ lab_run(enum rule rule, const struct trial *t, void (*work)(const struct trial *
 	pid_t pid;
 
 	begin_anew(rules[rule].name);
+	if (!is_wanted(t, rule))
+		return false;
 	pid = fork();
 	if (pid == 0)
 		inside(work, t, with);

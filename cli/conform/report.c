@@ -47,6 +47,15 @@ report_remark(const char *format, ...)
 	putchar('\n');
 }
 
+/* What is watched over in all calls is known when all have been made. */
+bool
+is_wanted(const struct trial *t, enum rule rule)
+{
+	return !t->only || rule == LOADS || rule == TAKES ||
+	    strcmp(t->only, rules[rule].name) == 0 || strcmp(t->only, rules[SPEAKS].name) == 0 ||
+	    strcmp(t->only, rules[QUIET].name) == 0 || strcmp(t->only, rules[LEAVES].name) == 0;
+}
+
 static bool
 is_asked_for(const struct trial *t, enum rule rule)
 {

@@ -35,10 +35,10 @@ try_taking(const struct trial *t, const void *with)
 	}
 }
 
-struct jy_minutes *
-sample_minutes(const struct trial *t, const struct sample *s)
+static struct jy_minutes *
+read_elsewhere(const struct sample *s)
 {
-	const struct jy_plugin *p = s->own ? t->plugin : jy_detect(others(), s->bytes, s->name);
+	const struct jy_plugin *p = jy_detect(others(), s->bytes, s->name);
 	struct jy_task *task = p ? jy_begin(p) : NULL;
 	struct jy_minutes *minutes;
 
@@ -47,5 +47,20 @@ sample_minutes(const struct trial *t, const struct sample *s)
 	jy_accept_any(task);
 	minutes = jy_read(task, s->bytes, s->name);
 	jy_end(task);
+	return minutes;
+}
+
+struct jy_minutes *
+sample_minutes(const struct trial *t, const struct sample *s)
+{
+	struct jy_minutes *minutes;
+	struct call call;
+
+	if (!s->own)
+		return read_elsewhere(s);
+	call = read_once(t, s->bytes, s->name);
+	minutes = call.minutes;
+	call.minutes = NULL;
+	call_end(&call);
 	return minutes;
 }

@@ -12,10 +12,21 @@ struct use {
 	const struct jy_minutes *minutes;	/* to write */
 };
 
-static void
-judge(const struct use *use, const struct call *call, bool counted)
+/* A value may need another option, if the refusal names that. */
+static bool
+names_another(const struct use *use, const struct jy_option *o, const struct call *call)
 {
-	if (counted && (call->status == JY_USAGE || call->status == JY_INTERNAL))
+	for (const struct jy_message *m = jy_messages(call->task); m; m = m->next)
+		for (const struct jy_option *other = use->trial->plugin->options; other->name; other++)
+			if (other != o && strstr(m->text, other->name))
+				return true;
+	return false;
+}
+
+static void
+judge(const struct use *use, const struct jy_option *o, const struct call *call)
+{
+	if (o->type != JY_STRING && call->status == JY_USAGE && !names_another(use, o, call))
 		lab_fault(use->rule, "it refuses what its table accepts [%s]", call_code(call));
 }
 
@@ -30,7 +41,7 @@ call_with(const struct use *use, struct call *call)
 }
 
 static void
-use_value(const struct use *use, const struct jy_option *o, const char *value, bool counted)
+use_value(const struct use *use, const struct jy_option *o, const char *value)
 {
 	struct call call = call_begin(use->trial->plugin);
 	const char *why;
@@ -41,7 +52,7 @@ use_value(const struct use *use, const struct jy_option *o, const char *value, b
 		lab_fault(use->rule, "the host refuses it: %s", why);
 	} else {
 		call_with(use, &call);
-		judge(use, &call, counted);
+		judge(use, o, &call);
 	}
 	call_end(&call);
 }
@@ -53,7 +64,7 @@ use_words(const struct use *use, const struct jy_option *o)
 
 	while ((word = strsep(&rest, "|")))
 		if (*word)
-			use_value(use, o, word, true);
+			use_value(use, o, word);
 	free(copy);
 }
 
@@ -71,11 +82,11 @@ use_numbers(const struct use *use, const struct jy_option *o)
 	middle = ends[0] / 2 + ends[1] / 2;
 	for (int i = 0; i < 3; i++) {
 		snprintf(value, sizeof(value), "%ld", i < 2 ? ends[i] : middle);
-		use_value(use, o, value, true);
+		use_value(use, o, value);
 	}
 }
 
-/* Only the plugin knows which strings it likes: others it refuses in words. */
+/* Only the plugin knows which strings it likes: others it refuses. */
 static void
 use_strings(const struct use *use, const struct jy_option *o)
 {
@@ -87,8 +98,8 @@ use_strings(const struct use *use, const struct jy_option *o)
 	memset(much, 'x', 10000);
 	much[10000] = '\0';
 	for (size_t i = 0; i < sizeof(values) / sizeof(*values); i++)
-		use_value(use, o, values[i], false);
-	use_value(use, o, much, false);
+		use_value(use, o, values[i]);
+	use_value(use, o, much);
 	free(much);
 }
 

@@ -45,38 +45,47 @@ static const struct template {
 	},
 };
 
-/* The name as an identifier of C, in capitals, and the day as manual pages have it. */
 static void
-put_word(FILE *to, const struct skeleton *s, const char *word, size_t len)
+put_day(FILE *to)
 {
 	time_t now = time(NULL);
 	char day[64];
 
-	for (const char *c = s->name; *c; c++) {
-		if (len == 2 && memcmp(word, "id", 2) == 0)
-			putc(*c == '-' ? '_' : *c, to);
-		else if (memcmp(word, "NAME", len) == 0)
-			putc(toupper((unsigned char)*c), to);
-		else if (memcmp(word, "name", len) == 0)
-			putc(*c, to);
-	}
-	if (memcmp(word, "date", len) == 0 && strftime(day, sizeof(day), "%B %d, %Y", localtime(&now)))
-		fputs(day, to);
+	strftime(day, sizeof(day), "%B %d, %Y", localtime(&now));
+	fputs(day, to);
+}
+
+/* What stands for WORD: the name, as it is, as an identifier of C and in capitals; the day, as manual
+ * pages have it. */
+static void
+put_word(FILE *to, const struct skeleton *s, const char *word)
+{
+	if (strncmp(word, "date@", 5) == 0)
+		put_day(to);
+	else if (strncmp(word, "name@", 5) == 0)
+		fputs(s->name, to);
+	else
+		for (const char *c = s->name; *c; c++)
+			putc(*word == 'N' ? toupper((unsigned char)*c) : *c == '-' ? '_' : *c, to);
 }
 
 /* A word stands between two @; an @ alone, as in $@ of make, is itself. */
 static void
 put_line(FILE *to, const struct skeleton *s, const char *text, size_t len)
 {
-	for (const char *end = text + len; text < end; text++) {
-		size_t n = *text == '@' ? strspn(text + 1, "NAMEnameidt") : 0;
+	static const char *const words[] = {"@name@", "@NAME@", "@id@", "@date@"};
 
-		if (n && text[n + 1] == '@') {
-			put_word(to, s, text + 1, n);
-			text += n + 1;
-		} else {
+	for (const char *end = text + len; text < end; ) {
+		size_t n = 0;
+
+		for (size_t i = 0; i < sizeof(words) / sizeof(*words) && !n; i++)
+			if (strncmp(text, words[i], strlen(words[i])) == 0)
+				n = strlen(words[i]);
+		if (n)
+			put_word(to, s, text + 1);
+		else
 			putc(*text, to);
-		}
+		text += n ? n : 1;
 	}
 }
 

@@ -1,0 +1,15 @@
+/* Writes numbers as the locale does. */
+#include <stdio.h>
+
+#include "rude.h"
+
+static int
+read_rudely(struct jy_task *task, struct jy_bytes in, struct jy_builder *builder)
+{
+	char text[32];
+
+	jy_add_line(builder, 1, text, (size_t)snprintf(text, sizeof(text), "%.1f", 1.5));
+	return rude_read(task, in, builder);
+}
+
+RUDE_READER("german");
