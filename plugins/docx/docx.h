@@ -67,6 +67,7 @@ struct docx_xml {
 	const char *name;	/* of the element, without prefix; "" in a foreign namespace */
 	const char *text;	/* of a DOCX_TEXT */
 	int depth;		/* of the element; the root's is 0 */
+	int spaces;		/* namespaces that are declared around it */
 	bool empty;		/* just opened and already at its end */
 	enum package_flaw flaw;
 	long long parsed;	/* bytes that the parser is done with */

@@ -9,7 +9,7 @@
 #include "stream.h"
 #include "text.h"
 
-/* Bytes that an element or an attribute counts as. */
+/* Bytes that an element, an attribute or a text counts as. */
 enum { OFD_KEPT = 128 };
 
 /* Says why the part cannot be read on: a limit is told at once, all else when it is closed. */
@@ -57,11 +57,11 @@ ofd_hush(void *context, xmlError *error)
 }
 
 static bool
-ofd_may_keep(struct ofd_stream *s, int depth, int attributes)
+ofd_may_keep(struct ofd_stream *s, int depth, int nodes)
 {
 	struct ofd_archive *a = s->archive;
 
-	s->kept += OFD_KEPT * (1LL + attributes);
+	s->kept += (long long)OFD_KEPT * nodes;
 	if (depth >= a->zip.depth)
 		ofd_stop(a, s->entry->path, PACKAGE_DEEP);
 	else if (s->kept > a->zip.size)
@@ -70,15 +70,40 @@ ofd_may_keep(struct ofd_stream *s, int depth, int attributes)
 	return !a->over;
 }
 
+/* What libxml2 would be slow at. */
+static bool
+ofd_has_too_many_names(struct ofd_stream *s, const xmlParserCtxt *parser)
+{
+	if (parser->nsNr <= 2 * PACKAGE_SPACES && xmlDictSize(parser->dict) <= PACKAGE_NAMES)
+		return false;
+	s->fault = package_words(PACKAGE_NAMED);
+	return true;
+}
+
 static void
 ofd_keep_element(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
     int spaces, const xmlChar **space, int attributes, int defaulted, const xmlChar **attribute)
 {
 	xmlParserCtxt *parser = context;
+	struct ofd_stream *s = parser->_private;
 
-	if (ofd_may_keep(parser->_private, parser->nodeNr, attributes + spaces))
+	if (!ofd_has_too_many_names(s, parser) &&
+	    ofd_may_keep(s, parser->nodeNr, 1 + attributes + spaces))
 		xmlSAX2StartElementNs(context, name, prefix, uri, spaces, space, attributes,
 		    defaulted, attribute);
+	else
+		xmlStopParser(parser);
+}
+
+static void
+ofd_keep_text(void *context, const xmlChar *text, int len)
+{
+	xmlParserCtxt *parser = context;
+	const xmlNode *last = parser->node ? parser->node->last : NULL;
+
+	/* what follows a text is added to it */
+	if (ofd_may_keep(parser->_private, 0, !last || last->type != XML_TEXT_NODE))
+		xmlSAX2Characters(context, text, len);
 	else
 		xmlStopParser(parser);
 }
@@ -106,6 +131,9 @@ ofd_parse(struct ofd_stream *s)
 	xmlCtxtUseOptions(parser, PACKAGE_XML | XML_PARSE_HUGE);
 	parser->sax->serror = ofd_hush;
 	parser->sax->startElementNs = ofd_keep_element;
+	parser->sax->characters = parser->sax->ignorableWhitespace = ofd_keep_text;
+	parser->sax->comment = NULL;
+	parser->sax->processingInstruction = NULL;
 	parser->sax->internalSubset = ofd_refuse_type;
 	xmlParseDocument(parser);
 	s->doc = parser->myDoc;

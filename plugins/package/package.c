@@ -89,6 +89,7 @@ package_words(enum package_flaw flaw)
 		[PACKAGE_MALFORMED] = "is not well-formed XML",
 		[PACKAGE_TYPED] = "has a document type declaration, which no part may have",
 		[PACKAGE_CROWDED] = "has a tag with thousands of attributes",
+		[PACKAGE_NAMED] = "has too many different names or namespaces",
 		[PACKAGE_CODED] = "is not XML in an encoding that is read",
 		[PACKAGE_ENDLESS] = "has a tag or a comment that is too long",
 		[PACKAGE_TWICE] = "is there more than once",
