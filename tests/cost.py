@@ -4,13 +4,13 @@
     run('convert', path, '-t', 'json').mebibytes
 """
 import collections
+import multiprocessing
 import os
 import pathlib
 import re
 import resource
-import subprocess
-import sys
 
+import outputs
 
 # Its end (negative: the signal), the code of its last message, what it said (text); seconds of the
 # processor; MiB at most.
@@ -25,26 +25,27 @@ def is_sanitized():
     return library.exists() and b'__asan_init' in library.read_bytes()
 
 
-def run(*words, out=subprocess.DEVNULL):
-    """Runs the program.  A process between this and it starts small, which memory is counted from."""
-    from outputs import JIYAO  # not in the process between
-    done = subprocess.run([sys.executable, '-B', '-S', __file__, str(int(is_sanitized())), JIYAO,
-                           *map(str, words)], stdout=out, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL)
-    said, _, figures = done.stderr.decode(errors='replace').rpartition('\0')
-    status, seconds, kibibytes = figures.split()
-    code = re.search(r'\[([^\]]*)\]\n?\Z', said)
-    return Cost(int(status), code and code[1], said, float(seconds), int(kibibytes) / 1024)
-
-
-def main(sanitized, *words):
+def limit():
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    if sanitized == '0':
+    if not is_sanitized():
         resource.setrlimit(resource.RLIMIT_AS, (MEBIBYTES << 20,) * 2)
-    pid = os.posix_spawn(words[0], words, os.environ)
+
+
+def measure(words):
+    said = outputs.scratch / 'said'
+    pid = os.posix_spawn(words[0], words, os.environ, file_actions=[
+        (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0), (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),
+        (os.POSIX_SPAWN_OPEN, 2, said, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)])
     _, status, usage = os.wait4(pid, 0)
-    sys.stderr.write('\0%d %f %d' % (os.waitstatus_to_exitcode(status),
-                                     usage.ru_utime + usage.ru_stime, usage.ru_maxrss))
+    messages = said.read_text(errors='replace')
+    code = re.search(r'\[([^][]*)\]\n?\Z', messages)
+    return Cost(os.waitstatus_to_exitcode(status), code and code[1], messages,
+                usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
-if __name__ == '__main__':
-    main(*sys.argv[1:])
+# A process begins with the memory of that which starts it; this one stays small.
+starter = multiprocessing.get_context('fork').Pool(1, limit)
+
+
+def run(*words):
+    return starter.apply(measure, ([outputs.JIYAO, *map(str, words)],))

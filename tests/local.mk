@@ -46,6 +46,8 @@ shuffle_words = \
 	tests/shuffle/surnames.txt
 
 test_scripts = \
+	tests/attack-packages.py \
+	tests/attack-trees.py \
 	tests/batch-kill.py \
 	tests/batch-trouble.py \
 	tests/cli-append.sh \
@@ -79,7 +81,7 @@ test_scripts = \
 	tests/valid-xml.py
 dist_check_SCRIPTS += $(test_scripts)
 EXTRA_DIST += $(shuffle_words) tests/tap.sh tests/installed.sh tests/completions.bash tests/completions.zsh tests/python.sh tests/outputs.py tests/said.py tests/one-process.c \
-	tests/bench tests/docxparts.py tests/make-docx.py tests/make-html.py tests/make-numbering.py \
+	tests/bench tests/cost.py tests/zipparts.py tests/docxparts.py tests/make-docx.py tests/make-html.py tests/make-numbering.py \
 	tests/make-ofd.py tests/ofdparts.py tests/open-ofd.js tests/make-pdf.py \
 	tests/make-pictures.py examples/kubernetes.yaml examples/parallel.sh examples/slurm.sh $(example_plugin)
 TESTS += $(test_scripts)

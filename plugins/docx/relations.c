@@ -65,7 +65,8 @@ docx_new_relation(const struct docx_xml *xml, const char *part)
 	struct docx_relation *r = NULL;
 	char *name;
 
-	if (!id || !type || !target || (mode && strcmp(mode, "External") == 0))
+	if (!id || !type || !target || strlen(target) > DOCX_NAME ||
+	    (mode && strcmp(mode, "External") == 0))
 		return NULL;
 	name = docx_resolve(part, target);
 	if (!name)

@@ -1,8 +1,12 @@
 /* What a package may unpack to, and what is said of one that cannot be read. */
 #include "package.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* Where the end of an archive is looked for: it has up to 64 KiB of comment. */
+enum { PACKAGE_TAIL = (1 << 16) + 64 };
 
 static long
 package_limit(const struct jy_task *task, const char *name)
@@ -34,14 +38,51 @@ package_is_zip(struct jy_bytes in)
 	    memcmp(in.at, "PK\005\006", 4) == 0);
 }
 
+static uint32_t
+package_number(const unsigned char *s)
+{
+	return s[0] | s[1] << 8 | s[2] << 16 | (uint32_t)s[3] << 24;
+}
+
+/* Is it at AT that a directory of the archive ends, as that end says? */
+static bool
+package_ends_directory(struct jy_bytes in, const unsigned char *at)
+{
+	size_t before = (size_t)(at - in.at), start;
+
+	if (in.size - before < 22)
+		return false;
+	start = package_number(at + 16);
+	if (start == UINT32_MAX)	/* as the zip64 end before it says */
+		return before > 20 && memcmp(at - 20, "PK\6\7", 4) == 0;
+	return start + 4 <= before && memcmp(in.at + start, "PK\1\2", 4) == 0;
+}
+
+/* Of two directories libzip takes the first and others the last: people would not see what is read. */
+static bool
+package_is_ambiguous(struct jy_bytes in)
+{
+	const unsigned char *end = in.at + in.size;
+	const unsigned char *at = in.size > PACKAGE_TAIL ? end - PACKAGE_TAIL : in.at;
+	int directories = 0;
+
+	for (; (at = memmem(at, (size_t)(end - at), "PK\5\6", 4)); at++)
+		directories += package_ends_directory(in, at);
+	return directories > 1;
+}
+
 int
 package_open_zip(struct package *p, struct jy_bytes in)
 {
 	zip_source_t *source = zip_source_buffer_create(in.at, in.size, 0, NULL);
 
+	p->packed = (long long)in.size;
 	p->zip = source ? zip_open_from_source(source, ZIP_RDONLY, NULL) : NULL;
-	if (p->zip)
+	if (p->zip && !package_is_ambiguous(in))
 		return 0;
+	if (p->zip)
+		return p->task ? jy_fail(p->task, JY_BAD_INPUT, "damaged",
+		    "this zip archive has two directories") : -1;
 	zip_source_free(source);
 	return p->task ? jy_fail(p->task, JY_BAD_INPUT, "damaged",
 	    "this zip archive is cut short or damaged") : -1;

@@ -22,6 +22,7 @@
 struct package {
 	struct jy_task *task;	/* NULL while probing: then nothing is reported */
 	zip_t *zip;
+	long long packed;	/* bytes of the archive */
 	long long size, room;	/* bytes that may be unpacked, and that still may */
 	long long ratio;	/* how many times its packed size a part may have */
 	int depth;		/* how deep elements may be nested */
@@ -51,7 +52,7 @@ int package_fail(const struct package *, const char *name, enum package_flaw);
 struct package_part {
 	struct package *package;
 	zip_file_t *file;		/* NULL: it could not be opened */
-	long long packed, unpacked;	/* bytes; packed 0: not known */
+	long long packed, unpacked;	/* bytes */
 	struct package_watch watch;
 	enum package_flaw flaw;		/* why it cannot be read on */
 };

@@ -9,6 +9,7 @@
 
 #define TREE_DEPTH 200		/* keys and indices in the path of an object */
 #define TREE_UNKNOWN 50		/* unknown keys that are named */
+#define TREE_VALUES 500000	/* an empty object takes jansson seventy times its text */
 
 struct tree_reader {
 	struct jy_task *task;		/* NULL: nothing is said of doubts */
@@ -69,7 +70,7 @@ tree_warn_unknown(struct tree_reader *r, const char *key)
 	if (n == TREE_UNKNOWN)
 		jy_warn(r->task, 0, "unknown-key", "more keys are not known and were passed over");
 	else
-		jy_warn(r->task, 0, "unknown-key", "the key \"%s\" is not known and was passed "
+		jy_warn(r->task, 0, "unknown-key", "the key \"%.200s\" is not known and was passed "
 		    "over", key);
 }
 
@@ -239,19 +240,59 @@ tree_read_root(struct tree_reader *r, json_t *json, struct jy_minutes *root)
 	return tree_read_object(r, json, jy_minutes_shape(), root, &path);
 }
 
+/* The end of the string that begins at S. */
+static const unsigned char *
+tree_skip_string(const unsigned char *s, const unsigned char *end)
+{
+	for (s++; s < end && *s != '"'; s++)
+		s += *s == '\\';
+	return s;
+}
+
+static bool
+tree_is_crowded(struct jy_bytes in)
+{
+	const unsigned char *end = in.at + in.size;
+	long values = 0;
+
+	for (const unsigned char *s = in.at; s < end && values <= TREE_VALUES; s++) {
+		if (*s == '"')
+			s = tree_skip_string(s, end);
+		else	/* each value but the first of its object or list stands behind a comma */
+			values += *s == '{' || *s == '[' || *s == ',';
+	}
+	return values > TREE_VALUES;
+}
+
+static json_t *
+tree_parse(struct tree_reader *r, struct jy_bytes in)
+{
+	json_error_t error;
+	json_t *json;
+
+	if (tree_is_crowded(in)) {
+		tree_fail(r, "too-large", "there are more than %d values", TREE_VALUES);
+		return NULL;
+	}
+	json = json_loadb((const char *)in.at, in.size, JSON_REJECT_DUPLICATES, &error);
+	if (!json)
+		tree_fail(r, json_error_code(&error) == json_error_stack_overflow ? "too-deep" :
+		    "damaged", "line %d, column %d: %s", error.line, error.column, error.text);
+	return json;
+}
+
 int
 tree_read(struct jy_bytes in, struct jy_builder *builder, struct jy_minutes *root,
     struct jy_task *task, struct tree_fault *fault)
 {
 	struct tree_reader r = {.task = task, .fault = fault, .builder = builder};
-	json_error_t error;
-	json_t *json = json_loadb((const char *)in.at, in.size, JSON_REJECT_DUPLICATES, &error);
+	json_t *json;
 	int result;
 
 	fault->code = NULL;
+	json = tree_parse(&r, in);
 	if (!json)
-		return tree_fail(&r, "damaged", "line %d, column %d: %s", error.line, error.column,
-		    error.text);
+		return -1;
 	r.unknown = json_object();
 	result = tree_read_root(&r, json, root);
 	json_decref(r.unknown);

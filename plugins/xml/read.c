@@ -24,7 +24,7 @@ struct xml_reader {
 static int
 xml_wrong(struct xml_reader *r, const xmlNode *node, const char *code, const char *must)
 {
-	return jy_fail(r->task, JY_BAD_INPUT, code, "<%s> in line %ld must be %s",
+	return jy_fail(r->task, JY_BAD_INPUT, code, "<%.200s> in line %ld must be %s",
 	    (const char *)node->name, xmlGetLineNo(node), must);
 }
 
@@ -38,7 +38,7 @@ xml_warn_unknown(struct xml_reader *r, const xmlNode *node)
 		jy_warn(r->task, 0, "unknown-element", "more elements are not known and were "
 		    "passed over");
 	else
-		jy_warn(r->task, 0, "unknown-element", "the element <%s> is not known and was "
+		jy_warn(r->task, 0, "unknown-element", "the element <%.200s> is not known and was "
 		    "passed over", (const char *)node->name);
 }
 
@@ -277,12 +277,12 @@ xml_read_root(struct xml_reader *r, xmlNode *root)
 
 	if (!xml_is(root, "minutes"))
 		return jy_fail(r->task, JY_BAD_INPUT, "wrong-schema",
-		    "<%s> is not the element <minutes> of " JY_SCHEMA, (const char *)root->name);
+		    "<%.200s> is not the element <minutes> of " JY_SCHEMA, (const char *)root->name);
 	if (xml_read_object(r, root, jy_minutes_shape(), minutes, 0))
 		return -1;
 	if (strcmp(minutes->schema.s, JY_SCHEMA))
 		return jy_fail(r->task, JY_BAD_INPUT, "wrong-schema",
-		    "the schema is \"%s\" and not \"" JY_SCHEMA "\"", minutes->schema.s);
+		    "the schema is \"%.200s\" and not \"" JY_SCHEMA "\"", minutes->schema.s);
 	return 0;
 }
 
