@@ -17,6 +17,7 @@ struct html_cleaner {
 	const char *s, *end;
 	char *to;
 	long tags, most_tags;
+	bool open;		/* a tag has no end */
 };
 
 static const char *
@@ -144,8 +145,10 @@ html_tag_end(struct html_cleaner *c)
 		if (quote && last == '=') {
 			const char *close = memchr(s + 1, *s, (size_t)(c->end - s - 1));
 
-			if (!close)
+			if (!close) {
+				c->open = true;
 				return c->end;
+			}
 			s = close;
 			last = '"';
 		} else if (last != '=' || !html_is_space(*s)) {
@@ -168,7 +171,7 @@ html_copy_tag(struct html_cleaner *c)
 	if (++c->tags > c->most_tags)
 		return jy_fail(c->task, JY_BAD_INPUT, "too-large",
 		    "the page has more than %ld tags; -O max-tags= allows more", c->most_tags);
-	if (stop[-1] != '>') {
+	if (c->open || stop[-1] != '>') {
 		html_give_up(c);
 		return 0;
 	}

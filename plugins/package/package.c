@@ -29,6 +29,7 @@ package_begin(struct package *p, struct jy_task *task)
 	    .ratio = package_limit(task, "max-ratio"),
 	    .depth = (int)package_limit(task, "max-depth")};
 	p->room = p->size;
+	package_hush(&p->hush);
 }
 
 bool
@@ -93,6 +94,7 @@ package_end(struct package *p)
 {
 	if (p->zip)
 		zip_discard(p->zip);
+	package_unhush(&p->hush);
 }
 
 int

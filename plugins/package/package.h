@@ -9,6 +9,7 @@
 #include <libxml/parser.h>
 #include <zip.h>
 
+#include "hush.h"
 #include "watch.h"
 
 /* The rows that each reader's options end with. */
@@ -26,12 +27,14 @@ struct package {
 	long long size, room;	/* bytes that may be unpacked, and that still may */
 	long long ratio;	/* how many times its packed size a part may have */
 	int depth;		/* how deep elements may be nested */
+	struct package_hush hush;
 };
 
-/* Takes the limits from the options; from their defaults where the task is NULL. */
+/* Takes the limits from the options, from their defaults where the task is NULL; and hushes libxml2.
+ * package_end is due. */
 void package_begin(struct package *, struct jy_task *);
 bool package_is_zip(struct jy_bytes);
-/* 0, or -1 after jy_fail.  package_end is due in any case. */
+/* 0, or -1 after jy_fail. */
 int package_open_zip(struct package *, struct jy_bytes);
 void package_end(struct package *);
 /* 0, or -1 after jy_fail where so many parts are more than may be. */

@@ -3,6 +3,7 @@
 #include <limits.h>
 #include <string.h>
 
+#include "../package/hush.h"
 #include "../package/watch.h"
 #include "xml.h"
 
@@ -129,6 +130,7 @@ xmlDoc *
 xml_parse(struct jy_task *task, struct jy_bytes in)
 {
 	struct xml_guard guard = {.task = task};
+	struct package_hush hush;
 	xmlParserCtxt *parser;
 	xmlDoc *doc = NULL;
 
@@ -138,11 +140,13 @@ xml_parse(struct jy_task *task, struct jy_bytes in)
 	}
 	if (xml_look(task, in))
 		return NULL;
+	package_hush(&hush);
 	parser = xmlNewParserCtxt();
 	if (parser)
 		doc = xml_parse_guarded(&guard, parser, in);
 	else
 		jy_fail(task, JY_TEMPORARY, "no-memory", "there is no memory for the parser");
 	xmlFreeParserCtxt(parser);
+	package_unhush(&hush);
 	return doc;
 }
