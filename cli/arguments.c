@@ -12,8 +12,8 @@ usage_error(const char *command, char **argv, int option)
 	char letter[] = {'-', (char)optopt, '\0'};
 	const char *name = optopt > 0 && optopt < 128 ? letter : argv[optind - 1];
 
-	return complain(EX_USAGE, NULL, "usage", option == ':' ? "%s wants a value" :
-	    "%s is not understood: see 'jiyao help %s'", name, command);
+	return complain(EX_USAGE, NULL, "usage", option == ':' ? N_("%s wants a value") :
+	    N_("%s is not understood: see 'jiyao help %s'"), name, command);
 }
 
 void

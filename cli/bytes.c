@@ -19,7 +19,7 @@ put_byte(struct jy_bytes bytes, size_t i)
 	if (i < bytes.size)
 		printf("%02x", bytes.at[i]);
 	else
-		fputs("the end", stdout);
+		fputs(_("the end"), stdout);
 }
 
 /* The line around byte I, which begins at START. */
@@ -29,7 +29,7 @@ put_line(struct jy_bytes bytes, size_t start, size_t i)
 	const unsigned char *line = bytes.at + start, *stop;
 
 	if (i == bytes.size) {
-		fputs("the end", stdout);
+		fputs(_("the end"), stdout);
 		return;
 	}
 	stop = memchr(bytes.at + i + 1, '\n', bytes.size - i - 1);
@@ -55,7 +55,7 @@ put_position(struct jy_bytes bytes, size_t i, size_t *start)
 	}
 	if (i == bytes.size || (bytes.at[i] & 0xc0) != 0x80)
 		column++;
-	printf("line %ld, column %ld: ", line, column);
+	tell(stdout, "line %ld, column %ld: ", line, column);
 }
 
 void
@@ -64,15 +64,16 @@ differ_in_bytes(struct jy_bytes output, struct jy_bytes source)
 	size_t i = first_difference(output, source), start;
 
 	if (is_binary(output) || is_binary(source)) {
-		printf("byte %zu: ", i + 1);
+		tell(stdout, "byte %zu: ", i + 1);
 		put_byte(output, i);
-		fputs(" in the output, ", stdout);
+		fputs(_(" in the output, "), stdout);
 		put_byte(source, i);
 	} else {
 		put_position(i < output.size ? output : source, i, &start);
 		put_line(output, start, i);
-		fputs(" in the output, ", stdout);
+		fputs(_(" in the output, "), stdout);
 		put_line(source, start, i);
 	}
-	fputs(" in the source\n", stdout);
+	fputs(_(" in the source"), stdout);
+	putchar('\n');
 }

@@ -7,6 +7,11 @@
 #include <sys/stat.h>
 #include <sysexits.h>
 
+/* What stands in a sentence of the catalogue: translated here; only marked, to be translated where it is
+ * shown (by %-s, or by the one who gets it). */
+#define _(text) jy_word(text)
+#define N_(text) text
+
 /* messages.c: one line on standard error each, as text or as JSON.  A SOURCE of NULL is the
  * program itself. */
 int messages_style(const char *style);		/* "text", "json"; -1: neither */
@@ -16,8 +21,15 @@ long messages_warnings(void);			/* how many warnings were shown */
 void show_messages(const char *source, const struct jy_task *);
 __attribute__((format(printf, 4, 5)))		/* prints an error and returns STATUS */
 int complain(int status, const char *source, const char *code, const char *format, ...);
+__attribute__((format(printf, 4, 0)))
+int vcomplain(int status, const char *source, const char *code, const char *format, va_list);
+/* The same of a text that was put together before: in English, and for people. */
+int complain_of(int status, const char *source, const char *code, const char *text, const char *shown);
 __attribute__((format(printf, 3, 4)))		/* prints a warning */
 void mention(const char *source, const char *code, const char *format, ...);
+__attribute__((format(printf, 2, 3)))		/* prints a sentence for people */
+void tell(FILE *to, const char *format, ...);
+extern const char standard_output[];		/* a source of messages */
 void put_harmless(FILE *to, const char *text);	/* without what a terminal would obey */
 void put_quoted(FILE *to, const char *text);	/* as JSON; NULL is null */
 /* The length of the UTF-8 character at TEXT and its code point; 0 where it is none. */

@@ -40,11 +40,11 @@ place_of(const struct jy_shape *shape, const void *object)
 static void
 put_lines(const struct jy_place *at)
 {
-	printf("page %d", at->page);
-	if (at->first_line > 0)
-		printf(", line%s %d", at->last_line > at->first_line ? "s" : "", at->first_line);
+	tell(stdout, "page %d", at->page);
 	if (at->first_line > 0 && at->last_line > at->first_line)
-		printf("-%d", at->last_line);
+		tell(stdout, ", lines %d-%d", at->first_line, at->last_line);
+	else if (at->first_line > 0)
+		tell(stdout, ", line %d", at->first_line);
 }
 
 /* Counts a difference and begins its line; false: it is not to be shown. */
@@ -61,7 +61,7 @@ begin(struct tally *t, const struct step *step)
 static void
 put_between(void)
 {
-	fputs(" in the output, ", stdout);
+	fputs(_(" in the output, "), stdout);
 }
 
 /* Ends a line with the place of the nearest object that has one. */
@@ -73,9 +73,9 @@ end(const struct step *step)
 	for (; step && !at.page; step = step->up)
 		if (step->object)
 			at = place_of(step->shape, step->object);
-	fputs(" in the source", stdout);
+	fputs(_(" in the source"), stdout);
 	if (at.page) {
-		fputs(", ", stdout);
+		fputs(_(", "), stdout);
 		put_lines(&at);
 	}
 	putchar('\n');
@@ -146,9 +146,9 @@ put_place(const struct jy_place *at)
 	}
 	put_lines(at);
 	if (at->x0 != 0 || at->y0 != 0 || at->x1 != 0 || at->y1 != 0)
-		printf(", box %.2f %.2f %.2f %.2f", at->x0, at->y0, at->x1, at->y1);
+		tell(stdout, ", box %.2f %.2f %.2f %.2f", at->x0, at->y0, at->x1, at->y1);
 	if (at->confidence)
-		printf(", confidence %d", at->confidence);
+		tell(stdout, ", confidence %d", at->confidence);
 }
 
 void
@@ -160,7 +160,8 @@ differ_in_place(struct tally *t, const struct step *step, const struct jy_place 
 	put_place(a);
 	put_between();
 	put_place(b);
-	fputs(" in the source\n", stdout);
+	fputs(_(" in the source"), stdout);
+	putchar('\n');
 }
 
 /* An object by its texts, a text by itself. */
@@ -170,7 +171,7 @@ put_object(const struct jy_shape *shape, const void *object)
 	const char *before = "{";
 
 	if (!object) {
-		fputs("nothing", stdout);
+		fputs(_("nothing"), stdout);
 		return;
 	}
 	if (!shape) {
@@ -204,5 +205,5 @@ void
 count_unshown(const struct tally *t)
 {
 	if (t->differences > MOST_SHOWN)
-		printf("... and %ld more differences\n", t->differences - MOST_SHOWN);
+		tell(stdout, "... and %ld more differences\n", t->differences - MOST_SHOWN);
 }

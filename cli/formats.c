@@ -68,11 +68,36 @@ refused(const struct jy_host *host, const char *name)
 	return NULL;
 }
 
+/* What to say of instead where nothing was loaded at all: the first module, or NULL. */
+static const struct jy_module *
+first_of_none(const struct jy_host *host)
+{
+	for (const struct jy_module *m = jy_modules(host); m; m = m->next)
+		if (m->plugin)
+			return NULL;
+	return jy_modules(host);
+}
+
 static int
 no_plugins(void)
 {
 	return complain(EX_UNAVAILABLE, NULL, "no-plugins", "no plugin was found: set "
 	    "JIYAO_PLUGIN_PATH to their folder, or install jiyao again");
+}
+
+static int
+not_loaded(const struct jy_module *m)
+{
+	char *text = NULL, *shown = NULL;
+	int status;
+
+	if (asprintf(&text, "%s was not loaded: %s", m->file, m->reason) < 0 ||
+	    asprintf(&shown, _("%s was not loaded: %s"), m->file, m->shown) < 0)
+		must(NULL);
+	status = complain_of(EX_UNAVAILABLE, NULL, "plugin-refused", text, shown);
+	free(shown);
+	free(text);
+	return status;
 }
 
 /* USE says what the names listed instead have in common: "can be read". */
@@ -84,14 +109,15 @@ no_such_format(const struct jy_host *host, const char *name, const char *use,
 	char *names;
 	int status;
 
+	if (!module)
+		module = first_of_none(host);
 	if (module)
-		return complain(EX_UNAVAILABLE, NULL, "plugin-refused", "%s was not loaded: %s",
-		    module->file, module->reason);
+		return not_loaded(module);
 	if (!jy_modules(host))
 		return no_plugins();
 	names = names_of(host, able, NULL);
-	status = complain(EX_USAGE, NULL, "usage", "%s is no format that %s; those are: %s", name,
-	    use, *names ? names : "none");
+	status = complain(EX_USAGE, NULL, "usage", "%s is no format that %-s; those are: %s%-s",
+	    name, use, names, *names ? "" : N_("none"));
 	free(names);
 	return status;
 }
@@ -102,7 +128,7 @@ find_module(const struct jy_host *host, const char *name, const struct jy_module
 	for (*found = jy_modules(host); *found; *found = (*found)->next)
 		if ((*found)->plugin && strcmp((*found)->plugin->name, name) == 0)
 			return 0;
-	return no_such_format(host, name, "is known", is_known);
+	return no_such_format(host, name, N_("is known"), is_known);
 }
 
 int
@@ -111,7 +137,7 @@ find_writer(const struct jy_host *host, const char *name, const struct jy_plugin
 	*found = jy_find(host, name);
 	if (*found && (*found)->write)
 		return 0;
-	return no_such_format(host, name, "can be written", can_write);
+	return no_such_format(host, name, N_("can be written"), can_write);
 }
 
 int
@@ -130,25 +156,35 @@ find_writers(const struct jy_host *host, struct job *job)
 	return 0;
 }
 
-/* A module that did not load may be the very one; so its reason belongs to the answer. */
-static int
-unknown_format(const struct jy_host *host, const char *source, const char *what)
+/* A module that did not load may be the very one; so its reason belongs to the answer.  In English, or
+ * for people; to be freed. */
+static char *
+with_refused(const struct jy_host *host, const char *what, bool shown)
 {
-	const char *before = "; not loaded: ";
+	const char *before = N_("; not loaded: ");
 	char *text;
 	size_t size;
 	FILE *to = must(open_memstream(&text, &size));
-	int status;
 
+	fputs(shown ? _(what) : what, to);
 	for (const struct jy_module *m = jy_modules(host); m; m = m->next) {
 		if (!m->plugin) {
-			fprintf(to, "%s%s (%s)", before, m->file, m->reason);
+			fprintf(to, "%s%s (%s)", shown ? _(before) : before, m->file,
+			    shown ? m->shown : m->reason);
 			before = ", ";
 		}
 	}
 	fclose(to);
-	must(text);
-	status = complain(EX_DATAERR, source, "unknown-format", "%s%s", what, text);
+	return must(text);
+}
+
+static int
+unknown_format(const struct jy_host *host, const char *source, const char *what)
+{
+	char *text = with_refused(host, what, false), *shown = with_refused(host, what, true);
+	int status = complain_of(EX_DATAERR, source, "unknown-format", text, shown);
+
+	free(shown);
 	free(text);
 	return status;
 }
@@ -161,10 +197,10 @@ find_reader(const struct jy_host *host, const char *name, const char *source,
 		*found = jy_find(host, name);
 		if (*found && (*found)->read)
 			return 0;
-		return no_such_format(host, name, "can be read", can_read);
+		return no_such_format(host, name, N_("can be read"), can_read);
 	}
 	*found = jy_detect(host, bytes, source);
-	return *found ? 0 : unknown_format(host, source, "nothing here reads this file");
+	return *found ? 0 : unknown_format(host, source, N_("nothing here reads this file"));
 }
 
 int
@@ -180,6 +216,6 @@ find_written(const struct jy_host *host, const char *format, const char *path,
 		return 0;
 	if (!jy_modules(host))
 		return no_plugins();
-	return unknown_format(host, path, "neither its name nor its content tells which format "
-	    "was written: name it with -t (and the source comes last)");
+	return unknown_format(host, path, N_("neither its name nor its content tells which "
+	    "format was written: name it with -t (and the source comes last)"));
 }

@@ -10,9 +10,9 @@
 #define FIRST_READ (64 * 1024)
 
 static int
-unreadable(const char *path, int error)
+unreadable(const char *path)
 {
-	switch (error) {
+	switch (errno) {
 	case EACCES:
 	case EPERM:
 		return complain(EX_NOPERM, path, "permission", "it may not be read");
@@ -25,10 +25,9 @@ unreadable(const char *path, int error)
 	case EMFILE:
 	case ENFILE:
 	case ENOMEM:
-		return complain(EX_TEMPFAIL, path, "resources", "%s", strerror(error));
+		return complain(EX_TEMPFAIL, path, "resources", "%m");
 	default:
-		return complain(EX_IOERR, path, "unreadable", "it cannot be read: %s",
-		    strerror(error));
+		return complain(EX_IOERR, path, "unreadable", "it cannot be read: %m");
 	}
 }
 
@@ -59,12 +58,12 @@ static int
 take(struct input *in, const char *path, int fd)
 {
 	if (fstat(fd, &in->stat))
-		return unreadable(path, errno);
+		return unreadable(path);
 	if (S_ISDIR(in->stat.st_mode))
 		return complain(EX_NOINPUT, path, "directory",
 		    "it is a directory: name the files in it, one at a time");
 	if (read_all(in, fd))
-		return unreadable(path, errno);
+		return unreadable(path);
 	if (in->bytes.size == 0)
 		return complain(EX_DATAERR, path, "empty", "it is empty");
 	return 0;
@@ -78,7 +77,7 @@ input_read(struct input *in, const char *path)
 	int status;
 
 	if (fd < 0)
-		return unreadable(path, errno);
+		return unreadable(path);
 	status = take(in, path, fd);
 	if (!is_stdin)
 		close(fd);

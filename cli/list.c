@@ -1,5 +1,6 @@
 /* jiyao plugins: what is loaded, what is not and why. */
 #include <string.h>
+#include <utf8proc.h>
 
 #include "cli.h"
 
@@ -18,9 +19,30 @@ static void
 list_refused(const struct jy_module *module)
 {
 	put_harmless(stdout, module->file);
-	fputs(": not loaded: ", stdout);
-	put_harmless(stdout, module->reason);
+	fputs(_(": not loaded: "), stdout);
+	put_harmless(stdout, module->shown);
 	putchar('\n');
+}
+
+/* Padded to that many columns: a Han character takes two. */
+static void
+put_padded(const char *text, int width)
+{
+	unsigned int point;
+
+	fputs(text, stdout);
+	for (size_t n; (n = character(text, &point)) && *text; text += n)
+		width -= utf8proc_charwidth((utf8proc_int32_t)point);
+	printf("%*s", width > 0 ? width + 2 : 2, "");
+}
+
+static void
+list_plugin(const struct jy_plugin *p, int width)
+{
+	put_padded(p->name, width);
+	put_padded(p->read ? _("reads") : "-", 5);
+	put_padded(p->write ? _("writes") : "-", 6);
+	puts(_(p->title));
 }
 
 static int
@@ -30,9 +52,7 @@ list(const struct jy_host *host)
 
 	for (const struct jy_module *m = jy_modules(host); m; m = m->next)
 		if (m->plugin)
-			printf("%-*s  %-5s  %-6s  %s\n", width, m->plugin->name,
-			    m->plugin->read ? "reads" : "-", m->plugin->write ? "writes" : "-",
-			    m->plugin->title);
+			list_plugin(m->plugin, width);
 	for (const struct jy_module *m = jy_modules(host); m; m = m->next)
 		if (!m->plugin)
 			list_refused(m);
@@ -44,12 +64,21 @@ type_name(const struct jy_option *option)
 {
 	switch (option->type) {
 	case JY_NUMBER:
-		return "a whole number, ";
+		return N_("a whole number, ");
 	case JY_FILE:
-		return "the path of a file: ";
+		return N_("the path of a file: ");
 	default:
 		return "";
 	}
+}
+
+static void
+describe_option(const struct jy_option *o)
+{
+	bool is_prose = o->type == JY_STRING || o->type == JY_FILE;
+
+	tell(stdout, "\n  -O %s=%s\n      %-s\n      takes %-s%s\n", o->name, o->value, o->help,
+	    type_name(o), is_prose ? _(o->accepts) : o->accepts);
 }
 
 static void
@@ -57,24 +86,23 @@ describe(const struct jy_module *module)
 {
 	const struct jy_plugin *p = module->plugin;
 
-	printf("%s: %s\n", p->name, p->title);
-	fputs("  module      ", stdout);
+	tell(stdout, "%s: %-s\n", p->name, p->title);
+	fputs(_("  module      "), stdout);
 	put_harmless(stdout, module->file);
-	printf("\n  reads       %s\n  writes      %s\n", p->read ? "yes" : "no",
-	    p->write ? "yes" : "no");
+	tell(stdout, "\n  reads       %-s\n  writes      %-s\n", p->read ? N_("yes") : N_("no"),
+	    p->write ? N_("yes") : N_("no"));
 	if (p->appends)
-		puts("  appends     yes");
+		tell(stdout, "  appends     yes\n");
 	if (p->suffixes)
-		printf("  suffixes    %s\n", p->suffixes);
+		tell(stdout, "  suffixes    %s\n", p->suffixes);
 	if (p->media_type)
-		printf("  media type  %s\n", p->media_type);
+		tell(stdout, "  media type  %s\n", p->media_type);
 	if (p->schema)
-		printf("  schema      jiyao schema %s\n", p->name);
+		tell(stdout, "  schema      jiyao schema %s\n", p->name);
 	if (p->lossy)
-		printf("  loses       %s\n", p->lossy);
+		tell(stdout, "  loses       %-s\n", p->lossy);
 	for (const struct jy_option *o = p->options; o && o->name; o++)
-		printf("\n  -O %s=%s\n      %s\n      takes %s%s\n", o->name, o->value, o->help,
-		    type_name(o), o->accepts);
+		describe_option(o);
 }
 
 int

@@ -75,7 +75,9 @@ cli_libcli_la_CPPFLAGS = $(AM_CPPFLAGS) -Icli/batch -Icli/report -Icli/skeleton
 cli_libcli_la_CFLAGS = $(AM_CFLAGS) $(GCRYPT_CFLAGS) $(SECCOMP_CFLAGS) $(SQLITE_CFLAGS) \
 	$(UTF8PROC_CFLAGS)
 cli_libcli_la_LIBADD = $(GCRYPT_LIBS) $(SECCOMP_LIBS) $(SQLITE_LIBS) $(UTF8PROC_LIBS)
-dist_man_MANS += cli/jiyao.1 cli/batch/jiyao-batch.1 cli/batch/jiyao-ledger.5 \
+dist_man_MANS += cli/jiyao.1 cli/jiyao-convert.1 cli/jiyao-help.1 cli/jiyao-plugins.1 \
+	cli/jiyao-schema.1 cli/jiyao-verify.1 \
+	cli/batch/jiyao-batch.1 cli/batch/jiyao-ledger.5 \
 	cli/batch/jiyao-merge.1 cli/batch/jiyao-sandbox.7 cli/report/jiyao-report.1 \
 	cli/skeleton/jiyao-new-plugin.1
 
@@ -84,12 +86,16 @@ bin_PROGRAMS += cli/jiyao-conform
 cli_jiyao_conform_SOURCES = \
 	cli/conform/arguments.c \
 	cli/conform/call.c \
+	cli/conform/clock.c \
 	cli/conform/conform.h \
 	cli/conform/damage.c \
+	cli/conform/describe.c \
 	cli/conform/dump.c \
 	cli/conform/growth.c \
+	cli/conform/heard.c \
 	cli/conform/invent.c \
 	cli/conform/lab.c \
+	cli/conform/lab.h \
 	cli/conform/leaks.c \
 	cli/conform/load.c \
 	cli/conform/main.c \
@@ -102,10 +108,13 @@ cli_jiyao_conform_SOURCES = \
 	cli/conform/samples.c \
 	cli/conform/state.c \
 	cli/conform/symbols.c \
+	cli/conform/told.c \
 	cli/conform/trip.c \
 	cli/conform/values.c \
 	cli/conform/write.c
 cli_jiyao_conform_CPPFLAGS = $(AM_CPPFLAGS) -Icli/batch
+cli_jiyao_conform_CFLAGS = $(AM_CFLAGS) $(PROGRAM_CFLAGS)
+cli_jiyao_conform_LDFLAGS = $(AM_LDFLAGS) $(PROGRAM_LDFLAGS) -export-dynamic
 cli_jiyao_conform_LDADD = cli/libcli.la libjiyao.la $(DL_LIBS) $(LIBM)
 dist_man_MANS += cli/conform/jiyao-conform.1
 

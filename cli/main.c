@@ -33,7 +33,8 @@ run(int argc, char **argv)
 	if (asks_for_help(argv[1]))
 		return show_usage("");
 	if (strcmp(argv[1], "--version") == 0) {
-		printf("jiyao %s\n", jy_version());
+		printf("jiyao %s\nLicence LGPL-2.1-or-later; free software, without any warranty\n",
+		    jy_version());
 		return EX_OK;
 	}
 	if (argc == 3 && asks_for_help(argv[2]))
@@ -53,6 +54,7 @@ main(int argc, char **argv)
 	signal(SIGPIPE, SIG_IGN);	/* a closed pipe is an error like another, not our death */
 	signal(SIGXFSZ, SIG_IGN);	/* so is a file that grows too large */
 	die_cleanly();
+	jy_speak();
 	setvbuf(stderr, NULL, _IOLBF, BUFSIZ);	/* a message is one write: lines do not mix */
 	status = run(argc, argv);
 	written = finish_stdout();

@@ -1,9 +1,13 @@
 /* What went wrong, one line each on standard error: for people as text, for programs as JSON. */
+#include <errno.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "cli.h"
+
+#define ERROR N_("error")
+#define WARNING N_("warning")
 
 static bool as_json;
 static long warnings;
@@ -118,14 +122,16 @@ show_json(const char *source, const struct jy_message *m)
 	fputs("}\n", stderr);
 }
 
+const char standard_output[] = N_("standard output");
+
 static void
 show_text(const char *source, const struct jy_message *m)
 {
-	put_harmless(stderr, source ? source : "jiyao");
+	put_harmless(stderr, !source ? "jiyao" : source == standard_output ? _(source) : source);
 	if (m->page > 0)
-		fprintf(stderr, ":p%d", m->page);
-	fprintf(stderr, ": %s: ", m->severity);
-	put_harmless(stderr, m->text);
+		tell(stderr, ":p%d", m->page);
+	tell(stderr, ": %-s: ", m->severity);
+	put_harmless(stderr, m->shown);
 	fprintf(stderr, " [%s]\n", m->code);
 }
 
@@ -152,13 +158,35 @@ static void
 say(const char *severity, const char *source, const char *code, const char *format, va_list args)
 {
 	struct jy_message m = {.severity = severity, .code = code};
-	char *text;
+	int error = errno;
+	char *text, *shown;
+	va_list copy;
 
+	va_copy(copy, args);
 	if (vasprintf(&text, format, args) < 0)
 		text = NULL;
+	errno = error;
+	shown = jy_sentence(format, copy);
+	va_end(copy);
 	m.text = text ? text : "memory has run out";
+	m.shown = shown ? shown : m.text;
 	show(source, &m);
+	free(shown);
 	free(text);
+}
+
+int
+vcomplain(int status, const char *source, const char *code, const char *format, va_list args)
+{
+	say(ERROR, source, code, format, args);
+	return status;
+}
+
+int
+complain_of(int status, const char *source, const char *code, const char *text, const char *shown)
+{
+	show(source, &(struct jy_message){.severity = ERROR, .code = code, .text = text, .shown = shown});
+	return status;
 }
 
 int
@@ -167,7 +195,7 @@ complain(int status, const char *source, const char *code, const char *format, .
 	va_list args;
 
 	va_start(args, format);
-	say("error", source, code, format, args);
+	vcomplain(status, source, code, format, args);
 	va_end(args);
 	return status;
 }
@@ -178,8 +206,26 @@ mention(const char *source, const char *code, const char *format, ...)
 	va_list args;
 
 	va_start(args, format);
-	say("warning", source, code, format, args);
+	say(WARNING, source, code, format, args);
 	va_end(args);
+}
+
+void
+tell(FILE *to, const char *format, ...)
+{
+	char *shown;
+	va_list args, copy;
+
+	va_start(args, format);
+	va_copy(copy, args);
+	shown = jy_sentence(format, copy);
+	va_end(copy);
+	if (shown)
+		fputs(shown, to);
+	else
+		vfprintf(to, format, args);
+	va_end(args);
+	free(shown);
 }
 
 void *

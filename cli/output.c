@@ -49,7 +49,8 @@ cannot(const char *path, int status, const char *what, int error)
 {
 	if (error == EACCES || error == EPERM)
 		return complain(EX_NOPERM, path, "permission", "it may not be written");
-	return complain(status, path, "output", "%s: %s", what, strerror(error));
+	errno = error;
+	return complain(status, path, "output", "%-s: %m", what);
 }
 
 int
@@ -126,12 +127,12 @@ open_target(struct output *o, const struct stat *input)
 	    st.st_ino == input->st_ino)
 		return complain(EX_USAGE, o->path, "usage", "the output would replace the input");
 	if (exists && access(o->path, W_OK))
-		return cannot(o->path, EX_CANTCREAT, "it cannot be written", errno);
+		return cannot(o->path, EX_CANTCREAT, N_("it cannot be written"), errno);
 	if (exists && (!S_ISREG(st.st_mode) || descriptor_of(o->path) >= 0))
 		return !o->append ? 0 : complain(EX_USAGE, o->path, "usage",
 		    "only a regular file can be continued");
 	o->target = resolve(o->path);
-	return o->target ? 0 : cannot(o->path, EX_CANTCREAT, "it cannot be created", errno);
+	return o->target ? 0 : cannot(o->path, EX_CANTCREAT, N_("it cannot be created"), errno);
 }
 
 int
@@ -193,14 +194,14 @@ stage(struct output *o)
 	o->temporary = name;
 	fd = mkostemp(name, O_CLOEXEC);
 	if (fd < 0)
-		return cannot(o->path, EX_CANTCREAT, "it cannot be created", errno);
+		return cannot(o->path, EX_CANTCREAT, N_("it cannot be created"), errno);
 	failed = set_mode(fd, o->target) || write_all(fd, jy_out_bytes(o->out)) || fsync(fd);
 	error = errno;
 	if (close(fd) && !failed) {
 		failed = 1;
 		error = errno;
 	}
-	return failed ? cannot(o->path, EX_IOERR, "it cannot be written", error) : 0;
+	return failed ? cannot(o->path, EX_IOERR, N_("it cannot be written"), error) : 0;
 }
 
 bool
@@ -219,14 +220,14 @@ write_in_place(struct output *o)
 	int status = 0;
 
 	if (fd < 0)
-		return cannot(o->path, EX_CANTCREAT, "it cannot be opened", errno);
+		return cannot(o->path, EX_CANTCREAT, N_("it cannot be opened"), errno);
 	if (is_binary(bytes) && isatty(fd))
 		status = complain(EX_USAGE, o->path, "usage", "%s is binary and not for a "
 		    "terminal: name a file with -o or use a pipe", o->format);
 	else if (write_all(fd, bytes))	/* who closed the pipe knows it: not a word */
 		status = errno == EPIPE ? EX_IOERR :
-		    cannot(o->path ? o->path : "standard output", EX_IOERR,
-		    "it cannot be written", errno);
+		    cannot(o->path ? o->path : standard_output, EX_IOERR,
+		    N_("it cannot be written"), errno);
 	if (own < 0)
 		close(fd);
 	return status;
@@ -239,7 +240,7 @@ put_in_place(struct output *o)
 	int folder;
 
 	if (rename(o->temporary, o->target))
-		return cannot(o->path, EX_CANTCREAT, "it cannot be created", errno);
+		return cannot(o->path, EX_CANTCREAT, N_("it cannot be created"), errno);
 	*slash = '\0';
 	folder = open(slash == o->target ? "/" : o->target, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (folder >= 0) {
@@ -274,5 +275,5 @@ finish_stdout(void)
 	if (fflush(stdout) == 0 && !ferror(stdout))
 		return EX_OK;
 	return errno == EPIPE ? EX_IOERR :
-	    cannot("standard output", EX_IOERR, "it cannot be written", errno);
+	    cannot(standard_output, EX_IOERR, N_("it cannot be written"), errno);
 }

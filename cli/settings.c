@@ -25,7 +25,7 @@ set(const struct jy_plugin *plugin, struct jy_task *task, const struct setting *
 	const char *why = declared(plugin, setting->name)->type == JY_FILE ?
 	    set_file(task, setting, &status) : jy_set(task, setting->name, setting->value);
 
-	return why ? complain(EX_USAGE, NULL, "option", "%s", why) : status;
+	return why ? complain_of(EX_USAGE, NULL, "option", why, jy_shown(task, why)) : status;
 }
 
 void
@@ -122,7 +122,7 @@ teach(struct jy_task *task, const char *lexicon)
 	status = input_read(&in, lexicon);
 	if (!status) {
 		why = jy_teach(task, in.bytes);
-		status = why ? complain(EX_USAGE, lexicon, "lexicon", "%s", why) : 0;
+		status = why ? complain_of(EX_USAGE, lexicon, "lexicon", why, jy_shown(task, why)) : 0;
 	}
 	input_free(&in);
 	return status;

@@ -1,10 +1,10 @@
-/* All that the program says about itself; the long form is jiyao(1). */
+/* All that the program says about itself; the long form are the manual pages, one a command. */
 #include <string.h>
 
 #include "cli.h"
 
 static const struct page { const char *command, *text; } pages[] = {
-	{"", "usage: jiyao COMMAND [OPTION]... [ARGUMENT]...\n"
+	{"", N_("usage: jiyao COMMAND [OPTION]... [ARGUMENT]...\n"
 	    "Turns official minutes (纪要) into structured data and other formats.\n"
 	    "\n"
 	    "  convert          read minutes, write them in other formats\n"
@@ -18,9 +18,9 @@ static const struct page { const char *command, *text; } pages[] = {
 	    "  help [COMMAND]   explain a command\n"
 	    "\n"
 	    "  -h, --help       print this\n"
-	    "      --version    print the version\n"},
+	    "      --version    print the version\n")},
 	{"convert",
-	    "usage: jiyao convert [-f FORMAT] -t FORMAT [-o FILE [-a]] [-O NAME=VALUE]... [INPUT]\n"
+	    N_("usage: jiyao convert [-f FORMAT] -t FORMAT [-o FILE [-a]] [-O NAME=VALUE]... [INPUT]\n"
 	    "Reads minutes from INPUT (none or -: standard input) and writes them.\n"
 	    "\n"
 	    "  -f, --from=FORMAT        the format of INPUT; otherwise its content tells\n"
@@ -34,9 +34,9 @@ static const struct page { const char *command, *text; } pages[] = {
 	    "      --messages=json      messages as JSON, one object a line\n"
 	    "  -h, --help               print this\n"
 	    "\n"
-	    "'jiyao plugins' lists the formats, 'jiyao plugins NAME' the options of one.\n"},
+	    "'jiyao plugins' lists the formats, 'jiyao plugins NAME' the options of one.\n")},
 	{"batch",
-	    "usage: jiyao batch -t FORMAT[,FORMAT]... --out DIR [-O NAME=VALUE]... PATH...\n"
+	    N_("usage: jiyao batch -t FORMAT[,FORMAT]... --out DIR [-O NAME=VALUE]... PATH...\n"
 	    "       jiyao batch --jsonl [-O NAME=VALUE]... PATH...\n"
 	    "Converts files, and all that is in folders; what is done already is not done again.\n"
 	    "\n"
@@ -54,9 +54,9 @@ static const struct page { const char *command, *text; } pages[] = {
 	    "      --dry-run            print what there is to convert, and do nothing\n"
 	    "  -f, -O, --lexicon, --any, --fail-on, --messages as for convert\n"
 	    "\n"
-	    "The status is 0 when all is converted, 1 when some files failed, 2 when it stopped.\n"},
+	    "The status is 0 when all is converted, 1 when some files failed, 2 when it stopped.\n")},
 	{"merge",
-	    "usage: jiyao merge [--out DIR | -o LEDGER] [LEDGER]...\n"
+	    N_("usage: jiyao merge [--out DIR | -o LEDGER] [LEDGER]...\n"
 	    "Joins the ledgers of all shards of a batch, if no input is missing or twice.\n"
 	    "\n"
 	    "      --out=DIR            write DIR/jiyao-ledger.sqlite; without a LEDGER named, of\n"
@@ -65,8 +65,9 @@ static const struct page { const char *command, *text; } pages[] = {
 	    "      --messages=json      messages as JSON, one object a line\n"
 	    "  -h, --help               print this\n"
 	    "\n"
-	    "The status is 65 when something is missing, twice or where it does not belong.\n"},
-	{"report", "usage: jiyao report [OPTION]... DIR\n"
+	    "The status is 65 when something is missing, twice or where it does not belong.\n")},
+	/* xgettext:no-c-format */
+	{"report", N_("usage: jiyao report [OPTION]... DIR\n"
 	    "Writes of the batch in DIR what people want to know, into DIR.\n"
 	    "\n"
 	    "  report.html, report.zh.html    sums, what to do next, exceptions, checks, plots\n"
@@ -79,9 +80,9 @@ static const struct page { const char *command, *text; } pages[] = {
 	    "      --seed=WORD          draw another one (1)\n"
 	    "      --sources=FOLDER     where the batch was started, for links to its inputs\n"
 	    "      --messages=json      messages as JSON, one object a line\n"
-	    "  -h, --help               print this\n"},
+	    "  -h, --help               print this\n")},
 	{"verify",
-	    "usage: jiyao verify [-f FORMAT] [-t FORMAT] [-O NAME=VALUE]... OUTPUT SOURCE\n"
+	    N_("usage: jiyao verify [-f FORMAT] [-t FORMAT] [-O NAME=VALUE]... OUTPUT SOURCE\n"
 	    "Reads SOURCE again and says where OUTPUT, which was made of it, differs.\n"
 	    "\n"
 	    "  -f, --from=FORMAT        the format of SOURCE; otherwise its content tells\n"
@@ -92,21 +93,21 @@ static const struct page { const char *command, *text; } pages[] = {
 	    "      --messages=json      messages as JSON, one object a line\n"
 	    "  -h, --help               print this\n"
 	    "\n"
-	    "The status is 0 when the two agree, and 65 when they differ in a single character.\n"},
-	{"plugins", "usage: jiyao plugins [NAME]\n"
+	    "The status is 0 when the two agree, and 65 when they differ in a single character.\n")},
+	{"plugins", N_("usage: jiyao plugins [NAME]\n"
 	    "Lists the formats: what is read, what is written, what did not load and why.\n"
-	    "With NAME: all about that one, its options and their defaults.\n"},
-	{"schema", "usage: jiyao schema NAME\n"
-	    "Prints the schema of what is written in the format NAME.\n"},
-	{"new-plugin", "usage: jiyao new-plugin [--reader] [--writer] [--dir=FOLDER] NAME\n"
+	    "With NAME: all about that one, its options and their defaults.\n")},
+	{"schema", N_("usage: jiyao schema NAME\n"
+	    "Prints the schema of what is written in the format NAME.\n")},
+	{"new-plugin", N_("usage: jiyao new-plugin [--reader] [--writer] [--dir=FOLDER] NAME\n"
 	    "Writes a folder with a plugin for the format NAME, which builds and passes its check.\n"
 	    "\n"
 	    "      --reader       the format is read; so it is without either option\n"
 	    "      --writer       it is written; with --reader, it is both\n"
 	    "      --dir=FOLDER   the folder to make; otherwise NAME, where you are\n"
-	    "  -h, --help         print this\n"},
-	{"help", "usage: jiyao help [COMMAND]\n"
-	    "Explains the program, or one of its commands.\n"},
+	    "  -h, --help         print this\n")},
+	{"help", N_("usage: jiyao help [COMMAND]\n"
+	    "Explains the program, or one of its commands.\n")},
 };
 
 int
@@ -114,7 +115,7 @@ show_usage(const char *command)
 {
 	for (size_t i = 0; i < sizeof(pages) / sizeof(*pages); i++) {
 		if (strcmp(pages[i].command, command) == 0) {
-			fputs(pages[i].text, stdout);
+			fputs(_(pages[i].text), stdout);
 			return EX_OK;
 		}
 	}

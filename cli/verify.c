@@ -94,13 +94,13 @@ static int
 agree(const struct verification *v, const struct tally *all)
 {
 	put_harmless(stdout, v->output->path);
-	fputs(": agrees with ", stdout);
+	fputs(_(": agrees with "), stdout);
 	put_harmless(stdout, v->job.path);
 	if (v->claimed)
-		printf(" in all %ld values, %ld characters\n", all->values,
+		tell(stdout, " in all %ld values, %ld characters\n", all->values,
 		    v->found->account->characters);
 	else
-		printf(" in all %zu bytes\n", v->written.bytes.size);
+		tell(stdout, " in all %zu bytes\n", v->written.bytes.size);
 	return EX_OK;
 }
 
@@ -111,9 +111,9 @@ hint(const struct verification *v)
 	const struct jy_text file = v->found->source->sha256;
 
 	if (file.s && !is_text(v->claimed->source->sha256, file.s))
-		return "; its source was another file, by its source.sha256";
+		return N_("; its source was another file, by its source.sha256");
 	if (!is_text(v->claimed->generator->version, jy_version()))
-		return "; another version of jiyao wrote it, by its generator.version";
+		return N_("; another version of jiyao wrote it, by its generator.version");
 	return "";
 }
 
@@ -122,7 +122,7 @@ values_differ(const struct verification *v, const struct tally *t)
 {
 	fflush(stdout);
 	return complain(EX_DATAERR, v->output->path, "differs",
-	    "it differs from %s in %ld of %ld values%s", v->job.path, t->differences, t->values,
+	    "it differs from %s in %ld of %ld values%-s", v->job.path, t->differences, t->values,
 	    hint(v));
 }
 
@@ -131,11 +131,11 @@ bytes_differ(const struct verification *v, struct jy_bytes again)
 {
 	differ_in_bytes(v->written.bytes, again);
 	fflush(stdout);
-	return complain(EX_DATAERR, v->output->path, "differs", "%s %s; options that it was "
-	    "written with have to be given here, too%s", v->claimed ?
-	    "not all bytes, but all values are those of" : "not all bytes are those of",
+	return complain(EX_DATAERR, v->output->path, "differs", "%-s %s; options that it was "
+	    "written with have to be given here, too%-s", v->claimed ?
+	    N_("not all bytes, but all values are those of") : N_("not all bytes are those of"),
 	    v->job.path, v->output->plugin->appends ?
-	    ", and what several conversions have appended to agrees with no single source" : "");
+	    N_(", and what several conversions have appended to agrees with no single source") : "");
 }
 
 static int

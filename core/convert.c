@@ -4,6 +4,7 @@
 
 #include "builder.h"
 #include "recognise/recognise.h"
+#include "recognise/sheet.h"
 #include "task.h"
 #include "text.h"
 
@@ -99,7 +100,7 @@ read_into(struct jy_task *task, struct jy_bytes in, struct jy_builder *b)
 	return 0;
 }
 
-/* The first checks are messages too; the rest are counted. */
+/* The recogniser's first checks are messages too; the rest are counted. */
 static void
 warn_of(struct jy_task *task, const struct jy_check *checks)
 {
@@ -109,7 +110,8 @@ warn_of(struct jy_task *task, const struct jy_check *checks)
 		if (text_is(c->severity, "note"))
 			continue;
 		if (++shown <= MOST_WARNINGS)
-			jy_warn(task, c->page, c->code.s, "%s", c->message.s);
+			task_warn(task, c->page, c->code.s, &(struct said){NULL, c->message.s,
+			    ((const struct doubt *)c)->shown});
 		else
 			more++;
 	}

@@ -5,6 +5,7 @@
 #include <jiyao/jiyao.h>
 
 #include "arena.h"
+#include "speak.h"
 
 struct module {
 	struct jy_module shown;		/* first: what jy_modules gives out */
@@ -22,5 +23,12 @@ struct jy_host {
 
 /* The plugin of the module, loaded if it was not; NULL: refused. */
 const struct jy_plugin *load_module(const struct jy_host *, struct module *);
+
+/* NULL, or why FILE cannot be given to the loader. */
+const struct said *file_refusal(struct arena *, const char *file);
+/* What the loader said of FILE, with what to do about it where that does not tell. */
+const struct said *loader_refusal(struct arena *, const char *file, const char *words);
+/* NULL, or why the symbol that a module exports cannot be a plugin. */
+const struct said *size_refusal(struct arena *, const struct jy_plugin *);
 
 #endif

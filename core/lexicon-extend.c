@@ -15,13 +15,13 @@ struct addition {
 	struct rooms { size_t words, single, last, from; } rooms[WORD_LISTS];	/* of the copies; 0: */
 	size_t phrase_rooms[PHRASE_LISTS];					/* none yet */
 	int line;
-	const char *why;
+	const struct said *why;
 };
 
 static bool
 refuse(struct addition *a, const char *what, const char *word)
 {
-	a->why = arena_printf(a->arena, "line %d: %s%s", a->line, what, word).s;
+	a->why = said(a->arena, NULL, "line %d: %-s%s", a->line, what, word);
 	return false;
 }
 
@@ -36,7 +36,7 @@ choose_list(struct addition *a, const char *name)
 	for (int i = WORDS_NONE + 1; i < PHRASE_LISTS; i++)
 		if (strcmp(a->lexicon->phrases[i].name, name) == 0)
 			a->phrases = &a->lexicon->phrases[i];
-	return a->words || a->phrases || refuse(a, "there is no list ", name);
+	return a->words || a->phrases || refuse(a, JY_WORD("there is no list "), name);
 }
 
 /* The COUNT elements where one more can be put at AT: a copy, the first time. */
@@ -136,14 +136,14 @@ take_word(struct addition *a, const char *s, size_t len)
 		first = i ? first : last;
 		n += utf8_put(word + n, last);
 		if (last == REPLACEMENT || last > 0xFFFF || last < 0x20)
-			return refuse(a, "no word can hold the character after ",
+			return refuse(a, JY_WORD("no word can hold the character after "),
 			    arena_text(a->arena, s, i).s);
 	}
 	word[n] = '\0';
 	if (!a->words && !a->phrases)
-		return refuse(a, "no list is named before ", word);
+		return refuse(a, JY_WORD("no list is named before "), word);
 	if (characters > LONGEST_WORD)
-		return refuse(a, "too long for a word: ", word);
+		return refuse(a, JY_WORD("too long for a word: "), word);
 	if (a->words == &a->lexicon->words[RARE_SURNAMES])	/* those are surnames, too */
 		add_word(a, &a->lexicon->words[SURNAMES], word, characters, last);
 	if (a->words)
@@ -185,7 +185,7 @@ take_line(struct addition *a, const char *s, const char *end)
 
 const struct lexicon *
 lexicon_extend(struct arena *arena, const struct lexicon *base, const char *text, size_t len,
-    const char **why)
+    const struct said **why)
 {
 	struct addition a = {.arena = arena, .lexicon = arena_alloc(arena, sizeof(*base))};
 	const char *end = text + len, *stop;

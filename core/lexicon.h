@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "arena.h"
+#include "speak.h"
 
 /* Lists of whole words, each a file of its own. */
 enum words { SURNAMES, RARE_SURNAMES, ORGANIZATIONS, TITLES, NOT_IN_NAMES, WORD_LISTS };
@@ -60,7 +61,7 @@ extern const struct lexicon built_in_lexicon;
 /* A copy of BASE in the arena with the words of TEXT, "list: word word", added; # begins a comment.
  * NULL, and *WHY in the arena, where TEXT is no such thing. */
 const struct lexicon *lexicon_extend(struct arena *, const struct lexicon *base, const char *text,
-    size_t len, const char **why);
+    size_t len, const struct said **why);
 
 /* The longest word that is looked up, in characters. */
 enum { LONGEST_WORD = 16 };

@@ -5,9 +5,10 @@ jiyaoinclude_HEADERS = core/jiyao/jiyao.h core/jiyao/model.h core/jiyao/plugin.h
 
 libjiyao_la_SOURCES = \
 	core/arena.c core/arena.h core/builder.c core/builder.h core/convert.c core/detect.c \
-	core/host.h core/lexicon-extend.c core/lexicon.c core/lexicon.h core/options.c core/out.c \
+	core/host.h core/lexicon-extend.c core/lexicon.c core/lexicon.h core/module.c core/options.c \
+	core/out.c \
 	core/plugins.c core/radicals.c core/shape.c core/task.c core/task.h core/text.c core/text.h \
-	core/recognise/agenda.c core/recognise/announced.c core/recognise/attendance.c \
+	core/speak.c core/speak.h core/recognise/agenda.c core/recognise/announced.c core/recognise/attendance.c \
 	core/recognise/attendance.h core/recognise/body.c core/recognise/checks.c \
 	core/recognise/columns.c core/recognise/complete.c core/recognise/cues.c \
 	core/recognise/decisions.c core/recognise/duties.c core/recognise/duties.h \
@@ -27,9 +28,10 @@ libjiyao_la_SOURCES = \
 	core/recognise/undecoded.c core/recognise/units.c core/recognise/units.h \
 	core/recognise/upright.c
 nodist_libjiyao_la_SOURCES = core/lexicon.inc
-libjiyao_la_CPPFLAGS = $(AM_CPPFLAGS) -Icore -DPLUGINDIR='"$(plugindir)"'
+libjiyao_la_CPPFLAGS = $(AM_CPPFLAGS) -Icore -DPLUGINDIR='"$(plugindir)"' \
+	-DLOCALEDIR='"$(localedir)"'
 libjiyao_la_CFLAGS = $(AM_CFLAGS) $(UTF8PROC_CFLAGS) $(GCRYPT_CFLAGS)
-libjiyao_la_LIBADD = $(UTF8PROC_LIBS) $(GCRYPT_LIBS) $(DL_LIBS)
+libjiyao_la_LIBADD = $(UTF8PROC_LIBS) $(GCRYPT_LIBS) $(DL_LIBS) $(INTL_LIBS)
 # current:revision:age.  HACKING.md has how they rise; current - age is the ABI's number, which the soname
 # libjiyao.so.1 so bears, too.
 libjiyao_la_LDFLAGS = $(AM_LDFLAGS) -version-info 1:0:0 -no-undefined -export-symbols-regex '^jy_'

@@ -29,26 +29,25 @@ is_number_of(const char *range, const char *value)
 	return !dots || (n >= strtol(range, NULL, 10) && n <= strtol(dots + 2, NULL, 10));
 }
 
-const char *
+const struct said *
 option_refuses(struct arena *a, const struct jy_option *option, const char *value)
 {
 	struct jy_text text = {value, strlen(value)};
 
 	if (option->type == JY_CHOICE && !jy_is_word(option->accepts, text))
-		return arena_printf(a, "option %s takes %s, not '%s'", option->name,
-		    option->accepts, value).s;
+		return said(a, NULL, "option %s takes %s, not '%s'", option->name, option->accepts, value);
 	if (option->type == JY_NUMBER && !is_number_of(option->accepts, value))
-		return arena_printf(a, "option %s takes a whole number %s, not '%s'", option->name,
-		    option->accepts, value).s;
+		return said(a, NULL, "option %s takes a whole number %s, not '%s'", option->name,
+		    option->accepts, value);
 	if (option->type == JY_FILE && *value)
-		return arena_printf(a, "option %s takes a file, not '%s'", option->name, value).s;
+		return said(a, NULL, "option %s takes a file, not '%s'", option->name, value);
 	return NULL;
 }
 
 static const char *
 no_such_option(struct jy_task *task, const char *name)
 {
-	return arena_printf(&task->arena, "%s has no option %s", task->plugin->name, name).s;
+	return task_says(task, said(&task->arena, NULL, "%s has no option %s", task->plugin->name, name));
 }
 
 static void
@@ -72,14 +71,14 @@ const char *
 jy_set(struct jy_task *task, const char *name, const char *value)
 {
 	const struct jy_option *option = option_find(task->plugin, name);
-	const char *why;
+	const struct said *why;
 
 	if (!option)
 		return no_such_option(task, name);
 	why = option_refuses(&task->arena, option, value);
 	if (!why)
 		keep_setting(task, option, value, (struct jy_bytes){0});
-	return why;
+	return task_says(task, why);
 }
 
 const char *
@@ -90,7 +89,7 @@ jy_set_file(struct jy_task *task, const char *name, struct jy_bytes file)
 	if (!option)
 		return no_such_option(task, name);
 	if (option->type != JY_FILE)
-		return arena_printf(&task->arena, "option %s takes no file", name).s;
+		return task_says(task, said(&task->arena, NULL, "option %s takes no file", name));
 	keep_setting(task, option, "", file);
 	return NULL;
 }

@@ -1,6 +1,7 @@
 /* Finding and loading plugins.  A module that can't be used is kept with its reason. */
 #include <dirent.h>
 #include <dlfcn.h>
+#include <errno.h>
 #include <link.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,59 +10,58 @@
 #include "host.h"
 #include "task.h"
 
-/* The least that every ABI 1 plugin has. */
-#define LEAST (offsetof(struct jy_plugin, write) + sizeof(((struct jy_plugin *)0)->write))
-
-static const char *
+static const struct said *
 option_table_refusal(struct arena *a, const struct jy_plugin *p)
 {
 	for (const struct jy_option *o = p->options; o && o->name; o++) {
-		const char *why;
+		const struct said *why;
 
 		if (!o->value || !o->accepts || !o->help)
-			return arena_printf(a, "option %s lacks its default, what it accepts or "
-			    "its help", o->name).s;
+			return said(a, NULL, "option %s lacks its default, what it accepts or its help",
+			    o->name);
+		if ((unsigned)o->type > JY_FILE)
+			return said(a, NULL, "option %s is of a type that this jiyao does not know: "
+			    "install a newer one", o->name);
 		why = option_refuses(a, o, o->value);
 		if (why)
-			return arena_printf(a, "the default is not accepted: %s", why).s;
+			return said(a, why, "the default is not accepted: %-s", why->text);
 	}
 	return NULL;
 }
 
-static const char *
+static const struct said *
 plugin_refusal(struct arena *a, const struct jy_plugin *p, const char *file)
 {
 	size_t len;
 
 	if (!p->name || !p->title)
-		return "it has no name or no title";
+		return said(a, NULL, "it has no name or no title");
 	len = strlen(p->name);
 	if (strncmp(file, p->name, len) != 0 || strcmp(file + len, ".so") != 0)
-		return arena_printf(a, "it calls itself %s, so its file must be %s.so", p->name,
-		    p->name).s;
+		return said(a, NULL, "it calls itself %s, so its file must be %s.so", p->name, p->name);
 	if (!p->read && !p->write)
-		return "it neither reads nor writes";
+		return said(a, NULL, "it neither reads nor writes");
 	if (p->read && !p->probe)
-		return "it reads but has no probe";
+		return said(a, NULL, "it reads but has no probe");
 	return option_table_refusal(a, p);
 }
 
 /* Another ABI's symbol tells which jiyao the module was made for. */
-static const char *
+static const struct said *
 no_symbol(struct arena *a, void *module)
 {
 	char symbol[32];
 
-	for (int abi = 1; abi < 100; abi++) {
+	for (int abi = 0; abi < 100; abi++) {
 		snprintf(symbol, sizeof(symbol), "jy_plugin_%d", abi);
 		if (abi != JY_ABI && dlsym(module, symbol))
-			return arena_printf(a, "it was built for plugin interface %d, this jiyao "
-			    "has %d: %s", abi, JY_ABI, abi > JY_ABI ?
-			    "install a newer jiyao or rebuild the plugin with this one's headers" :
-			    "rebuild the plugin with this one's headers").s;
+			return said(a, NULL, "it was built for plugin interface %d, this jiyao has %d: %-s",
+			    abi, JY_ABI, abi > JY_ABI ?
+			    JY_WORD("install a newer jiyao or rebuild the plugin with this one's headers") :
+			    JY_WORD("rebuild the plugin with this one's headers"));
 	}
-	return arena_printf(a, "it exports no jy_plugin_%d: not a plugin of jiyao, or JY_PLUGIN "
-	    "is missing", JY_ABI).s;
+	return said(a, NULL, "it exports no jy_plugin_%d: not a plugin of jiyao, or JY_PLUGIN is missing",
+	    JY_ABI);
 }
 
 /* The prefix that both sides know; fields that the plugin does not have are NULL. */
@@ -114,24 +114,26 @@ open_module(const char *file)
 }
 
 /* Never unloaded: what a library leaves behind in the process (atexit, threads) must stay valid. */
-static const char *
+static const struct said *
 load(struct arena *a, struct module *module)
 {
-	void *handle = open_module(module->shown.file);
+	const struct said *reason = file_refusal(a, module->shown.file);
+	void *handle = reason ? NULL : open_module(module->shown.file);
 	struct jy_plugin *plugin;
 	const struct jy_plugin *theirs;
-	const char *reason;
 	char symbol[32];
 
+	if (reason)
+		return reason;
 	if (!handle)
-		return arena_printf(a, "%s", dlerror()).s;
+		return loader_refusal(a, module->shown.file, dlerror());
 	snprintf(symbol, sizeof(symbol), "jy_plugin_%d", JY_ABI);
 	theirs = dlsym(handle, symbol);
 	if (!theirs)
 		return no_symbol(a, handle);
-	if (theirs->size < LEAST)
-		return arena_printf(a, "its struct jy_plugin has %zu bytes, not at least %zu: "
-		    "rebuild the plugin with this jiyao's headers", theirs->size, LEAST).s;
+	reason = size_refusal(a, theirs);
+	if (reason)
+		return reason;
 	plugin = known_prefix(a, theirs);
 	reason = plugin_refusal(a, plugin, module->name);
 	if (!reason)
@@ -139,16 +141,26 @@ load(struct arena *a, struct module *module)
 	return reason;
 }
 
+static void
+refuse(struct module *module, const struct said *reason)
+{
+	module->shown.reason = reason->text;
+	module->shown.shown = reason->shown ? reason->shown : reason->text;
+}
+
 const struct jy_plugin *
 load_module(const struct jy_host *host, struct module *module)
 {
+	const struct said *reason;
+
 	if (module->loaded)
 		return module->shown.plugin;
 	module->loaded = true;
-	if (is_hidden(host, module))
-		module->shown.reason = "a plugin of that name was found before it";
-	else
-		module->shown.reason = load(host->arena, module);
+	reason = is_hidden(host, module) ?
+	    said(host->arena, NULL, "a plugin of that name was found before it") :
+	    load(host->arena, module);
+	if (reason)
+		refuse(module, reason);
 	return module->shown.plugin;
 }
 
@@ -166,26 +178,46 @@ by_bytes(const struct dirent **a, const struct dirent **b)
 	return strcmp((*a)->d_name, (*b)->d_name);
 }
 
+static struct module *
+add_module(struct jy_host *host, struct jy_text file, const char *name)
+{
+	struct module *module = arena_alloc(host->arena, sizeof(*module));
+
+	module->shown.file = file.s;
+	module->name = name;
+	if (host->last) {
+		host->last->next = module;
+		host->last->shown.next = &module->shown;
+	} else {
+		host->modules = module;
+	}
+	return host->last = module;
+}
+
+/* A folder that is there and cannot be read is kept as a module would be: with its reason. */
+static void
+add_refused(struct jy_host *host, const char *folder)
+{
+	int error = errno;
+	struct module *module = add_module(host, arena_text(host->arena, folder, strlen(folder)), "");
+
+	module->loaded = true;
+	errno = error;
+	refuse(module, said(host->arena, NULL, "this folder cannot be read: %m"));
+}
+
 static void
 scan(struct jy_host *host, const char *folder)
 {
 	struct dirent **entries;
 	int n = scandir(folder, &entries, is_module, by_bytes);
 
+	if (n < 0 && errno != ENOENT)
+		add_refused(host, folder);
 	for (int i = 0; i < n; i++) {
-		struct module *module = arena_alloc(host->arena, sizeof(*module));
-		const char *file = arena_printf(host->arena, "%s/%s", folder,
-		    entries[i]->d_name).s;
+		struct jy_text file = arena_printf(host->arena, "%s/%s", folder, entries[i]->d_name);
 
-		module->shown.file = file;
-		module->name = file + strlen(folder) + 1;
-		if (host->last) {
-			host->last->next = module;
-			host->last->shown.next = &module->shown;
-		} else {
-			host->modules = module;
-		}
-		host->last = module;
+		add_module(host, file, file.s + strlen(folder) + 1);
 		free(entries[i]);
 	}
 	if (n >= 0)

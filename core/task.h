@@ -6,6 +6,7 @@
 
 #include "arena.h"
 #include "lexicon.h"
+#include "speak.h"
 
 struct setting {
 	struct setting *next;
@@ -20,11 +21,16 @@ struct jy_task {
 	const struct lexicon *lexicon;	/* what the recogniser leans on */
 	bool any;			/* what does not look like minutes is read too */
 	struct jy_message *messages, *last;
+	const struct said *said;	/* words put together, the newest first */
 	int status;
 };
 
 /* NULL, or what is wrong with VALUE for that option, in the arena. */
-const char *option_refuses(struct arena *, const struct jy_option *, const char *value);
+const struct said *option_refuses(struct arena *, const struct jy_option *, const char *value);
+/* A warning whose words are put together already. */
+void task_warn(struct jy_task *, int page, const char *code, const struct said *);
+/* Keeps WORDS (or NULL), and gives them in English. */
+const char *task_says(struct jy_task *, const struct said *words);
 const struct jy_option *option_find(const struct jy_plugin *, const char *name);
 
 #endif

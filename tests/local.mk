@@ -7,17 +7,24 @@ SH_LOG_COMPILER = $(SHELL)
 PY_LOG_DRIVER = $(tap_driver)
 PY_LOG_COMPILER = $(SHELL) $(top_srcdir)/tests/python.sh
 AM_TESTS_ENVIRONMENT = \
+	unset LANGUAGE; LC_ALL=C.UTF-8; export LC_ALL; \
 	JIYAO='$(abs_builddir)/jiyao'; \
+	JIYAO_CC='$(CC) $(CFLAGS)'; \
+	JIYAO_LIBRARY='$(abs_builddir)/.libs/libjiyao.so'; \
 	JIYAO_FIXTURES='$(abs_srcdir)/fixtures'; \
 	JIYAO_SHUFFLE='$(abs_srcdir)/tests/shuffle'; \
 	JIYAO_PLUGIN_PATH='$(abs_builddir)/plugins/.libs'; \
+	JIYAO_WORDS='$(abs_builddir)/po/words'; \
+	JIYAO_LOCALEDIR='$(abs_builddir)/po/locale'; \
 	JIYAO_BAD_PLUGINS='$(abs_builddir)/tests/bad/.libs'; \
 	JIYAO_ROGUE_PLUGINS='$(abs_builddir)/tests/rogue/.libs'; \
 	JIYAO_INSTALLED='$(abs_builddir)/tests/installed'; \
 	JIYAO_RUDE_PLUGINS='$(abs_builddir)/tests/rude/.libs'; \
 	G_SLICE=always-malloc; \
-	export JIYAO JIYAO_FIXTURES JIYAO_SHUFFLE JIYAO_PLUGIN_PATH JIYAO_BAD_PLUGINS \
-	    JIYAO_ROGUE_PLUGINS JIYAO_RUDE_PLUGINS JIYAO_INSTALLED G_SLICE;
+	: $${CK_TIMEOUT_MULTIPLIER:=5}; \
+	export JIYAO JIYAO_CC JIYAO_LIBRARY JIYAO_FIXTURES JIYAO_SHUFFLE JIYAO_PLUGIN_PATH JIYAO_WORDS \
+	    JIYAO_LOCALEDIR JIYAO_BAD_PLUGINS JIYAO_ROGUE_PLUGINS JIYAO_RUDE_PLUGINS JIYAO_INSTALLED G_SLICE \
+	    CK_TIMEOUT_MULTIPLIER;
 
 # A plugin that is built out of the tree.
 example_plugin = \
@@ -46,10 +53,12 @@ shuffle_words = \
 	tests/shuffle/surnames.txt
 
 test_scripts = \
+	tests/abi-kept.py \
 	tests/attack-packages.py \
 	tests/attack-trees.py \
 	tests/batch-kill.py \
 	tests/batch-trouble.py \
+	tests/chinese.py \
 	tests/cli-append.sh \
 	tests/cli-bad-input.sh \
 	tests/cli-batch.sh \
@@ -65,10 +74,13 @@ test_scripts = \
 	tests/examples.sh \
 	tests/golden.sh \
 	tests/install.sh \
+	tests/manuals-zh.py \
 	tests/manuals.sh \
 	tests/new-plugin.sh \
 	tests/open-ofd.py \
-	tests/readme.py \
+	tests/page-examples.py \
+	tests/readme-zh.py \
+	tests/refusals.py \
 	tests/round-trip.py \
 	tests/same-bytes.py \
 	tests/schedulers.sh \
@@ -80,7 +92,9 @@ test_scripts = \
 	tests/valid-ofd.py \
 	tests/valid-xml.py
 dist_check_SCRIPTS += $(test_scripts)
-EXTRA_DIST += $(shuffle_words) tests/tap.sh tests/installed.sh tests/completions.bash tests/completions.zsh tests/python.sh tests/outputs.py tests/said.py tests/one-process.c \
+EXTRA_DIST += $(shuffle_words) tests/abi tests/blocks.py tests/compile.py tests/conform-grow.sh tests/headers.py \
+	tests/tap.sh tests/installed.sh tests/completions.bash tests/completions.zsh tests/python.sh \
+	tests/outputs.py tests/said.py tests/one-process.c \
 	tests/bench tests/cost.py tests/zipparts.py tests/docxparts.py tests/make-docx.py tests/make-html.py tests/make-numbering.py \
 	tests/make-ofd.py tests/ofdparts.py tests/open-ofd.js tests/make-pdf.py \
 	tests/make-pictures.py examples/kubernetes.yaml examples/parallel.sh examples/slurm.sh $(example_plugin)
@@ -106,6 +120,7 @@ unit_tests = \
 	tests/test-roundtrip \
 	tests/test-same \
 	tests/test-shuffle \
+	tests/test-speak \
 	tests/test-tamper \
 	tests/test-text
 check_PROGRAMS += $(unit_tests)
@@ -209,7 +224,9 @@ CLEANFILES += tests/installed.log tests/installed.stamp
 
 # Plugins of which each breaks one rule of jiyao-plugin(7), but for polite: jiyao-conform finds it.
 rude_plugins = \
+	tests/rude/boaster.la \
 	tests/rude/brittle.la \
+	tests/rude/calendar.la \
 	tests/rude/chooser.la \
 	tests/rude/clock.la \
 	tests/rude/coder.la \
@@ -233,6 +250,7 @@ rude_plugins = \
 	tests/rude/namer.la \
 	tests/rude/narrow.la \
 	tests/rude/opener.la \
+	tests/rude/parent.la \
 	tests/rude/peeping.la \
 	tests/rude/picky.la \
 	tests/rude/polite.la \
@@ -250,12 +268,15 @@ rude_plugins = \
 	tests/rude/unwilling.la \
 	tests/rude/walker.la \
 	tests/rude/wanderer.la \
+	tests/rude/weaver.la \
 	tests/rude/writer.la \
 	tests/rude/zone.la
 check_LTLIBRARIES += $(rude_plugins)
 rude_ldflags = $(bad_ldflags) $(NOW_LDFLAGS)
 EXTRA_DIST += tests/rude/grow.sh tests/rude/rude.h tests/rude/sample.rude
+tests_rude_boaster_la_LDFLAGS = $(rude_ldflags)
 tests_rude_brittle_la_LDFLAGS = $(rude_ldflags)
+tests_rude_calendar_la_LDFLAGS = $(rude_ldflags)
 tests_rude_chooser_la_LDFLAGS = $(rude_ldflags)
 tests_rude_clock_la_LDFLAGS = $(rude_ldflags)
 tests_rude_coder_la_LDFLAGS = $(rude_ldflags)
@@ -279,6 +300,7 @@ tests_rude_moody_la_LDFLAGS = $(rude_ldflags)
 tests_rude_namer_la_LDFLAGS = $(rude_ldflags)
 tests_rude_narrow_la_LDFLAGS = $(rude_ldflags)
 tests_rude_opener_la_LDFLAGS = $(rude_ldflags)
+tests_rude_parent_la_LDFLAGS = $(rude_ldflags)
 tests_rude_peeping_la_LDFLAGS = $(rude_ldflags)
 tests_rude_picky_la_LDFLAGS = $(rude_ldflags)
 tests_rude_polite_la_LDFLAGS = $(rude_ldflags)
@@ -297,6 +319,7 @@ tests_rude_twins_la_LDFLAGS = $(rude_ldflags)
 tests_rude_unwilling_la_LDFLAGS = $(rude_ldflags)
 tests_rude_walker_la_LDFLAGS = $(rude_ldflags)
 tests_rude_wanderer_la_LDFLAGS = $(rude_ldflags)
+tests_rude_weaver_la_LDFLAGS = $(rude_ldflags)
 tests_rude_writer_la_LDFLAGS = $(rude_ldflags)
 tests_rude_zone_la_LDFLAGS = $(rude_ldflags)
 
@@ -307,4 +330,9 @@ manual-options: all
 		JIYAO=./jiyao $(SHELL) $(srcdir)/tests/manual-options.sh "$$page" >page.tmp && \
 		{ cmp -s page.tmp "$$page" || cp page.tmp "$$page"; } || exit 1; \
 	done; rm -f page.tmp
-.PHONY: manual-options
+
+# For maintainers: the public headers as they are released, for tests/abi-kept.py.
+abi-headers: libjiyao.la
+	JIYAO_CC='$(CC)' JIYAO_LIBRARY='$(abs_builddir)/.libs/libjiyao.so' \
+	    $(SHELL) $(srcdir)/tests/python.sh $(srcdir)/tests/abi-kept.py --record
+.PHONY: abi-headers manual-options

@@ -30,6 +30,9 @@ EXACT = set('schema sha256 format id clause role severity kind code date created
 # is there that always is, which minutes of others can lack.
 Document = collections.namedtuple('Document', 'label path refused whole')
 Result = collections.namedtuple('Result', 'status out messages')
+# What is said is compared with the English words; tests of another language ask for it.
+os.environ['LC_ALL'] = 'C.UTF-8'
+os.environ.pop('LANGUAGE', None)
 scratch = pathlib.Path(tempfile.mkdtemp())
 atexit.register(shutil.rmtree, scratch)
 tests = 0

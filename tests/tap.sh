@@ -2,6 +2,7 @@
 # shellcheck shell=sh
 LC_ALL=C.UTF-8
 export LC_ALL
+unset LANGUAGE
 : "${JIYAO:=$PWD/jiyao}" "${JIYAO_FIXTURES:=$PWD/fixtures}"
 [ -x "$JIYAO" ] || { echo "Bail out! There is no program $JIYAO"; exit 99; }
 number=0

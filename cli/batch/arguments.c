@@ -55,7 +55,7 @@ take_shard(struct shard *shard)
 {
 	const char *why = shard_parse(shard, optarg);
 
-	return why ? complain(EX_USAGE, NULL, "usage", "--shard=%s: %s", optarg, why) : 0;
+	return why ? complain(EX_USAGE, NULL, "usage", "--shard=%s: %-s", optarg, why) : 0;
 }
 
 static int

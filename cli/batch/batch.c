@@ -80,7 +80,7 @@ attend(struct batch *b, struct desk *d)
 			.fd = is_free(&d->works[i]) ? -1 : d->works[i].child.record, .events = POLLIN
 		};
 	if (poll(d->polled, d->slots + 1, TICK) < 0 && errno != EINTR)
-		return complain(EX_OSERR, NULL, "poll", "%s", strerror(errno));
+		return complain(EX_OSERR, NULL, "poll", "%m");
 	if (d->polled[d->slots].revents)
 		stop_by_signal(b, d->polled[d->slots].fd);
 	clock_gettime(CLOCK_MONOTONIC, &now);
@@ -163,15 +163,16 @@ sum_up(const struct batch *b)
 
 	if (status)
 		return status;
-	fprintf(stderr, "jiyao: %ld in: %ld converted, %ld with warnings, %ld failed, %ld skipped",
+	tell(stderr, "jiyao: %ld in: %ld converted, %ld with warnings, %ld failed, %ld skipped",
 	    s.in, s.converted, s.with_warnings, s.failed, s.skipped);
-	fprintf(stderr, s.unchanged ? "; %ld of them as an earlier run left them\n" : "\n",
-	    s.unchanged);
+	if (s.unchanged)
+		tell(stderr, "; %ld of them as an earlier run left them", s.unchanged);
+	putc('\n', stderr);
 	if (s.todo)
-		fprintf(stderr, "jiyao: %ld are still to be done: run it again\n", s.todo);
+		tell(stderr, "jiyao: %ld are still to be done: run it again\n", s.todo);
 	status = ledger_reasons(b->ledger, tell_reason, &shown);
 	if (s.failed && b->folder && b->shard.count < 2)
-		fprintf(stderr, "jiyao: what to do about them: jiyao report %s\n", b->folder);
+		tell(stderr, "jiyao: what to do about them: jiyao report %s\n", b->folder);
 	return status ? status : s.failed ? BATCH_FAILED : 0;
 }
 
@@ -193,7 +194,7 @@ tell_of_sandbox(void)
 	const char *lacks = sandbox_lacks();
 
 	if (lacks)
-		mention(NULL, "sandbox", "%s", lacks);
+		mention(NULL, "sandbox", "%-s", lacks);
 }
 
 static int
@@ -257,7 +258,7 @@ open_folder(struct batch *b)
 	b->place = b->folder && !b->dry_run ?
 	    open(b->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
 	return b->place >= 0 || !b->folder || b->dry_run ? 0 : complain(EX_CANTCREAT, b->folder,
-	    "output", "the folder cannot be opened: %s", strerror(errno));
+	    "output", "the folder cannot be opened: %m");
 }
 
 /* The folder of the outputs, with those on the way to it. */
@@ -273,7 +274,7 @@ make_folder(struct batch *b)
 			*slash = '\0';
 		if (mkdir(path, 0777) && errno != EEXIST)
 			status = complain(EX_CANTCREAT, b->folder, "output", "the folder cannot be "
-			    "made: %s", strerror(errno));
+			    "made: %m");
 		if (slash)
 			*slash = '/';
 	}

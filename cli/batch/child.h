@@ -44,7 +44,8 @@ struct ending {
 	int status;			/* 0, or of sysexits: what converting this file alone ends with */
 	const char *reason;		/* NULL for 0, else a code: that of the message that ended it, or
 					 * timeout, memory, crashed, forbidden, killed, output, protocol */
-	char sentence[512];		/* the same for people */
+	char sentence[512];		/* the same in words */
+	char shown[1024];		/* these in the language of jy_speak; "": they are the same */
 	bool warnings;			/* it ended well, and there are warnings */
 	double seconds;			/* by the clock */
 	double processor;		/* of processor time */
@@ -52,6 +53,12 @@ struct ending {
 	char *record;			/* without its end line; "" where there is none; to be freed, and
 					 * the reason lives no longer */
 };
+
+/* Sets the words. */
+__attribute__((format(printf, 2, 3)))
+void ending_say(struct ending *, const char *format, ...);
+__attribute__((format(printf, 2, 0)))
+void ending_vsay(struct ending *, const char *format, va_list);
 
 /* Starts one; 0, or -1 and errno. */
 int child_start(struct child *, const struct recipe *, const struct task *);

@@ -42,21 +42,29 @@ is_kernels_kill(void)
 	return kills_before > before;
 }
 
+/* What a library said, behind words that are there. */
+static void
+add_complaint(char *words, size_t size, const char *said)
+{
+	size_t len = strlen(words);
+
+	if (len && *said)
+		snprintf(words + len, size - len, " (%s)", said);
+}
+
 __attribute__((format(printf, 4, 5)))
 static struct ending
 conclude(const struct evidence *e, int status, const char *reason, const char *format, ...)
 {
 	struct ending end = {.status = status, .reason = reason};
 	const char *said = e->child->complaint;
-	size_t len;
 	va_list args;
 
 	va_start(args, format);
-	vsnprintf(end.sentence, sizeof(end.sentence), format, args);
+	ending_vsay(&end, format, args);
 	va_end(args);
-	len = strlen(end.sentence);
-	if (*said)
-		snprintf(end.sentence + len, sizeof(end.sentence) - len, " (%s)", said);
+	add_complaint(end.sentence, sizeof(end.sentence), said);
+	add_complaint(end.shown, sizeof(end.shown), said);
 	return end;
 }
 

@@ -2,6 +2,8 @@
  * How a child ended.  What it says itself counts only where all of it fits together: a record that
  * is one, its last line, and the exit status.
  */
+#include <errno.h>
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -52,20 +54,52 @@ cut_end(struct child *c)
 	return last;
 }
 
+void
+ending_vsay(struct ending *end, const char *format, va_list args)
+{
+	int error = errno;
+	char *shown;
+	va_list copy;
+
+	va_copy(copy, args);
+	vsnprintf(end->sentence, sizeof(end->sentence), format, args);
+	errno = error;
+	shown = jy_sentence(format, copy);
+	va_end(copy);
+	snprintf(end->shown, sizeof(end->shown), "%s", shown ? shown : "");
+	free(shown);
+}
+
+void
+ending_say(struct ending *end, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	ending_vsay(end, format, args);
+	va_end(args);
+}
+
 /* Counts warnings, and takes over what the last error said. */
 static void
 read_messages(const char *record, struct ending *end)
 {
 	char *copy = must(strdup(record)), *at = copy;
 	struct record_line line;
+	bool taken = false;
 
 	while (record_next(&at, &line)) {
+		if (taken && strcmp(line.kind, "shown") == 0)
+			snprintf(end->shown, sizeof(end->shown), "%s", line.values[0]);
+		taken = false;
 		if (strcmp(line.kind, "message") != 0)
 			continue;
 		if (strcmp(line.values[0], "warning") == 0)
 			end->warnings = end->status == 0;
-		else if (end->status && *line.values[3])
+		else if ((taken = end->status && *line.values[3])) {
 			snprintf(end->sentence, sizeof(end->sentence), "%s", line.values[3]);
+			*end->shown = '\0';
+		}
 	}
 	free(copy);
 }

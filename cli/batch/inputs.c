@@ -77,8 +77,7 @@ list_folder(struct way *w, const char *folder, const struct stat *st)
 		free(path);
 	}
 	if (!status && errno)
-		status = complain(EX_IOERR, folder, "unreadable", "it cannot be read to its end: %s",
-		    strerror(errno));
+		status = complain(EX_IOERR, folder, "unreadable", "it cannot be read to its end: %m");
 	closedir(entries);
 	return status;
 }
@@ -153,13 +152,11 @@ list_from(struct way *w, const char *path)
 	int status = 0;
 
 	if (!in)
-		return complain(EX_NOINPUT, path, "no-input", "it cannot be read: %s",
-		    strerror(errno));
+		return complain(EX_NOINPUT, path, "no-input", "it cannot be read: %m");
 	while (!status && getdelim(&name, &room, '\0', in) > 0)
 		status = list_named(w, name);
 	if (!status && ferror(in))
-		status = complain(EX_IOERR, path, "unreadable", "it cannot be read: %s",
-		    strerror(errno));
+		status = complain(EX_IOERR, path, "unreadable", "it cannot be read: %m");
 	free(name);
 	if (!standard)
 		fclose(in);

@@ -38,6 +38,8 @@ write_down(void *with, const struct jy_message *m)
 	if (m->page > 0)
 		snprintf(page, sizeof(page), "%d", m->page);
 	record_put(scribe->record, "message", m->severity, page, m->code, m->text, NULL);
+	if (strcmp(m->shown, m->text) != 0)	/* of the message before it; no part of the ledger */
+		record_put(scribe->record, "shown", m->shown, NULL);
 	if (strcmp(m->severity, "error") == 0)
 		snprintf(scribe->code, sizeof(scribe->code), "%s", m->code);
 }
@@ -45,7 +47,7 @@ write_down(void *with, const struct jy_message *m)
 static int
 failed(const char *what)
 {
-	return complain(EX_SOFTWARE, NULL, "sandbox", "%s: %s", what, strerror(errno));
+	return complain(EX_SOFTWARE, NULL, "sandbox", "%-s: %m", what);
 }
 
 static int
@@ -70,8 +72,7 @@ put_output(const struct output *o, int file, FILE *record)
 
 	/* What cannot be synced, such as a pipe, has no disk to be lost from. */
 	if (write_all(file, bytes) || (fsync(file) && errno != EINVAL && errno != EROFS))
-		return complain(EX_IOERR, NULL, "output", "the output cannot be written: %s",
-		    strerror(errno));
+		return complain(EX_IOERR, NULL, "output", "the output cannot be written: %m");
 	snprintf(size, sizeof(size), "%zu", bytes.size);
 	record_put(record, "output", o->plugin->name, size, digest_of(bytes).hex, NULL);
 	return 0;
@@ -120,11 +121,11 @@ work(const struct recipe *recipe, const struct task *task, int sandbox, FILE *re
 	for (struct output *o = job.outputs; o; o = o->next)
 		o->path = task->name;		/* it is a file, not standard output */
 	if (limits_set(recipe->seconds, recipe->mebibytes))
-		return failed("its limits cannot be set");
+		return failed(N_("its limits cannot be set"));
 	if ((status = take_input(&in, task->source, record)))
 		return status;
 	if (sandbox_enter(sandbox))
-		return failed("the sandbox cannot be entered");
+		return failed(N_("the sandbox cannot be entered"));
 	return convert(&job, recipe, in.bytes, task, record);
 }
 

@@ -90,8 +90,8 @@ print(char *text, size_t len)
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n < 0)	/* who closed the pipe knows it: not a word */
-			return errno == EPIPE ? EX_IOERR : complain(EX_IOERR, "standard output",
-			    "output", "it cannot be written: %s", strerror(errno));
+			return errno == EPIPE ? EX_IOERR : complain(EX_IOERR, standard_output,
+			    "output", "it cannot be written: %m");
 		done += (size_t)n;
 	}
 	return 0;

@@ -52,20 +52,20 @@ hold(const char *path)
 }
 
 static int
-refuse(const char *file, int error)
+refuse(const char *file)
 {
-	if (error == EAGAIN)
+	if (errno == EAGAIN)
 		return complain(EX_TEMPFAIL, file, "busy", "another jiyao is writing it");
-	if (error == EACCES || error == EPERM || error == EROFS)
-		return complain(EX_NOPERM, file, "permission", "it may not be written: %s",
-		    strerror(error));
-	return complain(EX_CANTCREAT, file, "output", "it cannot be locked: %s", strerror(error));
+	if (errno == EACCES || errno == EPERM || errno == EROFS)
+		return complain(EX_NOPERM, file, "permission", "it may not be written: %m");
+	return complain(EX_CANTCREAT, file, "output", "it cannot be locked: %m");
 }
 
 int
 lock_take(struct lock **lock, const char *file)
 {
 	struct lock *l = must(calloc(1, sizeof(*l)));
+	int error;
 
 	if (asprintf(&l->path, "%s-lock", file) < 0)
 		must(NULL);
@@ -74,9 +74,11 @@ lock_take(struct lock **lock, const char *file)
 		*lock = l;
 		return 0;
 	}
+	error = errno;
 	free(l->path);
 	free(l);
-	return refuse(file, errno);
+	errno = error;
+	return refuse(file);
 }
 
 void

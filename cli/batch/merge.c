@@ -19,7 +19,7 @@ struct request {
 static void
 show_sums(const struct whole *w, const struct sums *s)
 {
-	printf("%zu shards, %ld in: %ld converted, %ld with warnings, %ld failed, %ld skipped\n",
+	tell(stdout, "%zu shards, %ld in: %ld converted, %ld with warnings, %ld failed, %ld skipped\n",
 	    w->count, s->in, s->converted, s->with_warnings, s->failed, s->skipped);
 }
 
@@ -70,7 +70,7 @@ static int
 cannot_put(const char *target)
 {
 	return complain(errno == EACCES || errno == EPERM ? EX_NOPERM : EX_CANTCREAT, target,
-	    "output", "it cannot be created: %s", strerror(errno));
+	    "output", "it cannot be created: %m");
 }
 
 static int
@@ -132,8 +132,7 @@ find_ledgers(struct request *r)
 	int count = scandir(r->folder, &entries, is_of_shard, versionsort);
 
 	if (count < 0)
-		return complain(EX_NOINPUT, r->folder, "no-input", "it cannot be read: %s",
-		    strerror(errno));
+		return complain(EX_NOINPUT, r->folder, "no-input", "it cannot be read: %m");
 	r->files = r->found = must(calloc((size_t)count + 1, sizeof(*r->found)));
 	for (int i = 0; i < count; i++) {
 		if (asprintf(&r->found[i], "%s/%s", r->folder, entries[i]->d_name) < 0)

@@ -151,8 +151,7 @@ ledger_plan(struct ledger *l, enum retry retry, const char *folder)
 
 	l->pieces = 0;
 	if (fd == -1 && errno != ENOENT)	/* a rehearsal makes no folder: no output is there */
-		return complain(EX_CANTCREAT, folder, "output", "the folder cannot be read: %s",
-		    strerror(errno));
+		return complain(EX_CANTCREAT, folder, "output", "the folder cannot be read: %m");
 	if (!status)
 		status = perform(l, "PRAGMA synchronous = FULL", "");
 	if (!status)

@@ -53,28 +53,25 @@ progress_count(struct progress *p, const struct ending *end)
 		p->converted++;
 }
 
-/* Hours and minutes, or minutes and seconds. */
+/* In hours and minutes, or minutes and seconds. */
 static void
-put_time(double seconds)
+put_left(double seconds)
 {
 	long s = (long)seconds;
 
 	if (s >= 3600)
-		fprintf(stderr, "%ld:%02ld h", s / 3600, s / 60 % 60);
+		tell(stderr, ", %ld:%02ld h left", s / 3600, s / 60 % 60);
 	else
-		fprintf(stderr, "%ld:%02ld min", s / 60, s % 60);
+		tell(stderr, ", %ld:%02ld min left", s / 60, s % 60);
 }
 
 static void
 put_plain(const struct progress *p, long done, double rate)
 {
-	fprintf(stderr, "jiyao: %ld of %ld done: %ld converted, %ld with warnings, %ld failed; %.1f a second",
+	tell(stderr, "jiyao: %ld of %ld done: %ld converted, %ld with warnings, %ld failed; %.1f a second",
 	    done, p->total, p->converted, p->with_warnings, p->failed, rate);
-	if (rate > 0 && done < p->total) {
-		fputs(", ", stderr);
-		put_time((double)(p->total - done) / rate);
-		fputs(" left", stderr);
-	}
+	if (rate > 0 && done < p->total)
+		put_left((double)(p->total - done) / rate);
 }
 
 static void

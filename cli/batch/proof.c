@@ -11,15 +11,11 @@ __attribute__((format(printf, 4, 5)))
 static void
 blame(struct whole *w, const char *file, const char *code, const char *format, ...)
 {
-	char *text;
 	va_list args;
 
 	va_start(args, format);
-	if (vasprintf(&text, format, args) < 0)
-		must(NULL);
+	vcomplain(EX_DATAERR, file, code, format, args);
 	va_end(args);
-	complain(EX_DATAERR, file, code, "%s", text);
-	free(text);
 	w->faults++;
 }
 
@@ -29,7 +25,7 @@ blame_path(struct whole *w, const char *file, const char *code, const char *path
     long *count)
 {
 	if (++*count <= SHOWN)
-		blame(w, file, code, "%s: %s", path, fault);
+		blame(w, file, code, "%s: %-s", path, fault);
 }
 
 static void
@@ -154,7 +150,7 @@ prove_once(struct whole *w, const struct part *p)
 
 	while (!(status = step(w->into, s, &row)) && row)
 		blame_path(w, p->file, "path-twice", (const char *)sqlite3_column_text(s, 0),
-		    "another shard has it, too", &count);
+		    N_("another shard has it, too"), &count);
 	count_unnamed(p->file, "path-twice", count);
 	return status;
 }
@@ -172,7 +168,7 @@ prove_own(struct whole *w, const struct part *p)
 		const char *path = (const char *)sqlite3_column_text(s, 0);
 
 		if (path && !shard_has(&p->shard, path))
-			blame_path(w, p->file, "path-astray", path, "it belongs to another shard",
+			blame_path(w, p->file, "path-astray", path, N_("it belongs to another shard"),
 			    &count);
 	}
 	count_unnamed(p->file, "path-astray", count);

@@ -110,7 +110,7 @@ try_setting(const struct batch *b, const struct jy_plugin *plugin, const struct 
 	*known = true;
 	task = jy_begin(plugin);
 	why = path_in(b->host, s) ? NULL : jy_set(task, s->name, s->value);
-	status = why ? complain(EX_USAGE, NULL, "option", "%s", why) : 0;
+	status = why ? complain_of(EX_USAGE, NULL, "option", why, jy_shown(task, why)) : 0;
 	jy_end(task);
 	return status;
 }

@@ -1,6 +1,8 @@
 /* Shards: a stable hash of the path, and the variables of schedulers. */
 #include "shard.h"
 
+#include "../cli.h"
+
 #include <errno.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -48,7 +50,7 @@ static const char *
 set(struct shard *shard, long index, long count)
 {
 	if (index < 1 || count < 1 || index > count)
-		return "it is not of the form I/N, with I from 1 to N";
+		return N_("it is not of the form I/N, with I from 1 to N");
 	*shard = (struct shard){(unsigned)index, (unsigned)count};
 	return NULL;
 }
@@ -64,11 +66,11 @@ ask(struct shard *shard, const struct scheduler *s)
 	if (count < 0 && last >= first)
 		count = (last - first) / step + 1;
 	if (count < 0)
-		return "the scheduler says which task this is and not of how many: set JIYAO_SHARDS";
+		return N_("the scheduler says which task this is and not of how many: set JIYAO_SHARDS");
 	if (last >= first && count != (last - first) / step + 1)
-		return "the tasks of the array are not numbered in equal steps";
+		return N_("the tasks of the array are not numbered in equal steps");
 	if (id < first || (id - first) % step != 0 || (id - first) / step >= count)
-		return "the scheduler's variables contradict each other";
+		return N_("the scheduler's variables contradict each other");
 	return set(shard, (id - first) / step + 1, count);
 }
 
@@ -82,7 +84,7 @@ shard_parse(struct shard *shard, const char *text)
 		for (size_t i = 0; i < sizeof(schedulers) / sizeof(*schedulers); i++)
 			if (number(getenv(schedulers[i].index)) >= 0)
 				return ask(shard, &schedulers[i]);
-		return "no scheduler has set a variable that tells which task this is";
+		return N_("no scheduler has set a variable that tells which task this is");
 	}
 	index = strtol(text, &end, 10);
 	return set(shard, index, *end == '/' ? number(end + 1) : -1);

@@ -12,11 +12,12 @@ enum { LONGEST_TEXT = 4096 };	/* bytes of what a child says; the ledger is no co
 static int
 cannot_write(const struct ledger *l, int error)
 {
+	errno = error;
 	if (error == EACCES || error == EPERM || error == EROFS)
-		return complain(EX_NOPERM, l->file, "permission", "it may not be written: %s",
-		    strerror(error));
-	return complain(EX_IOERR, l->file, "output", "it cannot be written: %s",
-	    error ? strerror(error) : sqlite3_errmsg(l->db));
+		return complain(EX_NOPERM, l->file, "permission", "it may not be written: %m");
+	if (error)
+		return complain(EX_IOERR, l->file, "output", "it cannot be written: %m");
+	return complain(EX_IOERR, l->file, "output", "it cannot be written: %s", sqlite3_errmsg(l->db));
 }
 
 static int

@@ -100,7 +100,8 @@ fail_with(struct ending *end, const char *reason, int status, const char *what, 
 {
 	end->status = status;
 	end->reason = reason;
-	snprintf(end->sentence, sizeof(end->sentence), "%s: %s", what, strerror(error));
+	errno = error;
+	ending_say(end, "%-s: %m", what);
 }
 
 /* What is wrong with this one name, and not with the place that all outputs go to. */
@@ -120,10 +121,16 @@ stop(struct batch *b, const struct work *w, const char *what, int error)
 	b->status = BATCH_STOPPED;
 	if (w->outputs[0] && asprintf(&path, "%s/%s", b->folder, w->outputs[0]) < 0)
 		must(NULL);
-	complain(BATCH_STOPPED, path ? path : w->source, "output", "%s, so the batch stops: %s", what,
-	    strerror(error));
+	errno = error;
+	complain(BATCH_STOPPED, path ? path : w->source, "output", "%-s, so the batch stops: %m", what);
 	free(path);
 	return BATCH_STOPPED;
+}
+
+static const char *
+shown(const struct ending *end)
+{
+	return *end->shown ? end->shown : end->sentence;
 }
 
 /* Says why there is no output, and keeps it. */
@@ -134,7 +141,7 @@ settle(struct batch *b, struct work *w, struct ending *end)
 
 	if (end->status) {
 		progress_clear(b->told);
-		complain(end->status, w->source, end->reason, "%s", end->sentence);
+		complain_of(end->status, w->source, end->reason, end->sentence, shown(end));
 	}
 	if (b->jsonl)
 		status = put_line(b->lines, w->path, w->turn, end, w->files[0]);
@@ -172,13 +179,13 @@ begin_work(struct batch *b, struct work *w)
 		struct ending end = {.record = must(strdup(""))};
 		int status;
 
-		fail_with(&end, "output", EX_CANTCREAT, "its output cannot be created", error);
+		fail_with(&end, "output", EX_CANTCREAT, N_("its output cannot be created"), error);
 		status = settle(b, w, &end);
 		free(end.record);
 		forget(b, w);
 		return status;
 	}
-	stop(b, w, "no file or process can be begun", error);
+	stop(b, w, N_("no file or process can be begun"), error);
 	forget(b, w);
 	return BATCH_STOPPED;
 }
@@ -210,7 +217,22 @@ doubt(const struct batch *b, struct ending *end)
 		return;
 	end->status = EX_SOFTWARE;
 	end->reason = "protocol";
-	snprintf(end->sentence, sizeof(end->sentence), "its child did not say what it had done");
+	ending_say(end, "its child did not say what it had done");
+}
+
+static int
+stop_over(struct batch *b, const struct work *w, const struct ending *end)
+{
+	char *text = NULL, *words = NULL;
+
+	if (asprintf(&text, "%s, so the batch stops", end->sentence) < 0 ||
+	    asprintf(&words, _("%s, so the batch stops"), shown(end)) < 0)
+		must(NULL);
+	complain_of(BATCH_STOPPED, w->source, "output", text, words);
+	free(words);
+	free(text);
+	b->stopping = true;
+	return b->status = BATCH_STOPPED;
 }
 
 static int
@@ -219,17 +241,14 @@ deliver(struct batch *b, struct work *w, struct ending *end)
 	doubt(b, end);
 	if (is_of_place(w, end)) {
 		remove_temporaries(w);
-		b->stopping = true;
-		b->status = BATCH_STOPPED;
-		return complain(BATCH_STOPPED, w->source, "output", "%s, so the batch stops",
-		    end->sentence);
+		return stop_over(b, w, end);
 	}
 	if (!end->status && put_in_place(w)) {
 		if (!is_of_name(errno)) {
 			remove_temporaries(w);
-			return stop(b, w, "it cannot be created", errno);
+			return stop(b, w, N_("it cannot be created"), errno);
 		}
-		fail_with(end, "output", EX_CANTCREAT, "its output cannot be created", errno);
+		fail_with(end, "output", EX_CANTCREAT, N_("its output cannot be created"), errno);
 	}
 	if (end->status)	/* an output of an earlier run is not this input's any more */
 		remove_outputs(w);

@@ -6,13 +6,17 @@
 
 #include "conform.h"
 
-static const struct world { const char *name, *locale, *zone, *home, *folder; } worlds[] = {
+static const struct world {
+	const char *name, *locale, *zone, *home, *folder;
+	long days;			/* that its clock is ahead */
+} worlds[] = {
 	{"as it is", NULL, NULL, NULL, NULL},
 	{"in another folder", NULL, NULL, NULL, "/"},
 	{"in the locale C and in Honolulu", "C", "Pacific/Honolulu", NULL, NULL},
 	{"in Turkish and in Shanghai", "tr_TR.UTF-8", "Asia/Shanghai", NULL, NULL},
 	{"in German", "de_DE.UTF-8", NULL, NULL, NULL},
 	{"in Chinese, GB18030", "zh_CN.GB18030", NULL, NULL, NULL},
+	{"next year", NULL, NULL, NULL, NULL, 400},
 	{"by nobody, without a home", NULL, NULL, "/nonexistent", NULL},
 };
 enum { WORLDS = sizeof(worlds) / sizeof(*worlds) };
@@ -38,6 +42,7 @@ enter(const struct world *w)
 	set("HOME", w->home);
 	set("TMPDIR", w->home);
 	set("USER", w->home ? "nobody" : NULL);
+	set_clock_ahead(w->days);
 	if (w->locale)
 		setlocale(LC_ALL, "");
 }

@@ -24,11 +24,11 @@ cannot(struct report *r, const char *name, int error)
 {
 	char *path = path_of(r, "", name, "");
 
+	errno = error;
 	if (error == EACCES || error == EPERM || error == EROFS)
 		r->status = complain(EX_NOPERM, path, "permission", "it may not be written");
 	else
-		r->status = complain(EX_CANTCREAT, path, "output", "it cannot be written: %s",
-		    strerror(error));
+		r->status = complain(EX_CANTCREAT, path, "output", "it cannot be written: %m");
 	free(path);
 }
 

@@ -181,8 +181,8 @@ take(struct report *r, int option, char **argv)
 		return messages_style(optarg) ? complain(EX_USAGE, NULL, "usage",
 		    "--messages cannot be %s", optarg) : 0;
 	default:
-		return complain(EX_USAGE, NULL, "usage", option == ':' ? "%s wants a value" :
-		    "%s is not understood: see 'jiyao help report'", argv[optind - 1]);
+		return complain(EX_USAGE, NULL, "usage", option == ':' ? N_("%s wants a value") :
+		    N_("%s is not understood: see 'jiyao help report'"), argv[optind - 1]);
 	}
 }
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
  * jiyao.h: for programs that convert minutes.
  *
@@ -13,6 +14,7 @@
 #define JIYAO_JIYAO_H
 
 #include <jiyao/plugin.h>
+#include <stdarg.h>
 
 #pragma GCC visibility push(default)
 #ifdef __cplusplus
@@ -21,6 +23,19 @@ extern "C" {
 
 /* The library's version: "0.1.0". */
 const char *jy_version(void);
+
+/* From now on messages are also given in the language that the environment asks for (LC_ALL, LC_MESSAGES,
+ * LANG, LANGUAGE), where there is a catalogue of it: the fields `shown`, beside the English text, which
+ * programs and outputs get.  It is for programs of one thread, and before all else.  The process's locale
+ * stays as it is. */
+void jy_speak(void);
+/* A word or a sentence of the catalogue (domain "jiyao") in that language, else itself. */
+__attribute__((format_arg(1)))
+const char *jy_word(const char *english);
+/* A sentence in that language, to be freed; NULL where it is English.  What "%-s" inserts is translated,
+ * too; errno is kept, so that "%m" can stand in it. */
+__attribute__((format(printf, 1, 0)))
+char *jy_sentence(const char *format, va_list);
 
 /* Finds every plugin of PATH (folders joined by ':'); NULL: JIYAO_PLUGIN_PATH, else the folder of
  * the installation.  Never NULL.  A plugin is loaded when it is first asked for; modules that do
@@ -33,6 +48,7 @@ struct jy_module {
 	const char *file;		/* the module's path */
 	const struct jy_plugin *plugin;	/* NULL: it was refused */
 	const char *reason;		/* why, with the remedy; NULL where it was loaded */
+	const char *shown;		/* the same for people, see jy_speak */
 };
 const struct jy_module *jy_modules(const struct jy_host *);
 
@@ -50,6 +66,9 @@ void jy_end(struct jy_task *);
 const char *jy_set(struct jy_task *, const char *name, const char *value);
 /* The same for an option that takes a file: what is in it, which is copied. */
 const char *jy_set_file(struct jy_task *, const char *name, struct jy_bytes);
+
+/* The same reason for people, see jy_speak. */
+const char *jy_shown(const struct jy_task *, const char *why);
 
 /* For readers whose lines go to the recogniser; no other task minds.
  * Adds words to its lists, for this task: UTF-8, "list: word word", # begins a comment; jiyao-lexicon(5)
@@ -70,6 +89,7 @@ struct jy_message {
 	const char *severity;		/* "error", "warning" */
 	int page;			/* from 1; 0: none */
 	const char *code, *text;
+	const char *shown;		/* the text for people, see jy_speak; never NULL */
 };
 const struct jy_message *jy_messages(const struct jy_task *);
 /* 0, or the exit status (enum jy_status) of the error that ended the task. */

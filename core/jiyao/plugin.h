@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
  * plugin.h: all that a plugin may know.  The long form is jiyao-plugin(7).
  *
@@ -69,7 +70,9 @@ struct jy_bytes jy_option_file(const struct jy_task *, const char *name);
 
 /*
  * Messages.  CODE is stable, lower case, words joined by hyphens; the text is one sentence without
- * a full stop, in English.  PAGE counts from 1; 0 means the whole document.
+ * a full stop, in English.  PAGE counts from 1; 0 means the whole document.  People may get the sentence
+ * in their language, if jiyao's catalogue has its format.  What %-s inserts (for printf the same as %s)
+ * is then translated, too: it is a JY_WORD, or of jy_words.
  */
 enum jy_status {		/* sysexits: the exit status that a failure stands for */
 	JY_USAGE = 64, JY_BAD_INPUT = 65, JY_UNAVAILABLE = 69, JY_INTERNAL = 70, JY_TEMPORARY = 75, JY_PERMISSION = 77
@@ -78,6 +81,11 @@ __attribute__((format(printf, 4, 5)))
 void jy_warn(struct jy_task *, int page, const char *code, const char *format, ...);
 __attribute__((format(printf, 4, 5)))	/* always returns -1 */
 int jy_fail(struct jy_task *, enum jy_status, const char *code, const char *format, ...);
+/* Marks what %-s inserts, for the catalogue. */
+#define JY_WORD(text) text
+/* Words put together, to be inserted by %-s; they live as long as the task. */
+__attribute__((format(printf, 2, 3)))
+const char *jy_words(struct jy_task *, const char *format, ...);
 
 /* What a line is, when the format itself says so. */
 enum jy_origin { JY_BODY, JY_HEADER, JY_FOOTER, JY_TEXT_BOX, JY_NOTE, JY_COMMENT, JY_DELETED };

@@ -69,7 +69,7 @@ report_missing(struct sheet *s, const struct keys *in, const struct keys *from, 
 {
 	for (size_t i = 0; i < from->count; i++)
 		if (!bsearch(&from->at[i], in->at, in->count, sizeof(*in->at), by_text))
-			check(s, "warning", "agenda-mismatch", NOWHERE, "%s》 stands in %s, but not in %s",
+			check(s, "warning", "agenda-mismatch", NOWHERE, "%s》 stands in %-s, but not in %-s",
 			    from->at[i].s, here, there);
 }
 
@@ -89,9 +89,9 @@ check_titles(struct sheet *s)
 	sort_keys(&treated);
 	sort_keys(&items);
 	if (announced.count && treated.count)
-		report_missing(s, &treated, &announced, "the opening", "the items");
+		report_missing(s, &treated, &announced, JY_WORD("the opening"), JY_WORD("the items"));
 	if (announced.count && items.count)
-		report_missing(s, &announced, &items, "the items", "the opening");
+		report_missing(s, &announced, &items, JY_WORD("the items"), JY_WORD("the opening"));
 	free(announced.at);
 	free(treated.at);
 	free(items.at);

@@ -30,14 +30,14 @@ check_ordinal(struct sheet *s, const char *what, int before, int ordinal, struct
 	if (ordinal == before + 1)
 		return;
 	if (before == 0)
-		check(s, "warning", "ordinal-missing", glyph_on(s, at), "the first %s is %s", what, label.s);
+		check(s, "warning", "ordinal-missing", glyph_on(s, at), "the first %-s is %s", what, label.s);
 	else if (ordinal == before)
-		check(s, "warning", "ordinal-twice", glyph_on(s, at), "%s %s stands twice", what, label.s);
+		check(s, "warning", "ordinal-twice", glyph_on(s, at), "%-s %s stands twice", what, label.s);
 	else if (ordinal > before + 1)
-		check(s, "warning", "ordinal-missing", glyph_on(s, at), "%s %s follows number %d", what,
+		check(s, "warning", "ordinal-missing", glyph_on(s, at), "%-s %s follows number %d", what,
 		    label.s, before);
 	else
-		check(s, "warning", "ordinal-order", glyph_on(s, at), "%s %s follows number %d", what,
+		check(s, "warning", "ordinal-order", glyph_on(s, at), "%-s %s follows number %d", what,
 		    label.s, before);
 }
 
@@ -48,7 +48,7 @@ check_clauses(struct sheet *s, const struct jy_clause *clauses, int depth)
 
 	for (const struct jy_clause *c = clauses; c; c = c->next) {
 		if (c->label.s && c->ordinal) {
-			check_ordinal(s, "clause", before, c->ordinal, c->label, &c->at);
+			check_ordinal(s, JY_WORD("clause"), before, c->ordinal, c->label, &c->at);
 			before = c->ordinal;
 		}
 		if (depth < 8)
@@ -63,7 +63,7 @@ check_items(struct sheet *s)
 
 	for (const struct jy_item *i = s->m->items; i; i = i->next) {
 		if (i->label.s) {
-			check_ordinal(s, "item", before, i->ordinal, i->label, &i->at);
+			check_ordinal(s, JY_WORD("item"), before, i->ordinal, i->label, &i->at);
 			before = i->ordinal;
 		}
 		if (!i->clauses)
@@ -77,7 +77,7 @@ static void
 check_order(struct sheet *s, const char *first, struct jy_text a, const char *second, struct jy_text b)
 {
 	if (a.len == 10 && b.len == 10 && strcmp(a.s, b.s) > 0)
-		check(s, "warning", "date-order", NOWHERE, "the date of %s, %s, is after that of %s, %s",
+		check(s, "warning", "date-order", NOWHERE, "the date of %-s, %s, is after that of %-s, %s",
 		    first, a.s, second, b.s);
 }
 
@@ -89,9 +89,9 @@ check_dates(struct sheet *s)
 	struct jy_text compiled = d->compiled ? d->compiled->date : none;
 	struct jy_text issued = d->issued ? d->issued->date : none;
 
-	check_order(s, "the meeting", meeting, "compiling", compiled);
-	check_order(s, "the meeting", meeting, "issue", issued);
-	check_order(s, "compiling", compiled, "issue", issued);
+	check_order(s, JY_WORD("the meeting"), meeting, JY_WORD("compiling"), compiled);
+	check_order(s, JY_WORD("the meeting"), meeting, JY_WORD("issue"), issued);
+	check_order(s, JY_WORD("compiling"), compiled, JY_WORD("issue"), issued);
 }
 
 static int

@@ -203,15 +203,15 @@ static struct jy_check *
 add_check(struct sheet *s, const char *severity, const char *code, const struct jy_place *at,
     const char *format, va_list args)
 {
-	struct jy_check *c = arena_alloc(s->arena, sizeof(*c));
-	char *text = NULL;
+	struct doubt *doubt = arena_alloc(s->arena, sizeof(*doubt));
+	struct jy_check *c = &doubt->check;
+	const struct said *both = say_both(s->arena, NULL, format, args);
 
-	if (vasprintf(&text, format, args) < 0)
-		text = NULL;
 	c->severity = arena_text(s->arena, severity, strlen(severity));
 	c->code = arena_text(s->arena, code, strlen(code));
-	c->message = text ? text_clean(s->arena, text, strlen(text)) : c->code;
-	free(text);
+	c->message = text_clean(s->arena, both->text, strlen(both->text));
+	if (both->shown)
+		doubt->shown = text_clean(s->arena, both->shown, strlen(both->shown)).s;
 	if (at) {
 		c->page = at->page;
 		c->line = at->first_line;

@@ -117,6 +117,9 @@ void add_passage(struct sheet *, struct jy_text id, struct span, bool title);
 struct jy_group *add_group(struct sheet *, const char *role);
 void add_remark(struct sheet *, struct span);
 
+/* A check as the recogniser makes it: with its words for people, see speak.h; NULL: the same. */
+struct doubt { struct jy_check check; const char *shown; };
+
 /* Adds a check, on the page and line of that glyph if there is one. */
 __attribute__((format(printf, 5, 6)))
 struct jy_check *check(struct sheet *, const char *severity, const char *code, size_t glyph,

@@ -16,7 +16,7 @@ csv_refuse(const struct csv_writer *w, struct jy_task *task, const char *why, co
 	for (const char *const *h = w->table->header; *h; h++)
 		used += (size_t)snprintf(names + used, sizeof(names) - used, "%s%s",
 		    used ? ", " : "", *h);
-	return jy_fail(task, JY_USAGE, "columns", "%s: \"%.*s\"; the table %s has: %s", why,
+	return jy_fail(task, JY_USAGE, "columns", "%-s: \"%.*s\"; the table %s has: %s", why,
 	    (int)(n < 200 ? n : 200), name, w->table->name, names);
 }
 
@@ -39,9 +39,9 @@ csv_choose_one(struct csv_writer *w, struct jy_task *task, const char *name, siz
 	    memcmp(header[column], name, n) != 0))
 		column++;
 	if (!header[column])
-		return csv_refuse(w, task, "there is no such column", name, n);
+		return csv_refuse(w, task, JY_WORD("there is no such column"), name, n);
 	if (csv_is_chosen(w, column))
-		return csv_refuse(w, task, "a column is named twice", name, n);
+		return csv_refuse(w, task, JY_WORD("a column is named twice"), name, n);
 	w->order[w->columns++] = column;
 	return 0;
 }

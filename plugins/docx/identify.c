@@ -72,13 +72,13 @@ static const char *
 docx_what_else(const char *type)
 {
 	static const struct { const char *part, *what; } kinds[] = {
-		{"spreadsheetml", "a workbook of Excel"}, {"ms-excel", "a workbook of Excel"},
-		{"presentationml", "a presentation of PowerPoint"},
-		{"ms-powerpoint", "a presentation of PowerPoint"},
-		{"visio", "a drawing of Visio"}, {"opendocument.text", "an OpenDocument text"},
-		{"opendocument.spreadsheet", "an OpenDocument spreadsheet"},
-		{"opendocument.presentation", "an OpenDocument presentation"},
-		{"opendocument", "an OpenDocument file"}, {"epub", "an electronic book (EPUB)"},
+		{"spreadsheetml", JY_WORD("a workbook of Excel")}, {"ms-excel", JY_WORD("a workbook of Excel")},
+		{"presentationml", JY_WORD("a presentation of PowerPoint")},
+		{"ms-powerpoint", JY_WORD("a presentation of PowerPoint")},
+		{"visio", JY_WORD("a drawing of Visio")}, {"opendocument.text", JY_WORD("an OpenDocument text")},
+		{"opendocument.spreadsheet", JY_WORD("an OpenDocument spreadsheet")},
+		{"opendocument.presentation", JY_WORD("an OpenDocument presentation")},
+		{"opendocument", JY_WORD("an OpenDocument file")}, {"epub", JY_WORD("an electronic book (EPUB)")},
 	};
 
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
@@ -107,8 +107,10 @@ static void
 docx_doubt(struct docx_package *package, const char *part)
 {
 	if (package->task)
-		jy_warn(package->task, 0, "content-type", "the package does not say %s part %s is a "
-		    "Word document", package->typed ? "that its" : "what any part is; its", part);
+		jy_warn(package->task, 0, "content-type", package->typed ?
+		    JY_WORD("the package does not say that its part %s is a Word document") :
+		    JY_WORD("the package does not say what any part is; its part %s is a Word "
+		    "document"), part);
 }
 
 /* A package that does not tell the type of its main part is taken by the root of that part. */
@@ -169,19 +171,19 @@ docx_refuse_compound(struct jy_task *task, struct jy_bytes in)
 {
 	static const struct { const char *stream, *code, *text; } kinds[] = {
 		{"EncryptedPackage", "encrypted",
-		    "this Office file is protected by a password; save it without one"},
+		    JY_WORD("this Office file is protected by a password; save it without one")},
 		{"WordDocument", "old-word",
-		    "this is a binary document of old Word or WPS; save it as .docx"},
-		{"Workbook", "not-docx", "this is a binary workbook of Excel"},
-		{"Book", "not-docx", "this is a binary workbook of Excel"},
-		{"PowerPoint Document", "not-docx", "this is a binary presentation of PowerPoint"},
-		{"HwpSummaryInformation", "not-docx", "this is a document of Hangul"},
-		{"__nameid_version1.0", "not-docx", "this is a mail of Outlook"},
+		    JY_WORD("this is a binary document of old Word or WPS; save it as .docx")},
+		{"Workbook", "not-docx", JY_WORD("this is a binary workbook of Excel")},
+		{"Book", "not-docx", JY_WORD("this is a binary workbook of Excel")},
+		{"PowerPoint Document", "not-docx", JY_WORD("this is a binary presentation of PowerPoint")},
+		{"HwpSummaryInformation", "not-docx", JY_WORD("this is a document of Hangul")},
+		{"__nameid_version1.0", "not-docx", JY_WORD("this is a mail of Outlook")},
 	};
 
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
 		if (docx_has_stream(in, kinds[i].stream))
-			return jy_fail(task, JY_BAD_INPUT, kinds[i].code, "%s", kinds[i].text);
+			return jy_fail(task, JY_BAD_INPUT, kinds[i].code, "%-s", kinds[i].text);
 	return jy_fail(task, JY_BAD_INPUT, "not-docx", "this compound file holds no Word document");
 }
 
@@ -221,7 +223,7 @@ docx_refuse_package(struct docx_package *package, const char *what)
 		what = docx_own_word(package);
 	if (what)
 		return jy_fail(package->task, JY_BAD_INPUT, "not-docx",
-		    "this is %s, not a Word document", what);
+		    "this is %-s, not a Word document", what);
 	return jy_fail(package->task, JY_BAD_INPUT, "not-docx",
 	    "this zip archive holds no Word document");
 }

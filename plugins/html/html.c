@@ -154,15 +154,15 @@ static void
 html_tell_losses(const struct html_page *page)
 {
 	const struct { const char *code, *what; long count; } losses[] = {
-		{"hidden-text", "characters of hidden text", page->hidden},
-		{"phonetic-text", "characters of phonetic guides", page->phonetic},
-		{"pictures", "pictures in the text", page->pictures},
-		{"form-fields", "form fields that are filled in", page->fields},
+		{"hidden-text", JY_WORD("characters of hidden text"), page->hidden},
+		{"phonetic-text", JY_WORD("characters of phonetic guides"), page->phonetic},
+		{"pictures", JY_WORD("pictures in the text"), page->pictures},
+		{"form-fields", JY_WORD("form fields that are filled in"), page->fields},
 	};
 
 	for (size_t i = 0; i < sizeof(losses) / sizeof(*losses); i++)
 		if (losses[i].count)
-			jy_warn(page->task, 0, losses[i].code, "not read: %ld %s", losses[i].count,
+			jy_warn(page->task, 0, losses[i].code, "not read: %ld %-s", losses[i].count,
 			    losses[i].what);
 	if (page->embedded)
 		jy_warn(page->task, 0, "embedded-document",

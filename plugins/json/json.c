@@ -28,10 +28,10 @@ json_probe(struct jy_bytes in)
 static int
 json_read(struct jy_task *task, struct jy_bytes in, struct jy_builder *builder)
 {
-	struct tree_fault fault;
+	struct tree_fault fault = {.task = task};
 
 	if (tree_read(json_bare(in), builder, jy_minutes(builder), task, &fault))
-		return jy_fail(task, JY_BAD_INPUT, fault.code, "%s", fault.text);
+		return jy_fail(task, JY_BAD_INPUT, fault.code, "%-s", fault.text);
 	return 0;
 }
 

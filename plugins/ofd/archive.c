@@ -1,7 +1,6 @@
 /* Opens the package, counts what it unpacks to, and says what is wrong with it. */
 #include "archive.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,16 +24,10 @@ ofd_stop(struct ofd_archive *a, const char *part, enum package_flaw limit)
 }
 
 void
-ofd_exceed(struct ofd_archive *a, const char *format, ...)
+ofd_exceed(struct ofd_archive *a, const char *words)
 {
-	va_list arguments;
-	char text[512];
-
-	va_start(arguments, format);
-	vsnprintf(text, sizeof(text), format, arguments);
-	va_end(arguments);
 	if (!a->over)
-		jy_fail(a->task, JY_BAD_INPUT, "too-large", "%s", text);
+		jy_fail(a->task, JY_BAD_INPUT, "too-large", "%-s", words);
 	a->over = true;
 }
 
@@ -47,16 +40,22 @@ ofd_spend(struct ofd_archive *a, long long n)
 }
 
 void
-ofd_tell_fault(struct ofd_archive *a, const char *path, const char *what)
+ofd_tell_fault_of(struct ofd_archive *a, const char *kind, const char *name, const char *what)
 {
 	if (!a->task || a->over)
 		return;
 	a->faults++;
 	if (a->faults <= OFD_FAULTS)
 		jy_warn(a->task, 0, a->sealed ? "encrypted" : "damaged",
-		    "what %s holds may be missing: it %s", path, what);
+		    "what %-s%s holds may be missing: it %-s", kind, name, what);
 	else if (a->faults == OFD_FAULTS + 1)
 		jy_warn(a->task, 0, "damaged", "more parts are damaged or missing");
+}
+
+void
+ofd_tell_fault(struct ofd_archive *a, const char *path, const char *what)
+{
+	ofd_tell_fault_of(a, "", path, what);
 }
 
 static void
@@ -131,7 +130,7 @@ ofd_open_flat(struct ofd_archive *a, struct jy_bytes in)
 	if (a->over)
 		return -1;
 	if (!a->flat)
-		return jy_fail(a->task, JY_BAD_INPUT, "damaged", "the document %s", fault);
+		return jy_fail(a->task, JY_BAD_INPUT, "damaged", "the document %-s", fault);
 	root = xmlDocGetRootElement(a->flat);
 	if (!root->ns || xmlStrcmp(root->ns->href, BAD_CAST OFD_FLAT))
 		return jy_fail(a->task, JY_BAD_INPUT, "not-ofd", "this XML document is no package");
@@ -233,8 +232,10 @@ ofd_locate_or_tell(struct ofd_archive *a, const struct ofd_entry *from, const ch
 {
 	struct ofd_entry *e = ofd_locate(a, from, path);
 
-	if (!e)
-		ofd_tell_fault(a, strlen(path) > OFD_SHOWN ? "a part of a very long name" : path,
-		    "is not in the package");
+	if (!e && strlen(path) > OFD_SHOWN)
+		ofd_tell_fault_of(a, JY_WORD("a part of a very long name"), "",
+		    JY_WORD("is not in the package"));
+	else if (!e)
+		ofd_tell_fault(a, path, JY_WORD("is not in the package"));
 	return e;
 }

@@ -46,9 +46,10 @@ struct ofd_entry *ofd_locate_or_tell(struct ofd_archive *, const struct ofd_entr
 bool ofd_spend(struct ofd_archive *, long long n);
 /* Tells once that a limit was reached: one of the package's, or one of the reader itself. */
 void ofd_stop(struct ofd_archive *, const char *part, enum package_flaw limit);
-__attribute__((format(printf, 2, 3)))
-void ofd_exceed(struct ofd_archive *, const char *format, ...);
+void ofd_exceed(struct ofd_archive *, const char *words);
 /* Tells that something of the part PATH is lost, and not without end. */
 void ofd_tell_fault(struct ofd_archive *, const char *path, const char *what);
+/* The same of what is no part: KIND is a JY_WORD, such as "drawing ". */
+void ofd_tell_fault_of(struct ofd_archive *, const char *kind, const char *name, const char *what);
 
 #endif

@@ -125,7 +125,7 @@ ofd_judge(struct ofd_archive *a, struct jy_bytes text, const struct ofd_sight *s
     struct jy_builder *b)
 {
 	struct jy_minutes *m = ofd_make_minutes(b);
-	struct tree_fault fault;
+	struct tree_fault fault = {.task = a->task};
 	int page;
 
 	if (text.size > OFD_MOST) {
@@ -135,7 +135,7 @@ ofd_judge(struct ofd_archive *a, struct jy_bytes text, const struct ofd_sight *s
 	}
 	if (tree_read(text, b, m, NULL, &fault)) {
 		jy_warn(a->task, 0, "attachment-differs", "the minutes that are attached cannot be "
-		    "read, so the pages were: %s", fault.text);
+		    "read, so the pages were: %-s", fault.text);
 		return false;
 	}
 	page = ofd_find_difference(seen, m);

@@ -42,7 +42,7 @@ bool
 ofd_may_grow(struct ofd_archive *a, const struct ofd_scene *scene, size_t n)
 {
 	if (n > OFD_MOST - scene->cell_count)
-		ofd_exceed(a, "a page has more than %d characters", OFD_MOST);
+		ofd_exceed(a, jy_words(a->task, "a page has more than %d characters", OFD_MOST));
 	return !a->over;
 }
 
@@ -116,13 +116,14 @@ ofd_show(struct ofd_archive *a, const struct ofd_resources *resources, struct of
     const struct ofd_use *use, int depth)
 {
 	struct ofd_scene *unit = xmlHashLookup(resources->units, BAD_CAST use->id);
-	char name[64];
+	char id[41];
 
 	to->shapes += !use->fixed;
 	if (!unit || unit->busy || depth > OFD_NESTED) {
-		snprintf(name, sizeof(name), "drawing %.40s", use->id);
-		ofd_tell_fault(a, name, unit ? "is within itself, or too deep in others" :
-		    "is not in the resources");
+		snprintf(id, sizeof(id), "%s", use->id);
+		ofd_tell_fault_of(a, JY_WORD("drawing "), id, unit ?
+		    JY_WORD("is within itself, or too deep in others") :
+		    JY_WORD("is not in the resources"));
 		return;
 	}
 	if (!ofd_may_grow(a, to, unit->cell_count) ||

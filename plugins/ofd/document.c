@@ -102,7 +102,7 @@ ofd_read_page_pointer(struct ofd_document *d, const struct ofd_stream *s, bool i
 
 	if (!path) {
 		if (is_page)
-			ofd_tell_fault(d->archive, s->entry->path, "names a page without a part");
+			ofd_tell_fault(d->archive, s->entry->path, JY_WORD("names a page without a part"));
 		return;
 	}
 	copy = ofd_must(strdup(path));
@@ -219,7 +219,7 @@ ofd_read_template(struct ofd_document *d, const char *id, struct ofd_scene *scen
 	struct ofd_stream s;
 
 	if (!path) {
-		ofd_tell_fault(d->archive, d->entry->path, "names no such template as a page has");
+		ofd_tell_fault(d->archive, d->entry->path, JY_WORD("names no such template as a page has"));
 		return;
 	}
 	if (!ofd_open_path(&s, d->archive, d->entry, path))

@@ -5,15 +5,15 @@
 #include "reading.h"
 #include "text.h"
 
-/* "page 2", "pages 2, 5-7"; the caller frees it. */
-static char *
-ofd_list_pages(const struct ofd_pages *p)
+/* "page 2", "pages 2, 5-7". */
+static const char *
+ofd_list_pages(struct jy_task *task, const struct ofd_pages *p)
 {
 	char *list = NULL;
+	const char *words;
 	size_t size;
 	FILE *f = ofd_must(open_memstream(&list, &size));
 
-	fputs(p->n == 1 ? "page " : "pages ", f);
 	for (size_t i = 0, end; i < p->n; i = end) {
 		for (end = i + 1; end < p->n && p->at[end] == p->at[end - 1] + 1; end++)
 			;
@@ -22,28 +22,25 @@ ofd_list_pages(const struct ofd_pages *p)
 			fprintf(f, "-%d", p->at[end - 1]);
 	}
 	fclose(f);
-	return ofd_must(list);
+	ofd_must(list);
+	words = p->n == 1 ? jy_words(task, "page %s", list) : jy_words(task, "pages %s", list);
+	free(list);
+	return words;
 }
 
 void
 ofd_tell_losses(const struct ofd_reading *r)
 {
 	struct jy_task *task = r->archive.task;
-	char *list;
 
-	if (r->unread.n) {
-		list = ofd_list_pages(&r->unread);
-		jy_warn(task, 0, "needs-ocr", "%s %s no text and need%s OCR: what they show was "
-		    "not read", list, r->unread.n == 1 ? "has" : "have",
-		    r->unread.n == 1 ? "s" : "");
-		free(list);
-	}
-	if (r->recognised.n) {
-		list = ofd_list_pages(&r->recognised);
-		jy_warn(task, 0, "ocr-text", "the text of %s is what a program recognised in "
-		    "pictures, and may be wrong", list);
-		free(list);
-	}
+	if (r->unread.n)
+		jy_warn(task, 0, "needs-ocr", r->unread.n == 1 ?
+		    JY_WORD("%-s has no text and needs OCR: what they show was not read") :
+		    JY_WORD("%-s have no text and need OCR: what they show was not read"),
+		    ofd_list_pages(task, &r->unread));
+	if (r->recognised.n)
+		jy_warn(task, 0, "ocr-text", "the text of %-s is what a program recognised in "
+		    "pictures, and may be wrong", ofd_list_pages(task, &r->recognised));
 	if (r->hidden)
 		jy_warn(task, 0, "hidden-text", "not read: %ld characters of hidden text",
 		    r->hidden);

@@ -65,8 +65,9 @@ ofd_may_keep(struct ofd_stream *s, int depth, int nodes)
 	if (depth >= a->zip.depth)
 		ofd_stop(a, s->entry->path, PACKAGE_DEEP);
 	else if (s->kept > a->zip.size)
-		ofd_exceed(a, "%s has too many elements for the limit that -O max-size= sets",
-		    s->entry->path ? s->entry->path : "the document");
+		ofd_exceed(a, jy_words(a->task, "%s%-s has too many elements for the limit that "
+		    "-O max-size= sets", s->entry->path ? s->entry->path : "",
+		    s->entry->path ? "" : JY_WORD("the document")));
 	return !a->over;
 }
 

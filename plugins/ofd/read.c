@@ -121,7 +121,7 @@ ofd_read_documents(struct ofd_reading *r)
 
 	ofd_read_root(a, r->builder, &r->metadata, &documents);
 	if (!documents.n)
-		ofd_tell_fault(a, a->root->path, "names no document");
+		ofd_tell_fault(a, a->root->path, JY_WORD("names no document"));
 	for (size_t i = 0; i < documents.n && !a->over; i++) {
 		struct ofd_entry *e = ofd_locate_or_tell(a, a->root, documents.at[i].path);
 		struct ofd_document d;
@@ -130,7 +130,7 @@ ofd_read_documents(struct ofd_reading *r)
 			continue;
 		ofd_open_document(&d, a, e);
 		if (!d.pages.n)
-			ofd_tell_fault(a, e->path, "names no page");
+			ofd_tell_fault(a, e->path, JY_WORD("names no page"));
 		ofd_read_pages(r, &d);
 		ofd_take_files(r, &d);
 		ofd_free_document(&d);
@@ -190,8 +190,8 @@ ofd_finish_reading(struct ofd_reading *r)
 		    "no page has text: its pages are pictures and need OCR");
 	if (!r->lines.n && a->faults)
 		return jy_fail(a->task, JY_BAD_INPUT, a->sealed ? "encrypted" : "damaged",
-		    a->sealed ? "the package is encrypted: its pages cannot be read"
-		    : "the package is damaged beyond reading");
+		    a->sealed ? JY_WORD("the package is encrypted: its pages cannot be read")
+		    : JY_WORD("the package is damaged beyond reading"));
 	ofd_tell_losses(r);
 	ofd_deliver(&r->lines, r->builder);
 	ofd_describe(r);
@@ -204,8 +204,8 @@ ofd_read_archive(struct ofd_reading *r)
 	if (!r->archive.root)
 		return jy_fail(r->archive.task, JY_BAD_INPUT,
 		    r->archive.sealed ? "encrypted" : "not-ofd", r->archive.sealed
-		    ? "the package is encrypted: its pages cannot be read"
-		    : "this package has no OFD.xml");
+		    ? JY_WORD("the package is encrypted: its pages cannot be read")
+		    : JY_WORD("this package has no OFD.xml"));
 	ofd_read_documents(r);
 	return ofd_finish_reading(r);
 }

@@ -13,7 +13,7 @@ static void
 ofd_tell_of_twins(struct ofd_archive *a, const struct ofd_entry *e)
 {
 	if (e->twice)
-		ofd_tell_fault(a, e->path, "is there more than once, and the first one is read");
+		ofd_tell_fault(a, e->path, JY_WORD("is there more than once, and the first one is read"));
 }
 
 void
@@ -59,7 +59,7 @@ ofd_name(const xmlNode *node)
 	const char *colon;
 
 	if (node->ns && node->ns->href &&
-	    strncmp((const char *)node->ns->href, ofd, sizeof(ofd) - 1))
+	    strncmp((const char *)node->ns->href, ofd, sizeof(ofd) - 1) != 0)
 		return "";
 	colon = node->ns ? NULL : strchr((const char *)node->name, ':');
 	return colon ? colon + 1 : (const char *)node->name;

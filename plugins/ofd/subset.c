@@ -105,7 +105,7 @@ ofd_tell_missing(const struct ofd_harfbuzz *is, struct jy_task *task, hb_face_t 
 	}
 	if (n)
 		jy_warn(task, 0, "font-lacks", "the font %s lacks %zu characters that the pages "
-		    "have:%s%s", font, n, list, n > OFD_SHOWN ? " and more" : "");
+		    "have:%s%-s", font, n, list, n > OFD_SHOWN ? JY_WORD(" and more") : "");
 	is->hb_set_destroy(missing);
 	is->hb_set_destroy(there);
 }

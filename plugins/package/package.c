@@ -127,6 +127,7 @@ const char *
 package_words(enum package_flaw flaw)
 {
 	static const char *const words[PACKAGE_FLAWS] = {
+<<<<<<< HEAD
 		[PACKAGE_SEALED] = "is encrypted",
 		[PACKAGE_CORRUPT] = "cannot be unpacked",
 		[PACKAGE_MALFORMED] = "is not well-formed XML",
@@ -136,6 +137,16 @@ package_words(enum package_flaw flaw)
 		[PACKAGE_CODED] = "is not XML in an encoding that is read",
 		[PACKAGE_ENDLESS] = "has a tag or a comment that is too long",
 		[PACKAGE_TWICE] = "is there more than once",
+=======
+		[PACKAGE_SEALED] = JY_WORD("is encrypted"),
+		[PACKAGE_CORRUPT] = JY_WORD("cannot be unpacked"),
+		[PACKAGE_MALFORMED] = JY_WORD("is not well-formed XML"),
+		[PACKAGE_TYPED] = JY_WORD("has a document type declaration, which no part may have"),
+		[PACKAGE_CROWDED] = JY_WORD("has a tag with thousands of attributes"),
+		[PACKAGE_CODED] = JY_WORD("is not XML in an encoding that is read"),
+		[PACKAGE_ENDLESS] = JY_WORD("has a tag or a comment that is too long"),
+		[PACKAGE_TWICE] = JY_WORD("is there more than once"),
+>>>>>>> main
 	};
 
 	return words[flaw];
@@ -150,22 +161,22 @@ package_is_limit(enum package_flaw flaw)
 int
 package_fail(const struct package *p, const char *name, enum package_flaw flaw)
 {
-	const char *part = name ? "part " : "";
+	const char *part = name ? JY_WORD("part ") : JY_WORD("the document");
 
-	name = name ? name : "the document";
+	name = name ? name : "";
 	if (!p->task)
 		return -1;
 	if (flaw == PACKAGE_LARGE)
 		return jy_fail(p->task, JY_BAD_INPUT, "too-large", "the package unpacks to more "
 		    "than %lld MiB, which is the limit that -O max-size= sets", p->size >> 20);
 	if (flaw == PACKAGE_SQUEEZED)
-		return jy_fail(p->task, JY_BAD_INPUT, "too-large", "%s%s unpacks to more than "
+		return jy_fail(p->task, JY_BAD_INPUT, "too-large", "%-s%s unpacks to more than "
 		    "%lld times its size, which is the limit that -O max-ratio= sets", part, name,
 		    p->ratio);
 	if (flaw == PACKAGE_DEEP)
-		return jy_fail(p->task, JY_BAD_INPUT, "too-deep", "elements of %s%s are nested "
+		return jy_fail(p->task, JY_BAD_INPUT, "too-deep", "elements of %-s%s are nested "
 		    "more than %d deep, which is the limit that -O max-depth= sets", part, name,
 		    p->depth);
 	return jy_fail(p->task, JY_BAD_INPUT, flaw == PACKAGE_SEALED ? "encrypted" : "damaged",
-	    "%s%s %s", part, name, package_words(flaw));
+	    "%-s%s %-s", part, name, package_words(flaw));
 }

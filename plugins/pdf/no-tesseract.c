@@ -2,10 +2,11 @@
 #include "ocr.h"
 
 struct ocr_engine *
-ocr_engine_new(const char *languages, char **why)
+ocr_engine_new(struct jy_task *task, const char *languages, const char **why)
 {
+	(void)task;
 	(void)languages;
-	*why = g_strdup("this jiyao was built without OCR");
+	*why = JY_WORD("this jiyao was built without OCR");
 	return NULL;
 }
 

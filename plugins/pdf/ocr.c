@@ -20,7 +20,6 @@ void
 pdf_ocr_end(struct pdf_ocr *ocr)
 {
 	ocr_engine_free(ocr->engine);
-	g_free(ocr->why);
 	g_array_free(ocr->read, TRUE);
 	g_array_free(ocr->blank, TRUE);
 }
@@ -29,7 +28,8 @@ static bool
 pdf_ocr_start(struct pdf_ocr *ocr)
 {
 	if (!ocr->tried)
-		ocr->engine = ocr_engine_new(jy_option(ocr->task, "ocr-language"), &ocr->why);
+		ocr->engine = ocr_engine_new(ocr->task, jy_option(ocr->task, "ocr-language"),
+		    &ocr->why);
 	ocr->tried = true;
 	return ocr->engine != NULL;
 }
@@ -40,7 +40,7 @@ pdf_ocr_prepare(struct pdf_ocr *ocr)
 	ocr->always = jy_option_is(ocr->task, "ocr", "always");
 	if (!ocr->always || pdf_ocr_start(ocr))
 		return 0;
-	return jy_fail(ocr->task, JY_UNAVAILABLE, "no-ocr", "there is no OCR: %s", ocr->why);
+	return jy_fail(ocr->task, JY_UNAVAILABLE, "no-ocr", "there is no OCR: %-s", ocr->why);
 }
 
 /* Fills P->grey from what was drawn; white where nothing was. */
@@ -115,7 +115,7 @@ pdf_ocr_read(struct pdf_reading *r, struct jy_builder *b, const struct ocr_pictu
 	if (read)
 		g_array_append_val(glyphs->len ? r->ocr.read : r->ocr.blank, r->page);
 	else if (!r->ocr.why)
-		r->ocr.why = g_strdup_printf("OCR gave up on page %d, which took too long", r->page);
+		r->ocr.why = jy_words(r->task, "OCR gave up on page %d, which took too long", r->page);
 	g_array_free(glyphs, TRUE);
 	g_array_free(symbols, TRUE);
 	g_string_chunk_free(texts);
@@ -143,20 +143,18 @@ pdf_ocr_report(const struct pdf_ocr *ocr, struct jy_builder *b)
 	const char *engine = ocr->engine ? ocr_engine_name(ocr->engine) : "";
 	bool one = ocr->read->len == 1;
 	struct jy_ocr *told;
-	char *list;
 
-	if (ocr->blank->len) {
-		list = pdf_page_list(ocr->blank);
-		jy_warn(ocr->task, 0, "ocr-blank", "OCR found no text on %s, which show%s something",
-		    list, ocr->blank->len == 1 ? "s" : "");
-		g_free(list);
-	}
+	if (ocr->blank->len)
+		jy_warn(ocr->task, 0, "ocr-blank", ocr->blank->len == 1 ?
+		    JY_WORD("OCR found no text on %-s, which shows something") :
+		    JY_WORD("OCR found no text on %-s, which show something"),
+		    pdf_page_list(ocr->task, ocr->blank));
 	if (!ocr->read->len)
 		return;
-	list = pdf_page_list(ocr->read);
-	jy_warn(ocr->task, 0, "from-ocr", "%s %s read by OCR (%s, %s): compare what matters with "
-	    "the page", list, one ? "was" : "were", engine, language);
-	g_free(list);
+	jy_warn(ocr->task, 0, "from-ocr", one ?
+	    JY_WORD("%-s was read by OCR (%s, %s): compare what matters with the page") :
+	    JY_WORD("%-s were read by OCR (%s, %s): compare what matters with the page"),
+	    pdf_page_list(ocr->task, ocr->read), engine, language);
 	told = jy_ocr(b);
 	told->engine = jy_copy(b, engine, strlen(engine));
 	told->language = jy_copy(b, language, strlen(language));

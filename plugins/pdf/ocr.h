@@ -23,7 +23,7 @@ struct ocr_picture {
 /* tesseract.c, or no-tesseract.c in a build without it.  The engine reads LANGUAGES ("chi_sim+eng");
  * NULL where there is none, and in *WHY what is missing (to be freed). */
 struct ocr_engine;
-struct ocr_engine *ocr_engine_new(const char *languages, char **why);
+struct ocr_engine *ocr_engine_new(struct jy_task *, const char *languages, const char **why);
 void ocr_engine_free(struct ocr_engine *);
 const char *ocr_engine_name(const struct ocr_engine *);
 /* Appends what the picture shows (struct ocr_symbol), texts in TEXTS; false: it gave up. */

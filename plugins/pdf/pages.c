@@ -26,8 +26,9 @@ pdf_refuse_pages(struct jy_task *task, long count, bool is_list)
 	if (!is_list)
 		return jy_fail(task, JY_USAGE, "bad-pages", "pages=%s is no list of pages like 1-3,7,10-",
 		    jy_option(task, "pages"));
-	return jy_fail(task, JY_BAD_INPUT, "no-such-page", "it has %ld page%s, not all of pages=%s",
-	    count, count == 1 ? "" : "s", jy_option(task, "pages"));
+	return jy_fail(task, JY_BAD_INPUT, "no-such-page", count == 1 ?
+	    JY_WORD("it has %ld page, not all of pages=%s") :
+	    JY_WORD("it has %ld pages, not all of pages=%s"), count, jy_option(task, "pages"));
 }
 
 char *
@@ -36,7 +37,7 @@ pdf_choose_pages(struct jy_task *task, int count)
 	const char *list = jy_option(task, "pages");
 	char *chosen = g_malloc0((gsize)count + 1);
 	bool is_list = true, inside = true;
-	long from, to;
+	long from = 0, to = 0;
 
 	if (!*list)
 		memset(chosen, true, (gsize)count + 1);
@@ -54,10 +55,11 @@ pdf_choose_pages(struct jy_task *task, int count)
 	return NULL;
 }
 
-char *
-pdf_page_list(const GArray *pages)
+const char *
+pdf_page_list(struct jy_task *task, const GArray *pages)
 {
-	GString *list = g_string_new(pages->len == 1 ? "page " : "pages ");
+	GString *list = g_string_new(NULL);
+	const char *words;
 	const int *page = (const int *)(const void *)pages->data;
 
 	for (guint i = 0, end; i < pages->len; i = end) {
@@ -67,5 +69,8 @@ pdf_page_list(const GArray *pages)
 		if (end > i + 1)
 			g_string_append_printf(list, "-%d", page[end - 1]);
 	}
-	return g_string_free(list, FALSE);
+	words = pages->len == 1 ? jy_words(task, "page %s", list->str) :
+	    jy_words(task, "pages %s", list->str);
+	g_string_free(list, TRUE);
+	return words;
 }

@@ -92,7 +92,7 @@ struct pdf_ocr {
 	struct jy_task *task;
 	struct ocr_engine *engine;
 	bool always, tried;	/* tried: to start the engine */
-	char *why;		/* something could not be read */
+	const char *why;	/* something could not be read */
 	GArray *read, *blank;	/* pages (int); blank: no text was found */
 };
 
@@ -138,8 +138,8 @@ const struct pdf_objects *pdf_objects(struct pdf_reading *);
 /* For each page, from 1, whether the option `pages` wants it read; the caller frees it with g_free.
  * NULL after jy_fail. */
 char *pdf_choose_pages(struct jy_task *, int count);
-/* "page 2", "pages 2, 5-7"; of the ints in PAGES, which rise; to be freed with g_free. */
-char *pdf_page_list(const GArray *pages);
+/* "page 2", "pages 2, 5-7"; of the ints in PAGES, which rise. */
+const char *pdf_page_list(struct jy_task *, const GArray *pages);
 
 /* glyphs.c */
 /* The box that poppler gives, right way round and no larger than can be reckoned with. */

@@ -25,14 +25,10 @@ static void
 pdf_warn_of_pages(struct jy_task *task, const GArray *pages, const char *code, const char *is,
     const char *are, const char *why)
 {
-	char *list;
-
 	if (pages->len == 0)
 		return;
-	list = pdf_page_list(pages);
-	jy_warn(task, 0, code, "%s %s%s%s", list, pages->len == 1 ? is : are, why ? "; " : "",
-	    why ? why : "");
-	g_free(list);
+	jy_warn(task, 0, code, "%-s %-s%-s%-s", pdf_page_list(task, pages), pages->len == 1 ? is : are,
+	    why ? JY_WORD("; ") : "", why ? why : "");
 }
 
 /* Names the pages that are pictures; a document of nothing else can't be read at all. */
@@ -43,10 +39,10 @@ pdf_report_unread(const struct pdf_reading *r)
 
 	if (r->unread->len && !r->any_text && !r->ocr.read->len)
 		return jy_fail(r->task, JY_BAD_INPUT, "needs-ocr", "no page has text: its pages are "
-		    "pictures and need OCR%s%s", why ? "; " : "", why ? why : "");
-	pdf_warn_of_pages(r->task, r->unread, "needs-ocr", "has no text, or hardly any, and needs OCR: "
-	    "what it shows was not read", "have no text, or hardly any, and need OCR: what they show "
-	    "was not read", why);
+		    "pictures and need OCR%-s%-s", why ? JY_WORD("; ") : "", why ? why : "");
+	pdf_warn_of_pages(r->task, r->unread, "needs-ocr", JY_WORD("has no text, or hardly any, and "
+	    "needs OCR: what it shows was not read"), JY_WORD("have no text, or hardly any, and need "
+	    "OCR: what they show was not read"), why);
 	return 0;
 }
 
@@ -63,10 +59,10 @@ pdf_report(const struct pdf_reading *r)
 	if (r->fault)
 		jy_warn(r->task, r->fault_page, "damaged",
 		    "the file is damaged and text may be missing: poppler says \"%s\"", r->fault);
-	pdf_warn_of_pages(r->task, r->doubtful, "doubtful-fonts", "looks as if a font of it could not be "
-	    "decoded, and nothing here can tell", "look as if fonts of them could not be decoded, and "
-	    "nothing here can tell", NULL);
-	pdf_warn_of_pages(r->task, r->left_out, "pages-left-out", "was not read, as it was asked",
-	    "were not read, as it was asked", NULL);
+	pdf_warn_of_pages(r->task, r->doubtful, "doubtful-fonts", JY_WORD("looks as if a font of it could "
+	    "not be decoded, and nothing here can tell"), JY_WORD("look as if fonts of them could not be "
+	    "decoded, and nothing here can tell"), NULL);
+	pdf_warn_of_pages(r->task, r->left_out, "pages-left-out", JY_WORD("was not read, as it was asked"),
+	    JY_WORD("were not read, as it was asked"), NULL);
 	return pdf_report_unread(r);
 }

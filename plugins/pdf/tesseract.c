@@ -49,7 +49,7 @@ ocr_bind(void *library, const char *name, void *slot)
 }
 
 static bool
-ocr_load(struct ocr_engine *e, char **why)
+ocr_load(struct jy_task *task, struct ocr_engine *e, const char **why)
 {
 	void *library = dlopen(TESSERACT_SONAME, RTLD_LAZY | RTLD_LOCAL | RTLD_NODELETE);
 	bool bound = library != NULL;
@@ -57,7 +57,7 @@ ocr_load(struct ocr_engine *e, char **why)
 #define BIND(name) bound = bound && ocr_bind(library, "Tess" #name, &e->f.name);
 	FUNCTIONS(BIND)
 	if (!bound) {
-		*why = g_strdup_printf("it cannot be loaded: %s", dlerror());
+		*why = jy_words(task, "it cannot be loaded: %s", dlerror());
 		if (library)
 			dlclose(library);
 		return false;
@@ -91,7 +91,8 @@ ocr_package(const char *language)
 
 /* Tesseract goes on without a language if it has another: so each that is asked for is looked for. */
 static bool
-ocr_has_all(struct ocr_engine *e, const char *languages, bool started, char **why)
+ocr_has_all(struct jy_task *task, struct ocr_engine *e, const char *languages, bool started,
+    const char **why)
 {
 	char **wanted = g_strsplit(languages, "+", -1);
 	char **loaded = started ? e->f.BaseAPIGetLoadedLanguagesAsVector(e->api) : NULL;
@@ -101,7 +102,7 @@ ocr_has_all(struct ocr_engine *e, const char *languages, bool started, char **wh
 		char *package = ocr_package(*w);
 
 		if (!loaded || !ocr_has(loaded, *w))
-			*why = g_strdup_printf("Tesseract lacks the data of \"%s\": install %s", *w,
+			*why = jy_words(task, "Tesseract lacks the data of \"%s\": install %s", *w,
 			    package);
 		g_free(package);
 	}
@@ -120,26 +121,26 @@ ocr_is_language(const char *languages)
 }
 
 static bool
-ocr_start(struct ocr_engine *e, const char *languages, char **why)
+ocr_start(struct jy_task *task, struct ocr_engine *e, const char *languages, const char **why)
 {
 	bool started;
 
 	if (!ocr_is_language(languages)) {
-		*why = g_strdup_printf("\"%s\" is no language of Tesseract", languages);
+		*why = jy_words(task, "\"%s\" is no language of Tesseract", languages);
 		return false;
 	}
 	e->api = e->f.BaseAPICreate();
 	e->f.BaseAPISetVariable(e->api, "debug_file", "/dev/null");	/* not to standard error */
 	started = e->f.BaseAPIInit3(e->api, NULL, languages) == 0;
-	return ocr_has_all(e, languages, started, why);
+	return ocr_has_all(task, e, languages, started, why);
 }
 
 struct ocr_engine *
-ocr_engine_new(const char *languages, char **why)
+ocr_engine_new(struct jy_task *task, const char *languages, const char **why)
 {
 	struct ocr_engine *e = g_new0(struct ocr_engine, 1);
 
-	if (!ocr_load(e, why) || !ocr_start(e, languages, why)) {
+	if (!ocr_load(task, e, why) || !ocr_start(task, e, languages, why)) {
 		ocr_engine_free(e);
 		return NULL;
 	}

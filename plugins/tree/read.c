@@ -1,7 +1,6 @@
 /* JSON to minutes, by the table of the model: what is wrong is named by its path. */
 #include <jansson.h>
 #include <limits.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -35,16 +34,12 @@ tree_print_path(const struct tree_path *path, char *to, size_t size)
 	return n < 0 || (size_t)n >= size - used ? size - 1 : used + (size_t)n;
 }
 
-__attribute__((format(printf, 3, 4)))	/* always returns -1 */
+/* Always returns -1. */
 static int
-tree_fail(struct tree_reader *r, const char *code, const char *format, ...)
+tree_fail(struct tree_reader *r, const char *code, const char *text)
 {
-	va_list arguments;
-
-	va_start(arguments, format);
-	vsnprintf(r->fault->text, sizeof(r->fault->text), format, arguments);
-	va_end(arguments);
 	r->fault->code = code;
+	r->fault->text = text;
 	return -1;
 }
 
@@ -55,7 +50,7 @@ tree_wrong(struct tree_reader *r, const struct tree_path *path, const char *code
 	char where[8192] = "";
 
 	tree_print_path(path, where, sizeof(where));
-	return tree_fail(r, code, "%s must be %s", where, must);
+	return tree_fail(r, code, jy_words(r->fault->task, "%s must be %-s", where, must));
 }
 
 /* Each key is said once, and not without end. */
@@ -81,11 +76,11 @@ tree_read_text(struct tree_reader *r, json_t *value, const char *words, struct j
 	size_t len = json_string_length(value);
 
 	if (!json_is_string(value))
-		return tree_wrong(r, path, "wrong-type", "a text");
+		return tree_wrong(r, path, "wrong-type", JY_WORD("a text"));
 	*text = jy_copy(r->builder, json_string_value(value), len);
 	if (words && !jy_is_word(words, *text))
 		return tree_wrong(r, path, "wrong-value", words);
-	if (r->task && !r->replaced && (text->len != len || memcmp(text->s, json_string_value(value), len))) {
+	if (r->task && !r->replaced && (text->len != len || memcmp(text->s, json_string_value(value), len) != 0)) {
 		r->replaced = true;
 		jy_warn(r->task, 0, "replaced", "control characters were replaced by U+FFFD");
 	}
@@ -97,14 +92,12 @@ tree_read_number(struct tree_reader *r, json_t *value, long least, long most, lo
     const struct tree_path *path)
 {
 	json_int_t n = json_integer_value(value);
-	char range[80];
 
 	if (!json_is_integer(value))
-		return tree_wrong(r, path, "wrong-type", "a whole number");
-	if (n < least || n > most) {
-		snprintf(range, sizeof(range), "a number from %ld to %ld", least, most);
-		return tree_wrong(r, path, "wrong-value", range);
-	}
+		return tree_wrong(r, path, "wrong-type", JY_WORD("a whole number"));
+	if (n < least || n > most)
+		return tree_wrong(r, path, "wrong-value", jy_words(r->fault->task,
+		    "a number from %ld to %ld", least, most));
 	*number = (long)n;
 	return 0;
 }
@@ -118,19 +111,19 @@ tree_read_place(struct tree_reader *r, json_t *value, struct jy_place *at,
 	const char *key;
 
 	json_object_foreach(value, key, part)
-		if (strcmp(key, "page") && strcmp(key, "lines") && strcmp(key, "bbox") &&
-		    strcmp(key, "confidence"))
+		if (strcmp(key, "page") != 0 && strcmp(key, "lines") != 0
+		    && strcmp(key, "bbox") != 0 && strcmp(key, "confidence") != 0)
 			tree_warn_unknown(r, key);
 	if (json_unpack(value, "{s:I, s:[I,I!], s?o, s?I}", "page", &page, "lines", &first,
 	    &last, "bbox", &box, "confidence", &confidence)
 	    || (box && !json_is_null(box) && json_unpack(box, "[F,F,F,F!]", &at->x0,
 	    &at->y0, &at->x1, &at->y1)))
-		return tree_wrong(r, path, "wrong-type", "a place with page, lines and bbox");
+		return tree_wrong(r, path, "wrong-type", JY_WORD("a place with page, lines and bbox"));
 	if (page < 1 || page > INT_MAX || first < 0 || last < first || last > INT_MAX)
-		return tree_wrong(r, path, "wrong-value", "a place whose page counts from 1 and "
-		    "whose lines rise");
+		return tree_wrong(r, path, "wrong-value", JY_WORD("a place whose page counts from 1 "
+		    "and whose lines rise"));
 	if (confidence < 0 || confidence > 100)
-		return tree_wrong(r, path, "wrong-value", "a place whose confidence is up to 100");
+		return tree_wrong(r, path, "wrong-value", JY_WORD("a place whose confidence is up to 100"));
 	at->page = (int)page;
 	at->first_line = (int)first;
 	at->last_line = (int)last;
@@ -150,7 +143,7 @@ tree_read_list(struct tree_reader *r, json_t *value, const struct jy_shape *shap
 	json_t *part;
 
 	if (!json_is_array(value))
-		return tree_wrong(r, path, "wrong-type", "a list");
+		return tree_wrong(r, path, "wrong-type", JY_WORD("a list"));
 	json_array_foreach(value, i, part) {
 		struct tree_path here = {path, NULL, i, path->depth + 1};
 		void *each = jy_make(r->builder, shape);
@@ -187,7 +180,7 @@ tree_read_field(struct tree_reader *r, json_t *value, const struct jy_field *fie
 		return 0;
 	case JY_FLAG:
 		if (!json_is_boolean(value))
-			return tree_wrong(r, path, "wrong-type", "true or false");
+			return tree_wrong(r, path, "wrong-type", JY_WORD("true or false"));
 		*JY_FIELD(object, field, bool) = json_is_true(value);
 		return 0;
 	case JY_PLACE:
@@ -212,13 +205,13 @@ tree_read_object(struct tree_reader *r, json_t *value, const struct jy_shape *sh
 	json_t *part;
 
 	if (!json_is_object(value))
-		return tree_wrong(r, path, "wrong-type", "an object");
+		return tree_wrong(r, path, "wrong-type", JY_WORD("an object"));
 	if (path->depth > TREE_DEPTH)
-		return tree_fail(r, "too-deep", "objects are nested too deep");
+		return tree_fail(r, "too-deep", JY_WORD("objects are nested too deep"));
 	json_object_foreach(value, key, part) {
 		struct tree_path here = {path, key, 0, path->depth + 1};
 
-		for (field = shape->fields; field->name && strcmp(field->name, key); )
+		for (field = shape->fields; field->name && strcmp(field->name, key) != 0; )
 			field++;
 		if (!field->name)
 			tree_warn_unknown(r, key);
@@ -234,9 +227,9 @@ tree_read_root(struct tree_reader *r, json_t *json, struct jy_minutes *root)
 	const char *schema = json_string_value(json_object_get(json, "schema"));
 	struct tree_path path = {0};
 
-	if (!schema || strcmp(schema, JY_SCHEMA))
-		return tree_fail(r, "wrong-schema",
-		    "the schema is \"%s\" and not \"" JY_SCHEMA "\"", schema ? schema : "");
+	if (!schema || strcmp(schema, JY_SCHEMA) != 0)
+		return tree_fail(r, "wrong-schema", jy_words(r->fault->task,
+		    "the schema is \"%s\" and not \"%s\"", schema ? schema : "", JY_SCHEMA));
 	return tree_read_object(r, json, jy_minutes_shape(), root, &path);
 }
 
@@ -292,7 +285,12 @@ tree_read(struct jy_bytes in, struct jy_builder *builder, struct jy_minutes *roo
 	fault->code = NULL;
 	json = tree_parse(&r, in);
 	if (!json)
+<<<<<<< HEAD
 		return -1;
+=======
+		return tree_fail(&r, "damaged", jy_words(fault->task, "line %d, column %d: %s", error.line,
+		    error.column, error.text));
+>>>>>>> main
 	r.unknown = json_object();
 	result = tree_read_root(&r, json, root);
 	json_decref(r.unknown);

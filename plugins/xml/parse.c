@@ -45,7 +45,7 @@ xml_stop(xmlParserCtxt *parser, const char *code, const char *why)
 	struct xml_guard *guard = parser->_private;
 
 	if (!guard->stopped)
-		jy_fail(guard->task, JY_BAD_INPUT, code, "%s", why);
+		jy_fail(guard->task, JY_BAD_INPUT, code, "%-s", why);
 	guard->stopped = true;
 	xmlStopParser(parser);
 }
@@ -55,7 +55,7 @@ xml_refuse_doctype(void *parser, const xmlChar *name, const xmlChar *public_id,
     const xmlChar *system_id)
 {
 	(void)name, (void)public_id, (void)system_id;
-	xml_stop(parser, "doctype", "a document type declaration is not accepted");
+	xml_stop(parser, "doctype", JY_WORD("a document type declaration is not accepted"));
 }
 
 static bool
@@ -89,6 +89,7 @@ xml_start_element(void *data, const xmlChar *name, const xmlChar *prefix, const 
 
 	(void)attributes, (void)defaulted, (void)attribute;
 	if (parser->nameNr > XML_NESTING)
+<<<<<<< HEAD
 		xml_stop(parser, "too-deep", "elements are nested too deep");
 	else if (xmlDictSize(parser->dict) > PACKAGE_NAMES)
 		xml_stop(parser, "too-many-names", "there are too many different names");
@@ -96,6 +97,23 @@ xml_start_element(void *data, const xmlChar *name, const xmlChar *prefix, const 
 		xml_stop(parser, "too-many-names", "there are too many namespaces");
 	else if (xml_may_keep(parser))
 		xmlSAX2StartElementNs(data, name, prefix, uri, namespaces, namespace, 0, 0, NULL);
+=======
+		xml_stop(parser, "too-deep", JY_WORD("elements are nested too deep"));
+	else if (xmlDictSize(parser->dict) > XML_NAMES)
+		xml_stop(parser, "too-many-names", JY_WORD("there are too many different names"));
+	else
+		xmlSAX2StartElementNs(data, name, prefix, uri, namespaces, namespace, attributes,
+		    defaulted, attribute);
+>>>>>>> main
+}
+
+/* How much of what libxml2 says is its first sentence, without the full stop. */
+static int
+xml_sentence(const char *message)
+{
+	size_t len = strcspn(message, "\n");
+
+	return (int)(len && message[len - 1] == '.' ? len - 1 : len);
 }
 
 static xmlDoc *
@@ -121,7 +139,7 @@ xml_parse_guarded(struct xml_guard *guard, xmlParserCtxt *parser, struct jy_byte
 	error = xmlCtxtGetLastError(parser);
 	if (!doc)
 		jy_fail(guard->task, JY_BAD_INPUT, "damaged", "line %d: %.*s",
-		    error ? error->line : 0, error ? (int)strcspn(error->message, "\n") : 0,
+		    error ? error->line : 0, error ? xml_sentence(error->message) : 0,
 		    error ? error->message : "");
 	return doc;
 }

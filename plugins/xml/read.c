@@ -24,7 +24,11 @@ struct xml_reader {
 static int
 xml_wrong(struct xml_reader *r, const xmlNode *node, const char *code, const char *must)
 {
+<<<<<<< HEAD
 	return jy_fail(r->task, JY_BAD_INPUT, code, "<%.200s> in line %ld must be %s",
+=======
+	return jy_fail(r->task, JY_BAD_INPUT, code, "<%s> in line %ld must be %-s",
+>>>>>>> main
 	    (const char *)node->name, xmlGetLineNo(node), must);
 }
 
@@ -56,7 +60,7 @@ xml_content(struct xml_reader *r, xmlNode *node)
 	xmlChar *content;
 
 	if (xmlFirstElementChild(node)) {
-		xml_wrong(r, node, "wrong-type", "text without elements in it");
+		xml_wrong(r, node, "wrong-type", JY_WORD("text without elements in it"));
 		return NULL;
 	}
 	content = xmlNodeGetContent(node);
@@ -71,8 +75,8 @@ xml_expect_elements(struct xml_reader *r, xmlNode *node)
 {
 	for (const xmlNode *child = node->children; child; child = child->next)
 		if (child->type == XML_TEXT_NODE && !xmlIsBlankNode(child))
-			return xml_wrong(r, node, "wrong-type", "elements without text between "
-			    "them");
+			return xml_wrong(r, node, "wrong-type", JY_WORD("elements without "
+			    "text between them"));
 	return 0;
 }
 
@@ -87,7 +91,7 @@ xml_read_text(struct xml_reader *r, xmlNode *node, const char *words, struct jy_
 	*text = jy_copy(r->builder, content, strlen(content));
 	if (words && !jy_is_word(words, *text))
 		result = xml_wrong(r, node, "wrong-value", words);
-	if (!r->replaced && strcmp(text->s, content)) {
+	if (!r->replaced && strcmp(text->s, content) != 0) {
 		r->replaced = true;
 		jy_warn(r->task, 0, "replaced", "control characters were replaced by U+FFFD");
 	}
@@ -99,7 +103,7 @@ xml_read_text(struct xml_reader *r, xmlNode *node, const char *words, struct jy_
 static int
 xml_read_numbers(struct xml_reader *r, xmlNode *node, long *numbers, int n, long least, long most)
 {
-	char *content = xml_content(r, node), *s = content, *end, range[80];
+	char *content = xml_content(r, node), *s = content, *end;
 	bool typed = true, valued = true;
 
 	if (!content)
@@ -113,10 +117,10 @@ xml_read_numbers(struct xml_reader *r, xmlNode *node, long *numbers, int n, long
 	typed = typed && s[strspn(s, XML_SPACE)] == '\0';
 	xmlFree(content);
 	if (!typed)
-		return xml_wrong(r, node, "wrong-type", n > 1 ? "two whole numbers" :
-		    "a whole number");
-	snprintf(range, sizeof(range), "from %ld to %ld", least, most);
-	return valued ? 0 : xml_wrong(r, node, "wrong-value", range);
+		return xml_wrong(r, node, "wrong-type", n > 1 ? JY_WORD("two whole numbers") :
+		    JY_WORD("a whole number"));
+	return valued ? 0 : xml_wrong(r, node, "wrong-value",
+	    jy_words(r->task, "from %ld to %ld", least, most));
 }
 
 /* libxml2 reads a number with a point in every locale; strtod does not. */
@@ -136,7 +140,7 @@ xml_read_box(struct xml_reader *r, xmlNode *node, struct jy_place *at)
 		word = strtok_r(NULL, XML_SPACE, &rest);
 	}
 	xmlFree(content);
-	return word || i < 4 ? xml_wrong(r, node, "wrong-type", "four numbers") : 0;
+	return word || i < 4 ? xml_wrong(r, node, "wrong-type", JY_WORD("four numbers")) : 0;
 }
 
 static int
@@ -161,7 +165,7 @@ xml_read_place(struct xml_reader *r, xmlNode *node, struct jy_place *at)
 	if (result)
 		return -1;
 	if (!page || lines[1] < lines[0])
-		return xml_wrong(r, node, "wrong-value", "a place with a page and rising lines");
+		return xml_wrong(r, node, "wrong-value", JY_WORD("a place with a page and rising lines"));
 	at->page = (int)page;
 	at->first_line = (int)lines[0];
 	at->last_line = (int)lines[1];
@@ -277,12 +281,20 @@ xml_read_root(struct xml_reader *r, xmlNode *root)
 
 	if (!xml_is(root, "minutes"))
 		return jy_fail(r->task, JY_BAD_INPUT, "wrong-schema",
+<<<<<<< HEAD
 		    "<%.200s> is not the element <minutes> of " JY_SCHEMA, (const char *)root->name);
+=======
+		    "<%s> is not the element <minutes> of %s", (const char *)root->name, JY_SCHEMA);
+>>>>>>> main
 	if (xml_read_object(r, root, jy_minutes_shape(), minutes, 0))
 		return -1;
-	if (strcmp(minutes->schema.s, JY_SCHEMA))
+	if (strcmp(minutes->schema.s, JY_SCHEMA) != 0)
 		return jy_fail(r->task, JY_BAD_INPUT, "wrong-schema",
+<<<<<<< HEAD
 		    "the schema is \"%.200s\" and not \"" JY_SCHEMA "\"", minutes->schema.s);
+=======
+		    "the schema is \"%s\" and not \"%s\"", minutes->schema.s, JY_SCHEMA);
+>>>>>>> main
 	return 0;
 }
 

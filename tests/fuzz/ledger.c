@@ -31,8 +31,10 @@ leave(void)
 	char *lock;
 
 	tidy();
-	if (asprintf(&lock, "%s/" LEDGER_FILE "-lock", folder) > 0)
+	if (asprintf(&lock, "%s/" LEDGER_FILE "-lock", folder) > 0) {
 		unlink(lock);
+		free(lock);
+	}
 	rmdir(folder);
 }
 
