@@ -127,26 +127,15 @@ const char *
 package_words(enum package_flaw flaw)
 {
 	static const char *const words[PACKAGE_FLAWS] = {
-<<<<<<< HEAD
-		[PACKAGE_SEALED] = "is encrypted",
-		[PACKAGE_CORRUPT] = "cannot be unpacked",
-		[PACKAGE_MALFORMED] = "is not well-formed XML",
-		[PACKAGE_TYPED] = "has a document type declaration, which no part may have",
-		[PACKAGE_CROWDED] = "has a tag with thousands of attributes",
-		[PACKAGE_NAMED] = "has too many different names or namespaces",
-		[PACKAGE_CODED] = "is not XML in an encoding that is read",
-		[PACKAGE_ENDLESS] = "has a tag or a comment that is too long",
-		[PACKAGE_TWICE] = "is there more than once",
-=======
 		[PACKAGE_SEALED] = JY_WORD("is encrypted"),
 		[PACKAGE_CORRUPT] = JY_WORD("cannot be unpacked"),
 		[PACKAGE_MALFORMED] = JY_WORD("is not well-formed XML"),
 		[PACKAGE_TYPED] = JY_WORD("has a document type declaration, which no part may have"),
 		[PACKAGE_CROWDED] = JY_WORD("has a tag with thousands of attributes"),
+		[PACKAGE_NAMED] = JY_WORD("has too many different names or namespaces"),
 		[PACKAGE_CODED] = JY_WORD("is not XML in an encoding that is read"),
 		[PACKAGE_ENDLESS] = JY_WORD("has a tag or a comment that is too long"),
 		[PACKAGE_TWICE] = JY_WORD("is there more than once"),
->>>>>>> main
 	};
 
 	return words[flaw];

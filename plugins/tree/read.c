@@ -65,7 +65,7 @@ tree_warn_unknown(struct tree_reader *r, const char *key)
 	if (n == TREE_UNKNOWN)
 		jy_warn(r->task, 0, "unknown-key", "more keys are not known and were passed over");
 	else
-		jy_warn(r->task, 0, "unknown-key", "the key \"%.200s\" is not known and was passed "
+		jy_warn(r->task, 0, "unknown-key", "the key \"%s\" is not known and was passed "
 		    "over", key);
 }
 
@@ -264,13 +264,15 @@ tree_parse(struct tree_reader *r, struct jy_bytes in)
 	json_t *json;
 
 	if (tree_is_crowded(in)) {
-		tree_fail(r, "too-large", "there are more than %d values", TREE_VALUES);
+		tree_fail(r, "too-large", jy_words(r->fault->task, "there are more than %d values",
+		    TREE_VALUES));
 		return NULL;
 	}
 	json = json_loadb((const char *)in.at, in.size, JSON_REJECT_DUPLICATES, &error);
 	if (!json)
 		tree_fail(r, json_error_code(&error) == json_error_stack_overflow ? "too-deep" :
-		    "damaged", "line %d, column %d: %s", error.line, error.column, error.text);
+		    "damaged", jy_words(r->fault->task, "line %d, column %d: %s", error.line,
+		    error.column, error.text));
 	return json;
 }
 
@@ -285,12 +287,7 @@ tree_read(struct jy_bytes in, struct jy_builder *builder, struct jy_minutes *roo
 	fault->code = NULL;
 	json = tree_parse(&r, in);
 	if (!json)
-<<<<<<< HEAD
 		return -1;
-=======
-		return tree_fail(&r, "damaged", jy_words(fault->task, "line %d, column %d: %s", error.line,
-		    error.column, error.text));
->>>>>>> main
 	r.unknown = json_object();
 	result = tree_read_root(&r, json, root);
 	json_decref(r.unknown);

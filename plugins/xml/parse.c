@@ -64,7 +64,7 @@ xml_may_keep(xmlParserCtxt *parser)
 	struct xml_guard *guard = parser->_private;
 
 	if (++guard->nodes > XML_NODES)
-		xml_stop(parser, "too-large", "there are more than 500000 elements and texts");
+		xml_stop(parser, "too-large", JY_WORD("there are more than 500000 elements and texts"));
 	return !guard->stopped;
 }
 
@@ -89,22 +89,13 @@ xml_start_element(void *data, const xmlChar *name, const xmlChar *prefix, const 
 
 	(void)attributes, (void)defaulted, (void)attribute;
 	if (parser->nameNr > XML_NESTING)
-<<<<<<< HEAD
-		xml_stop(parser, "too-deep", "elements are nested too deep");
+		xml_stop(parser, "too-deep", JY_WORD("elements are nested too deep"));
 	else if (xmlDictSize(parser->dict) > PACKAGE_NAMES)
-		xml_stop(parser, "too-many-names", "there are too many different names");
+		xml_stop(parser, "too-many-names", JY_WORD("there are too many different names"));
 	else if (parser->nsNr > 2 * PACKAGE_SPACES)
-		xml_stop(parser, "too-many-names", "there are too many namespaces");
+		xml_stop(parser, "too-many-names", JY_WORD("there are too many namespaces"));
 	else if (xml_may_keep(parser))
 		xmlSAX2StartElementNs(data, name, prefix, uri, namespaces, namespace, 0, 0, NULL);
-=======
-		xml_stop(parser, "too-deep", JY_WORD("elements are nested too deep"));
-	else if (xmlDictSize(parser->dict) > XML_NAMES)
-		xml_stop(parser, "too-many-names", JY_WORD("there are too many different names"));
-	else
-		xmlSAX2StartElementNs(data, name, prefix, uri, namespaces, namespace, attributes,
-		    defaulted, attribute);
->>>>>>> main
 }
 
 /* How much of what libxml2 says is its first sentence, without the full stop. */

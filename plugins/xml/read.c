@@ -24,11 +24,7 @@ struct xml_reader {
 static int
 xml_wrong(struct xml_reader *r, const xmlNode *node, const char *code, const char *must)
 {
-<<<<<<< HEAD
-	return jy_fail(r->task, JY_BAD_INPUT, code, "<%.200s> in line %ld must be %s",
-=======
 	return jy_fail(r->task, JY_BAD_INPUT, code, "<%s> in line %ld must be %-s",
->>>>>>> main
 	    (const char *)node->name, xmlGetLineNo(node), must);
 }
 
@@ -42,7 +38,7 @@ xml_warn_unknown(struct xml_reader *r, const xmlNode *node)
 		jy_warn(r->task, 0, "unknown-element", "more elements are not known and were "
 		    "passed over");
 	else
-		jy_warn(r->task, 0, "unknown-element", "the element <%.200s> is not known and was "
+		jy_warn(r->task, 0, "unknown-element", "the element <%s> is not known and was "
 		    "passed over", (const char *)node->name);
 }
 
@@ -281,20 +277,12 @@ xml_read_root(struct xml_reader *r, xmlNode *root)
 
 	if (!xml_is(root, "minutes"))
 		return jy_fail(r->task, JY_BAD_INPUT, "wrong-schema",
-<<<<<<< HEAD
-		    "<%.200s> is not the element <minutes> of " JY_SCHEMA, (const char *)root->name);
-=======
 		    "<%s> is not the element <minutes> of %s", (const char *)root->name, JY_SCHEMA);
->>>>>>> main
 	if (xml_read_object(r, root, jy_minutes_shape(), minutes, 0))
 		return -1;
 	if (strcmp(minutes->schema.s, JY_SCHEMA) != 0)
 		return jy_fail(r->task, JY_BAD_INPUT, "wrong-schema",
-<<<<<<< HEAD
-		    "the schema is \"%.200s\" and not \"" JY_SCHEMA "\"", minutes->schema.s);
-=======
 		    "the schema is \"%s\" and not \"%s\"", minutes->schema.s, JY_SCHEMA);
->>>>>>> main
 	return 0;
 }
 
