@@ -52,8 +52,8 @@ docx_has_too_many_names(struct docx_xml *xml)
 {
 	for (const xmlNs *ns = xml->node->nsDef; ns; ns = ns->next)
 		xml->spaces++;
-	return xml->spaces > PACKAGE_SPACES ||
-	    (xml->node->doc && xmlDictSize(xml->node->doc->dict) > PACKAGE_NAMES);
+	return xml->spaces > PACKAGE_SPACES
+	    || (xml->node->doc && xmlDictSize(xml->node->doc->dict) > PACKAGE_NAMES);
 }
 
 static enum docx_event

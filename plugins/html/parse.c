@@ -92,8 +92,8 @@ html_take_values(struct html_node *node, const char *const *names)
 		break;
 	case HTML_ITEM: case HTML_ORDERED:
 		node->stated = html_attribute(names, node->tag == HTML_ITEM ? "value" : "start");
-		node->value = html_whole(names, node->tag == HTML_ITEM ? "value" : "start",
-		    -99999, 99999, 1);
+		node->value = html_whole(names, node->tag == HTML_ITEM ? "value" : "start", -99999,
+		    99999, 1);
 		node->reversed = html_attribute(names, "reversed");
 		break;
 	case HTML_INPUT: {
@@ -163,8 +163,8 @@ html_end(void *user, const xmlChar *name)
 	struct html_parser *p = user;
 	int depth = p->depth;
 
-	while (depth
-	    && strncmp(p->names[depth - 1], (const char *)name, sizeof(p->names[0]) - 1) != 0)
+	while (
+	    depth && strncmp(p->names[depth - 1], (const char *)name, sizeof(p->names[0]) - 1) != 0)
 		depth--;
 	if (!depth)
 		return;
@@ -269,7 +269,8 @@ html_run(struct html_parser *p, const struct html_markup *markup)
 	htmlFreeParserCtxt(context);
 	if (p->deep)
 		return jy_fail(page->task, JY_BAD_INPUT, "too-deep",
-		    "the page nests deeper than %d elements; -O max-depth= allows more", p->most_depth);
+		    "the page nests deeper than %d elements; -O max-depth= allows more",
+		    p->most_depth);
 	if (p->named)
 		return jy_fail(page->task, JY_BAD_INPUT, "too-large",
 		    "the page has more than %d names of elements and attributes", HTML_NAMES);

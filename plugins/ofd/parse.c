@@ -65,9 +65,12 @@ ofd_may_keep(struct ofd_stream *s, int depth, int nodes)
 	if (depth >= a->zip.depth)
 		ofd_stop(a, s->entry->path, PACKAGE_DEEP);
 	else if (s->kept > a->zip.size)
-		ofd_exceed(a, jy_words(a->task, "%s%-s has too many elements for the limit that "
-		    "-O max-size= sets", s->entry->path ? s->entry->path : "",
-		    s->entry->path ? "" : JY_WORD("the document")));
+		ofd_exceed(a,
+		    jy_words(a->task,
+			"%s%-s has too many elements for the limit that "
+			"-O max-size= sets",
+			s->entry->path ? s->entry->path : "",
+			s->entry->path ? "" : JY_WORD("the document")));
 	return !a->over;
 }
 
@@ -88,8 +91,8 @@ ofd_keep_element(void *context, const xmlChar *name, const xmlChar *prefix, cons
 	xmlParserCtxt *parser = context;
 	struct ofd_stream *s = parser->_private;
 
-	if (!ofd_has_too_many_names(s, parser) &&
-	    ofd_may_keep(s, parser->nodeNr, 1 + attributes + spaces))
+	if (!ofd_has_too_many_names(s, parser)
+	    && ofd_may_keep(s, parser->nodeNr, 1 + attributes + spaces))
 		xmlSAX2StartElementNs(context, name, prefix, uri, spaces, space, attributes,
 		    defaulted, attribute);
 	else
@@ -125,8 +128,8 @@ ofd_refuse_type(void *context, const xmlChar *name, const xmlChar *public, const
 void
 ofd_parse(struct ofd_stream *s)
 {
-	xmlParserCtxt *parser = ofd_must(xmlCreateIOParserCtxt(NULL, NULL, ofd_feed, NULL, s,
-	    XML_CHAR_ENCODING_NONE));
+	xmlParserCtxt *parser = ofd_must(
+	    xmlCreateIOParserCtxt(NULL, NULL, ofd_feed, NULL, s, XML_CHAR_ENCODING_NONE));
 
 	parser->_private = s;
 	xmlCtxtUseOptions(parser, PACKAGE_XML | XML_PARSE_HUGE);
@@ -185,7 +188,8 @@ ofd_unpack_all(struct ofd_stream *s, xmlBuffer *to)
 char *
 ofd_read_bytes(struct ofd_archive *a, const struct ofd_entry *e, size_t *size)
 {
-	struct ofd_stream s = {.archive = a, .entry = e,
+	struct ofd_stream s = {.archive = a,
+	    .entry = e,
 	    .fault = e->twice ? package_words(PACKAGE_TWICE) : NULL};
 	xmlBuffer *bytes = ofd_must(xmlBufferCreate());
 	char *text = NULL;

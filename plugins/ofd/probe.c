@@ -10,8 +10,8 @@ ofd_is_flat(struct jy_bytes in)
 {
 	size_t n = in.size < 4096 ? in.size : 4096;
 
-	return memchr(in.at, '<', n < 16 ? n : 16) &&
-	    memmem(in.at, n, "\"" OFD_FLAT "\"", sizeof(OFD_FLAT) + 1);
+	return memchr(in.at, '<', n < 16 ? n : 16)
+	    && memmem(in.at, n, "\"" OFD_FLAT "\"", sizeof(OFD_FLAT) + 1);
 }
 
 static bool

@@ -35,8 +35,8 @@ package_begin(struct package *p, struct jy_task *task)
 bool
 package_is_zip(struct jy_bytes in)
 {
-	return in.size >= 4 && (memcmp(in.at, "PK\003\004", 4) == 0 ||
-	    memcmp(in.at, "PK\005\006", 4) == 0);
+	return in.size >= 4
+	    && (memcmp(in.at, "PK\003\004", 4) == 0 || memcmp(in.at, "PK\005\006", 4) == 0);
 }
 
 static uint32_t
@@ -83,10 +83,12 @@ package_open_zip(struct package *p, struct jy_bytes in)
 		return 0;
 	if (p->zip)
 		return p->task ? jy_fail(p->task, JY_BAD_INPUT, "damaged",
-		    "this zip archive has two directories") : -1;
+			   "this zip archive has two directories")
+			       : -1;
 	zip_source_free(source);
-	return p->task ? jy_fail(p->task, JY_BAD_INPUT, "damaged",
-	    "this zip archive is cut short or damaged") : -1;
+	return p->task
+	    ? jy_fail(p->task, JY_BAD_INPUT, "damaged", "this zip archive is cut short or damaged")
+	    : -1;
 }
 
 void
@@ -104,8 +106,11 @@ package_admit(const struct package *p, long long parts)
 
 	if (parts <= most)
 		return 0;
-	return p->task ? jy_fail(p->task, JY_BAD_INPUT, "too-large", "the package has more than "
-	    "%ld parts, which is the limit that -O max-entries= sets", most) : -1;
+	return p->task ? jy_fail(p->task, JY_BAD_INPUT, "too-large",
+		   "the package has more than "
+		   "%ld parts, which is the limit that -O max-entries= sets",
+		   most)
+		       : -1;
 }
 
 bool
@@ -156,16 +161,20 @@ package_fail(const struct package *p, const char *name, enum package_flaw flaw)
 	if (!p->task)
 		return -1;
 	if (flaw == PACKAGE_LARGE)
-		return jy_fail(p->task, JY_BAD_INPUT, "too-large", "the package unpacks to more "
-		    "than %lld MiB, which is the limit that -O max-size= sets", p->size >> 20);
+		return jy_fail(p->task, JY_BAD_INPUT, "too-large",
+		    "the package unpacks to more "
+		    "than %lld MiB, which is the limit that -O max-size= sets",
+		    p->size >> 20);
 	if (flaw == PACKAGE_SQUEEZED)
-		return jy_fail(p->task, JY_BAD_INPUT, "too-large", "%-s%s unpacks to more than "
-		    "%lld times its size, which is the limit that -O max-ratio= sets", part, name,
-		    p->ratio);
+		return jy_fail(p->task, JY_BAD_INPUT, "too-large",
+		    "%-s%s unpacks to more than "
+		    "%lld times its size, which is the limit that -O max-ratio= sets",
+		    part, name, p->ratio);
 	if (flaw == PACKAGE_DEEP)
-		return jy_fail(p->task, JY_BAD_INPUT, "too-deep", "elements of %-s%s are nested "
-		    "more than %d deep, which is the limit that -O max-depth= sets", part, name,
-		    p->depth);
+		return jy_fail(p->task, JY_BAD_INPUT, "too-deep",
+		    "elements of %-s%s are nested "
+		    "more than %d deep, which is the limit that -O max-depth= sets",
+		    part, name, p->depth);
 	return jy_fail(p->task, JY_BAD_INPUT, flaw == PACKAGE_SEALED ? "encrypted" : "damaged",
 	    "%-s%s %-s", part, name, package_words(flaw));
 }

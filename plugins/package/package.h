@@ -69,8 +69,9 @@ int package_unpack(struct package_part *, char *buffer, int size);
 int package_unpack_xml(void *part, char *buffer, int size);
 
 /* How parts are parsed: nothing is fetched and nothing printed. */
-enum { PACKAGE_XML = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
-    XML_PARSE_COMPACT };
+enum {
+	PACKAGE_XML = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT
+};
 /* An attribute by its name without prefix; NULL: none. */
 const char *package_attribute(const xmlNode *, const char *name);
 

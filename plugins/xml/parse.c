@@ -64,7 +64,8 @@ xml_may_keep(xmlParserCtxt *parser)
 	struct xml_guard *guard = parser->_private;
 
 	if (++guard->nodes > XML_NODES)
-		xml_stop(parser, "too-large", JY_WORD("there are more than 500000 elements and texts"));
+		xml_stop(parser, "too-large",
+		    JY_WORD("there are more than 500000 elements and texts"));
 	return !guard->stopped;
 }
 

@@ -20,7 +20,8 @@ xml_is_minutes(struct jy_bytes in)
 			continue;
 		found = xmlStrEqual(xmlTextReaderConstLocalName(reader), BAD_CAST "minutes")
 		    && xmlStrncmp(xmlTextReaderConstNamespaceUri(reader), BAD_CAST JY_SCHEMA_FAMILY,
-			sizeof(JY_SCHEMA_FAMILY) - 1) == 0;
+			   sizeof(JY_SCHEMA_FAMILY) - 1)
+			== 0;
 		break;
 	}
 	xmlFreeTextReader(reader);
@@ -49,10 +50,10 @@ static const struct jy_option xml_options[] = {
 
 static const char xml_schema[] =
 #include "schema.inc"
-;
+    ;
 
 JY_PLUGIN(.name = "xml", .title = "Minutes as XML", .suffixes = "xml",
-    .media_type = "application/xml", .options = xml_options, .probe = xml_probe,
-    .read = xml_read, .write = xml_write,
+    .media_type = "application/xml", .options = xml_options, .probe = xml_probe, .read = xml_read,
+    .write = xml_write,
     .lossy = "nothing; as Akoma Ntoso, where each part was printed and what its numbers mean",
     .schema = xml_schema);
