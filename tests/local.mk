@@ -54,6 +54,8 @@ shuffle_words = \
 
 test_scripts = \
 	tests/abi-kept.py \
+	tests/attack-packages.py \
+	tests/attack-trees.py \
 	tests/batch-kill.py \
 	tests/batch-trouble.py \
 	tests/chinese.py \
@@ -93,7 +95,7 @@ dist_check_SCRIPTS += $(test_scripts)
 EXTRA_DIST += $(shuffle_words) tests/abi tests/blocks.py tests/compile.py tests/conform-grow.sh tests/headers.py \
 	tests/tap.sh tests/installed.sh tests/completions.bash tests/completions.zsh tests/python.sh \
 	tests/outputs.py tests/said.py tests/one-process.c \
-	tests/bench tests/docxparts.py tests/make-docx.py tests/make-html.py tests/make-numbering.py \
+	tests/bench tests/cost.py tests/zipparts.py tests/docxparts.py tests/make-docx.py tests/make-html.py tests/make-numbering.py \
 	tests/make-ofd.py tests/ofdparts.py tests/open-ofd.js tests/make-pdf.py \
 	tests/make-pictures.py examples/kubernetes.yaml examples/parallel.sh examples/slurm.sh $(example_plugin)
 TESTS += $(test_scripts)
