@@ -46,6 +46,15 @@ takes_empty(const struct jy_line *last, int page)
 	return last && last->at.page == page && !last->text.len && !last->label.len;
 }
 
+/* The reader goes on, but nothing is kept: what it read will be refused. */
+static struct jy_line *
+too_many(struct jy_builder *b, int page)
+{
+	b->overfull = true;
+	b->surplus = (struct jy_line){.at = {.page = page}};
+	return &b->surplus;
+}
+
 struct jy_line *
 jy_add_line(struct jy_builder *b, int page, const char *text, size_t len)
 {
@@ -56,6 +65,8 @@ jy_add_line(struct jy_builder *b, int page, const char *text, size_t len)
 		line->at.last_line++;
 		return line;
 	}
+	if (b->count == MOST_LINES)
+		return too_many(b, page);
 	line = arena_alloc(&b->arena, sizeof(*line));
 	line->text = text_clean(&b->arena, text ? text : "", text ? len : 0);
 	line->at = (struct jy_place){.page = page, .first_line = number, .last_line = number};
@@ -71,8 +82,11 @@ jy_add_line(struct jy_builder *b, int page, const char *text, size_t len)
 void
 jy_add_gap(struct jy_builder *b, struct jy_line *line, size_t offset, double ems)
 {
-	struct jy_gap *gap = arena_alloc(&b->arena, sizeof(*gap));
+	struct jy_gap *gap;
 
+	if (line == &b->surplus)
+		return;
+	gap = arena_alloc(&b->arena, sizeof(*gap));
 	gap->offset = offset;
 	gap->ems = ems;
 	if (b->gap_line == line)

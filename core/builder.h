@@ -6,6 +6,9 @@
 
 #include "arena.h"
 
+/* A line costs memory however short it is.  Minutes have thousands, a file made of line ends has millions. */
+enum { MOST_LINES = 200000 };
+
 /* The root first: jy_free gets it and frees the whole. */
 struct jy_builder {
 	struct jy_minutes minutes;
@@ -14,6 +17,8 @@ struct jy_builder {
 	struct jy_gap *last_gap;	/* of the line gap_line */
 	const struct jy_line *gap_line;
 	size_t count;			/* of lines */
+	struct jy_line surplus;		/* what a reader gets for each line that is too many */
+	bool overfull;			/* there were such */
 	bool restored;			/* the reader asked for the minutes themselves */
 };
 

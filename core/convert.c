@@ -92,6 +92,9 @@ read_into(struct jy_task *task, struct jy_bytes in, struct jy_builder *b)
 		return jy_fail(task, JY_BAD_INPUT, "empty", "the input is empty");
 	if (verdict(task, task->plugin->read(task, in, b)))
 		return -1;
+	if (b->overfull)
+		return jy_fail(task, JY_BAD_INPUT, "too-large", "it has more than %d lines, and no "
+		    "document may have more", MOST_LINES);
 	if (!b->restored && !has_text(b))
 		return jy_fail(task, JY_BAD_INPUT, "no-text", "there is no text in it");
 	return 0;
