@@ -50,6 +50,8 @@ shuffle_words = \
 	tests/shuffle/surnames.txt
 
 test_scripts = \
+	tests/attack-pdf.py \
+	tests/attack-text.py \
 	tests/abi-kept.py \
 	tests/batch-kill.py \
 	tests/batch-trouble.py \
@@ -87,7 +89,7 @@ test_scripts = \
 	tests/valid-ofd.py \
 	tests/valid-xml.py
 dist_check_SCRIPTS += $(test_scripts)
-EXTRA_DIST += $(shuffle_words) tests/abi tests/blocks.py tests/compile.py tests/headers.py \
+EXTRA_DIST += $(shuffle_words) tests/abi tests/pdfattacks.py tests/blocks.py tests/compile.py tests/headers.py \
 	tests/tap.sh tests/installed.sh tests/completions.bash tests/completions.zsh tests/python.sh \
 	tests/outputs.py tests/said.py tests/one-process.c \
 	tests/bench tests/docxparts.py tests/make-docx.py tests/make-html.py tests/make-numbering.py \
