@@ -90,6 +90,7 @@ cli_jiyao_conform_SOURCES = \
 	cli/conform/clock.c \
 	cli/conform/conform.h \
 	cli/conform/damage.c \
+	cli/conform/describe.c \
 	cli/conform/dump.c \
 	cli/conform/growth.c \
 	cli/conform/heard.c \

@@ -19,7 +19,7 @@ WORDS = '''一、 （一） 1. ① 第一， 一是 2024年 3月5日 市长 市�
 市财政局王甲、 （县长） 〔2024〕 签发人： 《办法》 （（ 《（ （一）《 抄送： 主持召开 月底前 每周 2025年底前 等部门 以及 \
 10万元 代市长 、县长 王\u3000 欧阳 附件： 同意 要加强 报市政府 以市政府名义 经研究， 。” 市 主任、 a\u0301'''.split(' ')
 LINES = ['a', '王', '：', '一、', '（一）', '- 1 -', '记录：', '\u3000\u3000一、王', '县长：', '云州市', '王甲 李乙', '第1页']
-UNIT, TIMES = 1 << 17, 4            # bytes; how often in the larger text
+UNIT, TIMES = 96 << 10, 4            # bytes; how often in the larger text
 SOON = .5                           # seconds
 SHARE = 96                          # MiB, whatever the text
 MOST_LINES = 200000

@@ -44,7 +44,7 @@ class Block:
     @property
     def file(self):
         """The name of the file whose content it is: the paragraph before ends with that."""
-        name = re.search(r'([\w-]+\.(?:c|org|tsv|txt|json|xml))[`\s]*[:：]?\s*$', self.before)
+        name = re.search(r'([\w-]+\.(?:c|org|tsv|txt|json|xml))[`\s]*中?\s*[:：]?\s*$', self.before)
         return name[1] if name and not self.commands else None
 
     @property

@@ -6,7 +6,7 @@
 convert=$JIYAO
 JIYAO=${JIYAO%/*}/jiyao-conform
 
-# conforms PLUGIN [SAMPLE]...
+# conforms PLUGIN [WORD]...
 conforms () {
 	plugin=$1
 	shift
@@ -24,21 +24,28 @@ for format in json xml; do
 	"$convert" convert "$JIYAO_FIXTURES/text/qinghe.txt" -t $format -O provenance=yes \
 	    -o "$scratch/qinghe.$format"
 done
-sample () {
-	ls "$scratch/qinghe.$1" "$JIYAO_FIXTURES/$1"/qinghe.* 2>"$scratch/none" | head -n 1
-}
 
 # A format that is added is tried as soon as it has its fixture qinghe.
 for module in $(echo "$JIYAO_PLUGIN_PATH" | tr ':' '\n' | sed 's/.*/&\/*.so/'); do
 	plugin=${module##*/}
 	plugin=${plugin%.so}
+	set --
+	for sample in "$scratch/qinghe.$plugin" "$JIYAO_FIXTURES/$plugin/qinghe.$plugin"; do
+		[ ! -f "$sample" ] || set -- "$@" "$sample"
+	done
 	case $plugin in
-	text) conforms text "$JIYAO_FIXTURES/text/qinghe.txt" "$JIYAO_FIXTURES/text/suzhou-149.txt" ;;
-	html) conforms html "$JIYAO_FIXTURES/html/qinghe.html" "$JIYAO_FIXTURES/html/qinghe-big5.html" ;;
-	docx) conforms docx "$JIYAO_FIXTURES/docx/qinghe.docx" "$JIYAO_FIXTURES/docx/full.docx" ;;
-	pdf) conforms pdf "$JIYAO_FIXTURES/pdf/table.pdf" "$JIYAO_FIXTURES/pdf/tagged.pdf" ;;
-	csv|markdown) conforms "$plugin" "$scratch/qinghe.json" ;;
-	*) conforms "$plugin" "$(sample "$plugin")" ;;
+	text) set -- "$JIYAO_FIXTURES/text/qinghe.txt" "$JIYAO_FIXTURES/text/suzhou-149.txt" ;;
+	docx) set -- "$@" "$JIYAO_FIXTURES/docx/full.docx" ;;
+	pdf) set -- "$JIYAO_FIXTURES/pdf/table.pdf" "$JIYAO_FIXTURES/pdf/tagged.pdf" ;;
+	esac
+	[ $# -gt 0 ] || set -- "$scratch/qinghe.json"
+	case $plugin in
+	json|xml|html|ofd)
+		set -- "$@" --grow="JIYAO='$convert' sh '${0%/*}/conform-grow.sh' $plugin" ;;
+	esac
+	conforms "$plugin" "$@"
+	case $* in
+	*--grow*) check '... and its time was measured' prints '^ok .* read-growth: \([^#]*\|.*SKIP a sanitizer.*\)$' ;;
 	esac
 done
 finish

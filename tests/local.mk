@@ -15,13 +15,14 @@ AM_TESTS_ENVIRONMENT = \
 	JIYAO_SHUFFLE='$(abs_srcdir)/tests/shuffle'; \
 	JIYAO_PLUGIN_PATH='$(abs_builddir)/plugins/.libs'; \
 	JIYAO_WORDS='$(abs_builddir)/po/words'; \
+	JIYAO_LOCALEDIR='$(abs_builddir)/po/locale'; \
 	JIYAO_BAD_PLUGINS='$(abs_builddir)/tests/bad/.libs'; \
 	JIYAO_ROGUE_PLUGINS='$(abs_builddir)/tests/rogue/.libs'; \
 	JIYAO_INSTALLED='$(abs_builddir)/tests/installed'; \
 	JIYAO_RUDE_PLUGINS='$(abs_builddir)/tests/rude/.libs'; \
 	G_SLICE=always-malloc; \
 	export JIYAO JIYAO_CC JIYAO_LIBRARY JIYAO_FIXTURES JIYAO_SHUFFLE JIYAO_PLUGIN_PATH JIYAO_WORDS \
-	    JIYAO_BAD_PLUGINS JIYAO_ROGUE_PLUGINS JIYAO_RUDE_PLUGINS JIYAO_INSTALLED G_SLICE;
+	    JIYAO_LOCALEDIR JIYAO_BAD_PLUGINS JIYAO_ROGUE_PLUGINS JIYAO_RUDE_PLUGINS JIYAO_INSTALLED G_SLICE;
 
 # A plugin that is built out of the tree.
 example_plugin = \
@@ -89,7 +90,7 @@ test_scripts = \
 	tests/valid-ofd.py \
 	tests/valid-xml.py
 dist_check_SCRIPTS += $(test_scripts)
-EXTRA_DIST += $(shuffle_words) tests/abi tests/pdfattacks.py tests/blocks.py tests/compile.py tests/headers.py \
+EXTRA_DIST += $(shuffle_words) tests/abi tests/pdfattacks.py tests/blocks.py tests/compile.py tests/conform-grow.sh tests/headers.py \
 	tests/tap.sh tests/installed.sh tests/completions.bash tests/completions.zsh tests/python.sh \
 	tests/outputs.py tests/said.py tests/one-process.c \
 	tests/bench tests/docxparts.py tests/make-docx.py tests/make-html.py tests/make-numbering.py \
@@ -117,6 +118,7 @@ unit_tests = \
 	tests/test-roundtrip \
 	tests/test-same \
 	tests/test-shuffle \
+	tests/test-speak \
 	tests/test-tamper \
 	tests/test-text
 check_PROGRAMS += $(unit_tests)
@@ -220,6 +222,7 @@ CLEANFILES += tests/installed.log tests/installed.stamp
 
 # Plugins of which each breaks one rule of jiyao-plugin(7), but for polite: jiyao-conform finds it.
 rude_plugins = \
+	tests/rude/boaster.la \
 	tests/rude/brittle.la \
 	tests/rude/calendar.la \
 	tests/rude/chooser.la \
@@ -245,6 +248,7 @@ rude_plugins = \
 	tests/rude/namer.la \
 	tests/rude/narrow.la \
 	tests/rude/opener.la \
+	tests/rude/parent.la \
 	tests/rude/peeping.la \
 	tests/rude/picky.la \
 	tests/rude/polite.la \
@@ -262,11 +266,13 @@ rude_plugins = \
 	tests/rude/unwilling.la \
 	tests/rude/walker.la \
 	tests/rude/wanderer.la \
+	tests/rude/weaver.la \
 	tests/rude/writer.la \
 	tests/rude/zone.la
 check_LTLIBRARIES += $(rude_plugins)
 rude_ldflags = $(bad_ldflags) $(NOW_LDFLAGS)
 EXTRA_DIST += tests/rude/grow.sh tests/rude/rude.h tests/rude/sample.rude
+tests_rude_boaster_la_LDFLAGS = $(rude_ldflags)
 tests_rude_brittle_la_LDFLAGS = $(rude_ldflags)
 tests_rude_calendar_la_LDFLAGS = $(rude_ldflags)
 tests_rude_chooser_la_LDFLAGS = $(rude_ldflags)
@@ -292,6 +298,7 @@ tests_rude_moody_la_LDFLAGS = $(rude_ldflags)
 tests_rude_namer_la_LDFLAGS = $(rude_ldflags)
 tests_rude_narrow_la_LDFLAGS = $(rude_ldflags)
 tests_rude_opener_la_LDFLAGS = $(rude_ldflags)
+tests_rude_parent_la_LDFLAGS = $(rude_ldflags)
 tests_rude_peeping_la_LDFLAGS = $(rude_ldflags)
 tests_rude_picky_la_LDFLAGS = $(rude_ldflags)
 tests_rude_polite_la_LDFLAGS = $(rude_ldflags)
@@ -310,6 +317,7 @@ tests_rude_twins_la_LDFLAGS = $(rude_ldflags)
 tests_rude_unwilling_la_LDFLAGS = $(rude_ldflags)
 tests_rude_walker_la_LDFLAGS = $(rude_ldflags)
 tests_rude_wanderer_la_LDFLAGS = $(rude_ldflags)
+tests_rude_weaver_la_LDFLAGS = $(rude_ldflags)
 tests_rude_writer_la_LDFLAGS = $(rude_ldflags)
 tests_rude_zone_la_LDFLAGS = $(rude_ldflags)
 

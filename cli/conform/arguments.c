@@ -52,11 +52,13 @@ take_number(long *to, const char *word, long least)
 
 	errno = 0;
 	*to = strtol(word, &end, 10);
-	return errno || end == word || *end || *to < least ? fail("this is no number here:", word) : 0;
+	if (errno || end == word || *end || *to < least)
+		return fail("this is no number here:", word);
+	return 0;
 }
 
 static int
-take_folder(const char **to, const char *word)
+take_folder(char **to, const char *word)
 {
 	*to = realpath(word, NULL);
 	return *to ? 0 : complain(EX_NOINPUT, word, "no-input", "there is no such folder");
@@ -134,7 +136,7 @@ take_plugin(struct trial *t, const char *word)
 
 	if (strchr(word, '/') || (len > 3 && strcmp(word + len - 3, ".so") == 0))
 		return take_module(t, word);
-	t->name = word;
+	t->name = must(strdup(word));
 	return 0;
 }
 
@@ -146,8 +148,10 @@ take_samples(struct trial *t, char **paths, int count)
 		struct input in = {0};
 		int status = input_read(&in, paths[i]);
 
-		if (status)
+		if (status) {
+			input_free(&in);
 			return EX_NOINPUT;
+		}
 		t->samples[t->count++] = (struct sample){
 		    .path = paths[i], .name = base_name(paths[i]), .bytes = in.bytes};
 	}
@@ -160,7 +164,7 @@ parse_conform(struct trial *t, int argc, char **argv, bool *done)
 	int c, status = 0;
 
 	*t = (struct trial){.seed = (unsigned long)time(NULL) % 1000000, .seconds = 10,
-	    .mebibytes = 1024};
+	    .mebibytes = 1024, .here = must(realpath(".", NULL))};
 	opterr = 0;
 	while (!status && !*done && (c = getopt_long(argc, argv, "h", options, NULL)) != -1)
 		status = take_option(t, c, done);
@@ -170,4 +174,16 @@ parse_conform(struct trial *t, int argc, char **argv, bool *done)
 		return fail("a plugin is missing", "");
 	status = take_plugin(t, argv[optind]);
 	return status ? status : take_samples(t, argv + optind + 1, argc - optind - 1);
+}
+
+void
+end_trial(struct trial *t)
+{
+	for (size_t i = 0; i < t->count; i++)
+		free((void *)t->samples[i].bytes.at);
+	free(t->samples);
+	free(t->folders);
+	free(t->name);
+	free(t->keep);
+	free(t->here);
 }

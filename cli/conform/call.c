@@ -43,9 +43,8 @@ is_code(const char *code)
 {
 	size_t len = strlen(code);
 
-	return len > 0 && *code >= 'a' && *code <= 'z' && code[len - 1] != '-' &&
-	    !strstr(code, "--") &&
-	    strspn(code, "abcdefghijklmnopqrstuvwxyz0123456789-") == len;
+	return len > 0 && *code >= 'a' && *code <= 'z' && code[len - 1] != '-'
+	    && !strstr(code, "--") && strspn(code, "abcdefghijklmnopqrstuvwxyz0123456789-") == len;
 }
 
 static void
@@ -142,7 +141,6 @@ pass_on_write(struct jy_task *task, const struct jy_minutes *minutes, struct jy_
 	return result;
 }
 
-/* Is it one of ours, which nobody has to watch? */
 struct call
 call_begin(const struct jy_plugin *plugin)
 {

@@ -11,8 +11,10 @@
 #include "../cli.h"
 
 enum rule {		/* in the order of the report; rules.c has their words */
-	LOADS, EXPORTS, OPTIONS, TAKES, SAME, PROBE, READS, CUT, DAMAGED, READ_OPTIONS, READ_GROWTH,
-	WRITES, WRITE_OPTIONS, WRITE_GROWTH, ROUND_TRIP, APPENDS, FREES, SPEAKS, QUIET, LEAVES, RULES
+	LOADS, EXPORTS, DESCRIBES, OPTIONS, TAKES, SAME,
+	PROBE, READS, CUT, DAMAGED, READ_OPTIONS, READ_GROWTH,
+	WRITES, WRITE_OPTIONS, WRITE_GROWTH, ROUND_TRIP, APPENDS,
+	FREES, SPEAKS, QUIET, LEAVES, RULES
 };
 struct rule_words {
 	const char *name, *promise;	/* "probe", "its answer depends on nothing but the bytes" */
@@ -29,18 +31,20 @@ struct sample {
 
 /* What is tried, and how hard. */
 struct trial {
-	const char *folders, *name;	/* as jy_open and jy_find take them */
+	char *folders, *name;		/* as jy_open and jy_find take them; folders can be NULL */
 	const struct jy_plugin *plugin;	/* NULL: it has not been loaded here */
 	struct sample *samples;
 	size_t count;
 	bool reads, writes, appends;
 	unsigned long seed;
 	long seconds, mebibytes;	/* what one call may take */
-	const char *keep, *grow, *only;	/* a folder, a command, the name of a rule; or NULL */
+	char *keep, *here;		/* a folder or NULL; the folder in which it was called */
+	const char *grow, *only;	/* a command, the name of a rule; or NULL */
 };
 
 /* arguments.c: 0, or a status after a message; done: there is nothing to try. */
 int parse_conform(struct trial *, int argc, char **argv, bool *done);
+void end_trial(struct trial *);
 
 /* report.c: the lines of the report, in TAP. */
 void report_begin(const struct trial *);
@@ -114,6 +118,7 @@ void try_loading(const struct trial *, const void *);	/* load.c */
 void try_exports(const struct trial *, const void *);
 const struct jy_plugin *load(const struct trial *);	/* NULL: it does not load */
 bool is_unwanted(const char *file, char *names, size_t size);	/* symbols.c */
+void try_describing(const struct trial *, const void *);	/* describe.c */
 void try_options(const struct trial *, const void *);	/* options.c */
 void try_taking(const struct trial *, const void *);	/* samples.c */
 void try_probe(const struct trial *, const void *);	/* probe.c */

@@ -36,10 +36,11 @@ static void
 put_place(struct pen *pen, size_t at, const struct jy_place *p)
 {
 	if (pen->places || p->confidence)
-		fprintf(pen->to, "%.*sat = page %d, lines %d to %d, hundredths of a point %ld %ld %ld "
-		    "%ld, confidence %d\n", (int)at, pen->path, p->page, p->first_line, p->last_line,
-		    lround(p->x0 * 100), lround(p->y0 * 100), lround(p->x1 * 100),
-		    lround(p->y1 * 100), p->confidence);
+		fprintf(pen->to,
+		    "%.*sat = page %d, lines %d to %d, hundredths of a point %ld %ld %ld "
+		    "%ld, confidence %d\n",
+		    (int)at, pen->path, p->page, p->first_line, p->last_line, lround(p->x0 * 100),
+		    lround(p->y0 * 100), lround(p->x1 * 100), lround(p->y1 * 100), p->confidence);
 }
 
 static void

@@ -3,14 +3,21 @@
  * the time; where it takes sixteen, a large file takes for ever.  The bounds lie between, and the best
  * of several runs counts, since others use the machine, too.
  */
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
+#include <unistd.h>
 
 #include "conform.h"
 
-enum { SIZES = 3, RUNS = 3, FIRST = 64 * 1024, STEP = 4, MOST_KIB_A_KIB = 2048,
-	MUCH_KIB = 64 * 1024 };
+enum {
+	SIZES = 3,
+	RUNS = 3,
+	FIRST = 64 * 1024,
+	STEP = 4,
+	MOST_KIB_A_KIB = 2048,
+	MUCH_KIB = 64 * 1024
+};
 #define WORST_RATIO 10.0		/* of the times of two sizes of which one is four times the other */
 #define SHORT 0.05			/* seconds: below that, nothing can be said */
 
@@ -32,13 +39,10 @@ judge(enum rule rule, const struct cost *large, bool is_first, size_t size)
 {
 	double before = is_first ? large->seconds : large[-1].seconds;
 
-	if (lab_is_slow())
-		return;
 	if (large->seconds > SHORT && large->seconds > before * WORST_RATIO)
 		lab_fault(rule, "%d times as much takes %.0f times as long (%.3f s)", STEP,
 		    large->seconds / before, large->seconds);
-	if (large->kibibytes > MUCH_KIB &&
-	    (size_t)large->kibibytes / MOST_KIB_A_KIB > size / 1024)
+	if (large->kibibytes > MUCH_KIB && (size_t)large->kibibytes / MOST_KIB_A_KIB > size / 1024)
 		lab_fault(rule, "it takes %ld MiB of memory for %zu KiB", large->kibibytes / 1024,
 		    size / 1024);
 	if (large->status == JY_TEMPORARY)
@@ -72,26 +76,41 @@ repeat(struct jy_bytes bytes, size_t count)
 	return (struct jy_bytes){much, bytes.size * count};
 }
 
-/* What --grow's command prints for COUNT; to be freed. */
+/* All that COMMAND prints, which runs where jiyao-conform was called; to be freed. */
+static struct jy_bytes
+printed_by(const struct trial *t, const char *command)
+{
+	char *much, piece[4096], line[256];
+	size_t size, n;
+	FILE *from, *to = must(open_memstream(&much, &size));
+	int here = open(".", O_RDONLY | O_DIRECTORY | O_CLOEXEC), failed = chdir(t->here);
+
+	fflush(NULL);
+	from = failed ? NULL : popen(command, "re");
+	while (from && (n = fread(piece, 1, sizeof(piece), from)) > 0)
+		fwrite(piece, 1, n, to);
+	failed = !from || pclose(from) || fchdir(here);
+	close(here);
+	fclose(to);
+	if (!lab_heard(line, sizeof(line)))
+		*line = '\0';
+	if (failed)
+		lab_fault(READ_GROWTH, "'%s' fails%s%s", command, *line ? ": " : "", line);
+	return (struct jy_bytes){(unsigned char *)must(much), size};
+}
+
+/* COUNT times as much as the least that --grow can print; to be freed. */
 static struct jy_bytes
 grown(const struct trial *t, size_t count)
 {
-	char *command, *much;
-	size_t size, n;
-	char piece[4096];
-	FILE *from, *to = must(open_memstream(&much, &size));
+	struct jy_bytes bytes;
+	char *command;
 
 	if (asprintf(&command, "%s %zu", t->grow, count) < 0)
 		must(NULL);
-	fflush(NULL);
-	from = popen(command, "r");
-	while (from && (n = fread(piece, 1, sizeof(piece), from)) > 0)
-		fwrite(piece, 1, n, to);
-	if (from && pclose(from))
-		lab_fault(READ_GROWTH, "'%s' fails", command);
-	fclose(to);
+	bytes = printed_by(t, command);
 	free(command);
-	return (struct jy_bytes){(unsigned char *)must(much), size};
+	return bytes;
 }
 
 /* Puts one byte: 1, the sample can be made longer; 0, more of it gives no more text. */

@@ -125,8 +125,11 @@ fill_field(struct maker *m, const struct jy_field *f, void *object, int depth)
 	case JY_TEXTS:
 	case JY_LIST: *(void **)p = make_list(m, f, depth); break;
 	case JY_PLACE:
-		*(struct jy_place *)p = (struct jy_place){.page = 1, .first_line = (int)++m->count,
-		    .last_line = (int)m->count, .x1 = 90.5, .y1 = 12.25};
+		*(struct jy_place *)p = (struct jy_place){.page = 1,
+		    .first_line = (int)++m->count,
+		    .last_line = (int)m->count,
+		    .x1 = 90.5,
+		    .y1 = 12.25};
 		break;
 	}
 }

@@ -7,6 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#ifdef HAVE_SYS_PRCTL_H
+#include <sys/prctl.h>
+#endif
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -32,7 +35,7 @@ scratch_file(void)
 	if (file)
 		fclose(file);
 	if (fd < 0)
-		exit(complain(EX_CANTCREAT, NULL, "output", "there is no room for temporary files"));
+		exit(complain(EX_CANTCREAT, NULL, "output", "no temporary file can be made"));
 	return fd;
 }
 
@@ -46,6 +49,8 @@ empty_file(int fd)
 void
 lab_open(const struct trial *t)
 {
+	for (int fd = 3; fd < 100; fd++)
+		close(fd);	/* of whoever has called us: what is open later is the plugin's */
 	limits = t;
 	told = told_open(t);
 	if (!mkdtemp(folder))
@@ -88,6 +93,9 @@ inside(void (*work)(const struct trial *, const void *), const struct trial *t, 
 	int null = open("/dev/null", O_RDONLY | O_CLOEXEC);
 
 	setpgid(0, 0);
+#ifdef HAVE_SYS_PRCTL_H
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+#endif
 	dup2(null, STDIN_FILENO);
 	close(null);
 	dup2(said, STDOUT_FILENO);
@@ -119,7 +127,7 @@ watch(pid_t pid)
 	struct timespec moment = {.tv_nsec = 200000};
 	double patience = 0;
 
-	for (unsigned ticks = told->ticks; !has_ended(pid); ) {
+	for (unsigned ticks = told->ticks; !has_ended(pid);) {
 		nanosleep(&moment, NULL);
 		patience += (double)moment.tv_nsec / 1e9;
 		if (moment.tv_nsec < 20000000)
@@ -147,7 +155,8 @@ tell_death(enum rule rule, int status, bool overdue)
 	else if (number)
 		lab_fault(rule, "it died of %s%s%s", signal_name(number), *line ? ": " : "", line);
 	else if (WEXITSTATUS(status) == EX_TEMPFAIL)
-		lab_fault(rule, "it wanted more than %ld MiB of memory (--memory)", limits->mebibytes);
+		lab_fault(rule, "it wanted more than %ld MiB of memory (--memory)",
+		    limits->mebibytes);
 	else
 		lab_fault(rule, "it ended the process, with status %d%s%s", WEXITSTATUS(status),
 		    *line ? ": " : "", line);

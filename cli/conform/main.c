@@ -58,33 +58,40 @@ try_each(enum rule rule, const struct trial *t, void (*work)(const struct trial 
 }
 
 static void
+ask(enum rule rule, const struct trial *t, void (*work)(const struct trial *, const void *))
+{
+	lab_run(rule, t, work, NULL);
+	report_rule(t, rule);
+}
+
+/* Under a sanitizer, time and memory tell nothing of the plugin. */
+static void
+ask_of_growth(enum rule rule, const struct trial *t)
+{
+	if (lab_is_slow())
+		report_skip(t, rule, "a sanitizer or valgrind takes its own time");
+	else if (rule == WRITE_GROWTH)
+		ask(rule, t, try_write_growth);
+	else if (try_each(rule, t, try_read_growth) || has_faults(rule))
+		report_rule(t, rule);
+	else
+		report_skip(t, rule, "more of a sample gives no more text: see --grow");
+}
+
+static void
 ask_reader(const struct trial *t)
 {
 	static const enum rule each[] = {CUT, DAMAGED, READ_OPTIONS};
 	static void (*const work[])(const struct trial *, const void *) = {
 		try_cuts, try_damages, try_read_options};
-	bool grown;
 
-	lab_run(PROBE, t, try_probe, NULL);
-	report_rule(t, PROBE);
-	lab_run(READS, t, try_reading, NULL);
-	report_rule(t, READS);
+	ask(PROBE, t, try_probe);
+	ask(READS, t, try_reading);
 	for (size_t i = 0; i < sizeof(each) / sizeof(*each); i++) {
 		try_each(each[i], t, work[i]);
 		report_rule(t, each[i]);
 	}
-	grown = try_each(READ_GROWTH, t, try_read_growth);
-	if (grown || has_faults(READ_GROWTH))
-		report_rule(t, READ_GROWTH);
-	else
-		report_skip(t, READ_GROWTH, "more of a sample gives no more text: see --grow");
-}
-
-static void
-ask(enum rule rule, const struct trial *t, void (*work)(const struct trial *, const void *))
-{
-	lab_run(rule, t, work, NULL);
-	report_rule(t, rule);
+	ask_of_growth(READ_GROWTH, t);
 }
 
 static void
@@ -103,7 +110,7 @@ ask_writer(const struct trial *t)
 {
 	ask(WRITES, t, try_writing);
 	ask(WRITE_OPTIONS, t, try_write_options);
-	ask(WRITE_GROWTH, t, try_write_growth);
+	ask_of_growth(WRITE_GROWTH, t);
 	ask_both(t);
 	if (t->appends)
 		ask(APPENDS, t, try_appending);
@@ -122,7 +129,7 @@ static void
 ask_of_memory(const struct trial *t)
 {
 	if (!leaks_are_seen()) {
-		report_skip(t, FREES, "a sanitizer or valgrind tells it better");
+		report_skip(t, FREES, "valgrind --leak-check=full tells it better");
 		return;
 	}
 	if (count_own(t))
@@ -140,6 +147,7 @@ ask_all(struct trial *t)
 	lab_run(EXPORTS, t, try_exports, NULL);
 	t->plugin = load(t);		/* from here on it is there in every child */
 	report_rule(t, EXPORTS);
+	ask(DESCRIBES, t, try_describing);
 	ask(OPTIONS, t, try_options);
 	report_rule(t, TAKES);
 	report_rule(t, SAME);
@@ -157,23 +165,33 @@ ask_all(struct trial *t)
 		report_rule(t, rule);
 }
 
+static void
+run(struct trial *t)
+{
+	bool loads;
+
+	report_begin(t);
+	lab_open(t);
+	loads = begin(t);
+	report_rule(t, LOADS);
+	if (loads)
+		ask_all(t);
+	else
+		skip_all(t, LOADS + 1, RULES - 1, "it does not load");
+	lab_close();
+}
+
 int
 main(int argc, char **argv)
 {
-	bool done = false, loads;
+	bool done = false;
 	struct trial t;
 	int status = parse_conform(&t, argc, argv, &done);
 
-	if (status || done)
-		return status;
-	report_begin(&t);
-	lab_open(&t);
-	loads = begin(&t);
-	report_rule(&t, LOADS);
-	if (loads)
-		ask_all(&t);
-	else
-		skip_all(&t, LOADS + 1, RULES - 1, "it does not load");
-	lab_close();
-	return report_end();
+	if (!status && !done) {
+		run(&t);
+		status = report_end();
+	}
+	end_trial(&t);
+	return status;
 }

@@ -63,7 +63,7 @@ judge_choice(const struct jy_option *o)
 {
 	size_t words = 0, len;
 
-	for (const char *w = o->accepts; ; w += len + 1) {
+	for (const char *w = o->accepts;; w += len + 1) {
 		len = strcspn(w, "|");
 		words++;
 		if (!len)

@@ -61,13 +61,14 @@ static void
 ask_of_much(const struct trial *t, const struct sample *s)
 {
 	unsigned char *much = must(malloc(LARGE));
-	double best = 1e9, began;
+	double best = 1e9;
 
 	for (size_t i = 0; i < LARGE; i++)
 		much[i] = s ? s->bytes.at[i % s->bytes.size] : (unsigned char)(i * 7);
 	lab_at("%d MiB of %s", LARGE >> 20, s ? s->name : "bytes");
 	for (int i = 0; i < 3 && best > 1; i++) {
-		began = lab_clock();
+		double began = lab_clock();
+
 		t->plugin->probe((struct jy_bytes){much, LARGE});
 		if (lab_clock() - began < best)
 			best = lab_clock() - began;

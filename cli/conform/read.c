@@ -5,9 +5,10 @@ static void
 judge_account(const struct jy_account *a)
 {
 	if (a->characters != a->fields + a->furniture + a->residue)
-		lab_fault(READS, "the account does not add up: %ld characters are not %ld of fields, "
-		    "%ld of furniture and %ld of residue", a->characters, a->fields, a->furniture,
-		    a->residue);
+		lab_fault(READS,
+		    "the account does not add up: %ld characters are not %ld of fields, "
+		    "%ld of furniture and %ld of residue",
+		    a->characters, a->fields, a->furniture, a->residue);
 	else if (a->characters < 0 || a->undecoded < 0)
 		lab_fault(READS, "the account has less than nothing");
 }

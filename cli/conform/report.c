@@ -51,9 +51,9 @@ report_remark(const char *format, ...)
 bool
 is_wanted(const struct trial *t, enum rule rule)
 {
-	return !t->only || rule == LOADS || rule == TAKES ||
-	    strcmp(t->only, rules[rule].name) == 0 || strcmp(t->only, rules[SPEAKS].name) == 0 ||
-	    strcmp(t->only, rules[QUIET].name) == 0 || strcmp(t->only, rules[LEAVES].name) == 0;
+	return !t->only || rule == LOADS || rule == TAKES || strcmp(t->only, rules[rule].name) == 0
+	    || strcmp(t->only, rules[SPEAKS].name) == 0 || strcmp(t->only, rules[QUIET].name) == 0
+	    || strcmp(t->only, rules[LEAVES].name) == 0;
 }
 
 static bool

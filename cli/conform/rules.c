@@ -5,6 +5,8 @@ const struct rule_words rules[RULES] = {
 	[LOADS] = {"loads", "it loads", "MODULES", "'jiyao plugins' says the same of it"},
 	[EXPORTS] = {"exports", "it exports its one symbol", "MODULES",
 	    "compile with -fvisibility=hidden"},
+	[DESCRIBES] = {"describes", "what it says of itself has its form", "The struct",
+	    "correct the struct of JY_PLUGIN"},
 	[OPTIONS] = {"options", "its options have names, values and help as they should be",
 	    "OPTIONS", "correct the table of options"},
 	[TAKES] = {"takes", "its probe takes each sample", "Probe",

@@ -141,7 +141,8 @@ keep_input(enum rule rule, char *where, size_t room)
 	snprintf(where, room, "%s/%s-%s-%d", limits->keep, limits->name, rules[rule].name,
 	    ++told->kept);
 	fd = open(where, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-	if (fd < 0 || write_all(fd, (struct jy_bytes){stage + stage_room - told->input, told->input}))
+	if (fd < 0
+	    || write_all(fd, (struct jy_bytes){stage + stage_room - told->input, told->input}))
 		*where = '\0';
 	if (fd >= 0)
 		close(fd);

@@ -17,7 +17,8 @@ static bool
 names_another(const struct use *use, const struct jy_option *o, const struct call *call)
 {
 	for (const struct jy_message *m = jy_messages(call->task); m; m = m->next)
-		for (const struct jy_option *other = use->trial->plugin->options; other->name; other++)
+		for (const struct jy_option *other = use->trial->plugin->options; other->name;
+		     other++)
 			if (other != o && strstr(m->text, other->name))
 				return true;
 	return false;
@@ -46,7 +47,8 @@ use_value(const struct use *use, const struct jy_option *o, const char *value)
 	struct call call = call_begin(use->trial->plugin);
 	const char *why;
 
-	lab_at("%.40s=%.60s, %s", o->name, value, use->sample ? use->sample->name : "invented minutes");
+	lab_at("%.40s=%.60s, %s", o->name, value,
+	    use->sample ? use->sample->name : "invented minutes");
 	why = jy_set(call.task, o->name, value);
 	if (why) {
 		lab_fault(use->rule, "the host refuses it: %s", why);

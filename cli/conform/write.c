@@ -53,8 +53,8 @@ judge(const struct trial *t, const struct call *call)
 		lab_fault(WRITES, "it writes nothing, and does not fail");
 	at = is_textual(t->plugin) ? spoiled_at(out.at, out.size) : out.size;
 	if (at < out.size)
-		lab_fault(WRITES, "it says %s and is no UTF-8 at byte %zu",
-		    t->plugin->media_type, at);
+		lab_fault(WRITES, "it says %s and is no UTF-8 at byte %zu", t->plugin->media_type,
+		    at);
 }
 
 static void
@@ -102,8 +102,9 @@ append(const struct trial *t, struct jy_bytes before, const char *name, bool mus
 	if (call.status && must_go_on)
 		lab_fault(APPENDS, "it does not continue it [%s]", call_code(&call));
 	if (call.status ? after.size != before.size : after.size <= before.size)
-		lab_fault(APPENDS, call.status ? "it fails [%s] after it has put something" :
-		    "it adds nothing%s", call_code(&call));
+		lab_fault(APPENDS,
+		    call.status ? "it fails [%s] after it has put something" : "it adds nothing%s",
+		    call_code(&call));
 	call_end(&call);
 	jy_free(minutes);
 }

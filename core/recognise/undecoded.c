@@ -108,7 +108,7 @@ by_page(const void *a, const void *b)
 static size_t
 tell_page(struct sheet *s, const struct losses *l, size_t at)
 {
-	const char *between = ": ", *fields = "";
+	const char *between = "", *fields = "";
 	size_t i = at, n;
 	long sum = 0;
 
@@ -124,11 +124,10 @@ tell_page(struct sheet *s, const struct losses *l, size_t at)
 		fields = arena_printf(s->arena, "%s%s%s %ld", fields, between, l->at[i].path, count).s;
 		between = ", ";
 	}
-	(sum ? check(s, "warning", "undecoded", NOWHERE,
-	    "%ld of this page's characters could not be decoded%s", sum, fields)
-	    : check(s, "warning", "undecoded", NOWHERE,
-	    "%ld here, but more of what begins here could not be decoded%s", sum, fields))
-	    ->page = l->at[at].page;
+	check(s, "warning", "undecoded", NOWHERE, sum ?
+	    JY_WORD("%ld of this page's characters could not be decoded%-s%s") :
+	    JY_WORD("%ld here, but more of what begins here could not be decoded%-s%s"),
+	    sum, *fields ? JY_WORD(": ") : "", fields)->page = l->at[at].page;
 	return i;
 }
 
@@ -146,7 +145,8 @@ tell_undecoded(struct sheet *s)
 			add_loss(&losses, s->rows[s->glyphs[i].line].line->at.page, "", 1);
 	for (const struct jy_scrap *f = m->furniture; f; f = f->next)
 		add_text_loss(&losses, f->page, "", f->text);
-	qsort(losses.at, losses.count, sizeof(*losses.at), by_page);
+	if (losses.count)
+		qsort(losses.at, losses.count, sizeof(*losses.at), by_page);
 	for (size_t i = 0; i < losses.count; )
 		i = tell_page(s, &losses, i);
 	free(losses.at);

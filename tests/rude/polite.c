@@ -9,6 +9,6 @@ static const struct jy_option polite_options[] = {
 	{0}
 };
 
-JY_PLUGIN(.name = "polite", .title = "Breaks no rule", .suffixes = "rude", .media_type = "text/plain",
-    .options = polite_options, .probe = rude_probe, .read = rude_read, .write = rude_write,
-    .lossy = "nearly all is lost", .appends = true);
+JY_PLUGIN(.name = "polite", .title = "Breaks no rule", .suffixes = "rude",
+    .media_type = "text/plain", .options = polite_options, .probe = rude_probe, .read = rude_read,
+    .write = rude_write, .lossy = "nearly all is lost", .appends = true);
