@@ -26,10 +26,21 @@ MOST_LINES = 200000
 UNDER_ASAN = outputs.is_under_asan()
 
 
-def read(data, *words):
-    """The status, the last message's code, the processor's seconds, the peak in MiB; the output is JSON."""
+def write(*parts):
+    """Each part is a text or bytes, or such and how often.  By and by: what is measured of a child begins
+    with what its parent has."""
     with open('in', 'wb') as file:
-        file.write(data)
+        for part in parts:
+            piece, count = part if isinstance(part, tuple) else (part, 1)
+            piece = piece.encode() if isinstance(piece, str) else piece
+            block = max(65536 // max(len(piece), 1), 1)
+            for i in range(0, count, block):
+                file.write(piece * min(block, count - i))
+
+
+def read(parts, *words):
+    """The status, the last message's code, the processor's seconds, the peak in MiB."""
+    write(*parts)
     with open('out', 'wb+') as out, open('said', 'wb+') as said:
         process = subprocess.Popen([outputs.JIYAO, 'convert', '-f', 'text', *words, '-t', 'json', 'in'],
                                    stdout=out, stderr=said)
@@ -37,27 +48,24 @@ def read(data, *words):
         process.returncode = os.waitstatus_to_exitcode(status)
         said.seek(0)
         code = re.search(r'error: .* \[([a-z-]+)\]\n\Z', said.read().decode())
-        out.seek(0)
-        if process.returncode == 0:
-            json.load(out)
-        return (process.returncode, code.group(1) if code else '', used.ru_utime + used.ru_stime,
+        process.whole = process.returncode != 0 or out.seek(-2, os.SEEK_END) and out.read() == b'}\n'
+        return (process.returncode if process.whole else 'cut short', code.group(1) if code else '', used.ru_utime + used.ru_stime,
                 used.ru_maxrss / 1024)
 
 
-def is_bounded(peak, data):
-    return UNDER_ASAN or peak < SHARE + 32 * len(data) / (1 << 20)
+def is_bounded(result):
+    return UNDER_ASAN or result[3] < SHARE + 32 * os.stat('in').st_size / (1 << 20)
 
 
 def is_linear(around, piece):
     """Four times the text takes four times as long; ten times where the clock is a bad one.  What is done
     in no time needs no clock."""
-    text = lambda size: (around + piece * (size // len(piece.encode()))).encode()
+    count = UNIT // len(piece.encode())
     options = '-O', 'encoding=UTF-8', '--any'
-    large = read(text(UNIT * TIMES), *options)
-    small = read(text(UNIT), *options) if large[2] > SOON else None
-    typed = large[0] == 0 or large[1] == 'no-text'
-    return typed and is_bounded(large[3], text(UNIT * TIMES)) and not (
-        small and large[2] > 10 * small[2]), (small, large)
+    large = read((around, (piece, count * TIMES)), *options)
+    bounded = (large[0] == 0 or large[1] == 'no-text') and is_bounded(large)
+    small = read((around, (piece, count)), *options) if large[2] > SOON else None
+    return bounded and not (small and large[2] > 10 * small[2]), (small, large)
 
 
 def grows(label, pieces):
@@ -68,28 +76,27 @@ def grows(label, pieces):
 
 def nested():
     for left, right in ('（）', '《》', '“”', '()', '〔〕'):
-        text = HEAD + '一、' + left * 1000000 + '甲' + right * 1000000
-        result = read(text.encode(), '--any')
-        outputs.check('a million %s, nested' % left, result[0] == 0 and is_bounded(result[3], text.encode()), result)
+        result = read((HEAD + '一、', (left, 1000000), '甲', (right, 1000000)), '--any')
+        outputs.check('a million %s, nested' % left, result[0] == 0 and is_bounded(result), result)
 
 
 def lines():
     for count in (MOST_LINES - 1, MOST_LINES, MOST_LINES + 1):
-        result = read(b'a\n' * count, '--any')
+        result = read((('a\n', count),), '--any')
         right = (65, 'too-large') if count > MOST_LINES else (0, '')
-        outputs.check('%d lines' % count, result[:2] == right and is_bounded(result[3], b''), result)
-    for label, data in {'one line': '会'.encode() * 33333333, 'a character a line': '会\n'.encode() * 25000000,
-                        'only spaces': b' ' * 100000000, 'only wide spaces': '\u3000'.encode() * 33333333,
-                        'only NULs': b'\0' * 100000000, 'only line ends': b'\n' * 100000000}.items():
-        result = read(data, '-O', 'encoding=UTF-8', '--any')
-        outputs.check('100 MB, ' + label, result[0] in (0, 65) and is_bounded(result[3], data), result)
+        outputs.check('%d lines' % count, result[:2] == right and is_bounded(result), result)
+    for label, (piece, count) in {
+            'one line': ('会', 33333333), 'a character a line': ('会\n', 25000000), 'only spaces': (' ', 100000000),
+            'only wide spaces': ('\u3000', 33333333), 'only NULs': ('\0', 100000000),
+            'only line ends': ('\n', 100000000)}.items():
+        result = read(((piece, count),), '-O', 'encoding=UTF-8', '--any')
+        outputs.check('100 MB, ' + label, result[0] in (0, 65) and is_bounded(result), result)
 
 
 def listed():
     """A list of people is read up to a length, and then not."""
     for count, read_on in ((33332, True), (33334, False)):
-        with open('in', 'w', encoding='utf-8') as file:
-            file.write(HEAD + '列席：' + '王甲、' * count)
+        write(HEAD + '列席：', ('王甲、', count))
         people = json.loads(outputs.jiyao('convert', 'in', '-t', 'json', '--any').out)['attendance'][0]['people']
         outputs.check('%d people' % count, bool(people) == read_on, len(people))
 
@@ -105,12 +112,11 @@ def encodings():
         'controls': (words + ''.join(map(chr, range(0xa0)))).encode(), 'no characters': (words + '\ufffe\uffff\ufdd0\U0001ffff\u0378').encode(),
         'turned': (words + '\u202e甲\u2066乙\u2069丙\u200f').encode()}
     for label, data in damage.items():
-        result = read(data)
+        result = read((data,))
         outputs.check('encodings: ' + label, result[0] == 0 or result[1] in ('unknown-encoding', 'not-minutes'), result)
     for encoding in ('UTF-8', 'GB18030', 'Big5', 'UTF-16LE', 'UTF-16BE', 'UTF-32', 'UTF-7', 'ISO-2022-CN', 'HZ'):
-        data = draw.randbytes(100000)
-        result = read(data, '-O', 'encoding=' + encoding, '--any')
-        outputs.check('noise as ' + encoding, result[0] in (0, 65, 69) and is_bounded(result[3], data), result)
+        result = read((draw.randbytes(100000),), '-O', 'encoding=' + encoding, '--any')
+        outputs.check('noise as ' + encoding, result[0] in (0, 65, 69) and is_bounded(result), result)
 
 
 def main():

@@ -51,6 +51,7 @@ shuffle_words = \
 	tests/shuffle/surnames.txt
 
 test_scripts = \
+	tests/attack-font.py \
 	tests/attack-pdf.py \
 	tests/attack-text.py \
 	tests/abi-kept.py \
