@@ -5,7 +5,8 @@ MINUTES = ['云州市人民政府常务会议纪要', '　　2024年3月5日上�
            '会议，审议《云州市河道管理办法》。会议议定以下意见：', '　　一、审议《云州市河道管理办法》',
            '　　原则同意《云州市河道管理办法》。由市水务局按程序发文实施。']
 FONT, CONTENT, FREE = 3, 8, 9                   # objects: the font, the page's content, what an attack adds
-PAGE = b'<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 8 0 R /Resources << /Font << /F1 3 0 R >> %s >> %s >>'
+PAGE = (b'<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 8 0 R /Resources << /Font << /F1 '
+        b'3 0 R >> %s >> %s >>')
 
 
 def stream(data, entries=b''):
@@ -24,12 +25,15 @@ TEXT = b''.join(show(text, y=720 - 28 * i) for i, text in enumerate(MINUTES))
 WORDS = {
     1: b'<< /Type /Catalog /Pages 2 0 R >>',
     2: b'<< /Type /Pages /Kids [7 0 R] /Count 1 >>',
-    3: b'<< /Type /Font /Subtype /Type0 /BaseFont /Stand-In /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 6 0 R >>',
-    4: b'<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Stand-In /DW 1000 /CIDSystemInfo << /Registry (Adobe) '
+    3: b'<< /Type /Font /Subtype /Type0 /BaseFont /Stand-In /Encoding /Identity-H /DescendantFonts [4 0 '
+       b'R] /ToUnicode 6 0 R >>',
+    4: b'<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Stand-In /DW 1000 /CIDSystemInfo << /Registry '
+       b'(Adobe) '
        b'/Ordering (Identity) /Supplement 0 >> /FontDescriptor 5 0 R >>',
     5: b'<< /Type /FontDescriptor /FontName /Stand-In /Flags 4 /ItalicAngle 0 /FontBBox [0 -120 1000 880] '
        b'/Ascent 880 /Descent -120 /StemV 80 >>',
-    6: stream(b'1 begincodespacerange <0000> <ffff> endcodespacerange\n1 beginbfrange <0000> <ffff> <0000> endbfrange'),
+    6: stream(b'1 begincodespacerange <0000> <ffff> endcodespacerange\n1 beginbfrange <0000> <ffff> '
+              b'<0000> endbfrange'),
     7: PAGE % (b'', b''),
     8: stream(TEXT),
 }
@@ -52,7 +56,8 @@ def pdf(objects=None, trailer=b'', size=None, xref=True):
     if xref:
         out += b'xref\n0 %d\n%s' % (top, table(places, top))
     return bytes(
-        out) + b'trailer\n<< /Root 1 0 R /Size %d %s >>\nstartxref\n%d\n%%%%EOF\n' % (size or top, trailer, start)
+        out) + b'trailer\n<< /Root 1 0 R /Size %d %s >>\nstartxref\n%d\n%%%%EOF\n' % (size or top, trailer,
+            start)
 
 
 def content(data, resources=b'', entries=b'', **more):
@@ -70,8 +75,10 @@ def form(data, resources=b''):
 
 def type3(glyph, resources=b''):
     return {
-        9: b'<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1000 1000] /FontMatrix [.001 0 0 .001 0 0] /CharProcs << /a 10 0 R >> '
-        b'/Encoding << /Type /Encoding /Differences [97 /a] >> /FirstChar 97 /LastChar 97 /Widths [1000] /Resources << %s >> >>' %
+        9: b'<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1000 1000] /FontMatrix [.001 0 0 .001 0 0] '
+           b'/CharProcs << /a 10 0 R >> '
+        b'/Encoding << /Type /Encoding /Differences [97 /a] >> /FirstChar 97 /LastChar 97 /Widths [1000] '
+        b'/Resources << %s >> >>' %
         resources, 10: stream(glyph)}
 
 
@@ -174,17 +181,22 @@ def constant(makers, make):
 
 many('pages', {
     'own-kid': lambda: pdf({2: b'<< /Type /Pages /Kids [2 0 R 7 0 R] /Count 2 >>'}),
-    'kid-loop': lambda: pdf({2: b'<< /Type /Pages /Kids [9 0 R] /Count 1 >>', 9: b'<< /Type /Pages /Kids [2 0 R] /Parent 2 0 R /Count 1 >>'}),
+    'kid-loop': lambda: pdf({2: b'<< /Type /Pages /Kids [9 0 R] /Count 1 >>', 9: b'<< /Type /Pages /Kids '
+        b'[2 0 R] /Parent 2 0 R /Count 1 >>'}),
     'parent-loop': lambda: pdf({2: b'<< /Type /Pages /Kids [7 0 R] /Count 1 /Parent 7 0 R >>'}),
     'deep': lambda: pdf({2: b'<< /Type /Pages /Kids [9 0 R] /Count 1 >>',
-                         **{9 + i: b'<< /Type /Pages /Kids [%d 0 R] /Parent %d 0 R /Count 1 >>' % (10 + i, 8 + i if i else 2) for i in range(5000)},
+                         **{9 + i: b'<< /Type /Pages /Kids [%d 0 R] /Parent %d 0 R /Count 1 >>' % (10 + i,
+                             8 + i if i else 2) for i in range(5000)},
                          5009: b'<< /Type /Pages /Kids [7 0 R] /Parent 5008 0 R /Count 1 >>'}),
     'doubling': lambda: pdf({2: b'<< /Type /Pages /Kids [9 0 R 9 0 R] /Count 1073741824 >>',
                              **{9 + i: b'<< /Type /Pages /Kids [%d 0 R %d 0 R] /Parent 2 0 R /Count %d >>' % (10 + i, 10 + i, 1 << (29 - i)) for i in range(29)},
                              38: b'<< /Type /Pages /Kids [7 0 R 7 0 R] /Parent 37 0 R /Count 2 >>'}),
     'doubling-small-count': lambda: pdf({2: b'<< /Type /Pages /Kids [9 0 R 9 0 R] /Count 9000 >>',
-                                         **{9 + i: b'<< /Type /Pages /Kids [%d 0 R %d 0 R] /Parent 2 0 R /Count %d >>' % (10 + i, 10 + i, 1 << (29 - i)) for i in range(29)},
-                                         38: b'<< /Type /Pages /Kids [7 0 R 7 0 R] /Parent 37 0 R /Count 2 >>'}),
+                                         **{9 + i: b'<< /Type /Pages /Kids [%d 0 R %d 0 R] /Parent 2 0 R '
+                                                   b'/Count %d >>' % (10 + i, 10 + i,
+                                                       1 << (29 - i)) for i in range(29)},
+                                         38: b'<< /Type /Pages /Kids [7 0 R 7 0 R] /Parent 37 0 R /Count '
+                                             b'2 >>'}),
     'million-declared': lambda: pdf({2: b'<< /Type /Pages /Kids [7 0 R] /Count 1000000 >>'}),
     '2e31-declared': lambda: pdf({2: b'<< /Type /Pages /Kids [7 0 R] /Count 2147483647 >>'}),
     'negative-declared': lambda: pdf({2: b'<< /Type /Pages /Kids [7 0 R] /Count -5 >>'}),
@@ -207,10 +219,14 @@ many('xref', {
     'wrong': lambda: pdf().replace(b'startxref\n', b'startxref\n7'),
     'stream-self': lambda: objects_in({9: (9, 0)}),
     'stream-each-other': lambda: objects_in({9: (10, 0), 10: (9, 0)}),
-    'stream-holds-itself': lambda: objects_in({9: stream(b'9 0 7 1 << >> << >>', b'/Type /ObjStm /N 2 /First 8'), 7: (9, 1)}),
-    'stream-extends-itself': lambda: objects_in({9: stream(b'7 0 ' + PAGE % (b'', b''), b'/Type /ObjStm /N 1 /First 4 /Extends 9 0 R'), 7: (9, 0)}),
-    'stream-many': lambda: objects_in({9: stream(b'7 0 ' + PAGE % (b'', b''), b'/Type /ObjStm /N 99999999 /First 4'), 7: (9, 0)}),
-    'stream-length-in-itself': lambda: objects_in({9: b'<< /Type /ObjStm /N 1 /First 4 /Length 7 0 R >>\nstream\n7 0 12\nendstream', 7: (9, 0)}),
+    'stream-holds-itself': lambda: objects_in({9: stream(b'9 0 7 1 << >> << >>', b'/Type /ObjStm /N 2 '
+        b'/First 8'), 7: (9, 1)}),
+    'stream-extends-itself': lambda: objects_in({9: stream(b'7 0 ' + PAGE % (b'', b''), b'/Type /ObjStm '
+        b'/N 1 /First 4 /Extends 9 0 R'), 7: (9, 0)}),
+    'stream-many': lambda: objects_in({9: stream(b'7 0 ' + PAGE % (b'', b''), b'/Type /ObjStm /N 99999999 '
+        b'/First 4'), 7: (9, 0)}),
+    'stream-length-in-itself': lambda: objects_in({9: b'<< /Type /ObjStm /N 1 /First 4 /Length 7 0 R '
+                                                      b'>>\nstream\n7 0 12\nendstream', 7: (9, 0)}),
     'index-huge': lambda: objects_in({}, b'/Index [0 2147483647]'),
     'widths-huge': lambda: objects_in({}).replace(b'/W [1 4 1]', b'/W [9999999 4 1]'),
     'reference-loop': lambda: pdf({7: b'9 0 R', 9: b'10 0 R', 10: b'9 0 R'}),
@@ -239,11 +255,15 @@ many('draws',
       'pattern-itself': lambda: content(TEXT + b'/Pattern cs /P scn 0 0 500 500 re f',
                                         b'/Pattern << /P 9 0 R >>',
                                         o9=stream(b'/Pattern cs /P scn 0 0 5 5 re f',
-                                                  b'/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 5 5] /XStep 1 /YStep 1 /Resources << /Pattern << /P 9 0 R >> >>')),
+                                                  b'/Type /Pattern /PatternType 1 /PaintType 1 '
+                                                  b'/TilingType 1 /BBox [0 0 5 5] /XStep 1 /YStep 1 '
+                                                  b'/Resources << /Pattern << /P 9 0 R >> >>')),
       'pattern-fine': lambda: content(TEXT + b'/Pattern cs /P scn 0 0 500 500 re f',
                                       b'/Pattern << /P 9 0 R >>',
                                       o9=stream(b'0 0 5 5 re f',
-                                                b'/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 5 5] /XStep .0001 /YStep .0001 /Resources << >>')),
+                                                b'/Type /Pattern /PatternType 1 /PaintType 1 /TilingType '
+                                                b'1 /BBox [0 0 5 5] /XStep .0001 /YStep .0001 /Resources '
+                                                b'<< >>')),
       'contents-itself': lambda: pdf({8: b'[8 0 R 9 0 R]',
                                       9: stream(TEXT)}),
       'contents-million': lambda: pdf({8: b'[' + b'9 0 R ' * 1000000 + b']',
@@ -265,14 +285,19 @@ many('draws',
       'operands': lambda: content(b'1 ' * 3000000 + TEXT),
       })
 many('filter', {
-    'chain-1000': lambda: pdf({8: stream(b'z', b'/Filter [%s]' % (b'/ASCII85Decode ' * 500 + b'/FlateDecode ' * 500))}),
+    'chain-1000': lambda: pdf({8: stream(b'z',
+        b'/Filter [%s]' % (b'/ASCII85Decode ' * 500 + b'/FlateDecode ' * 500))}),
     'chain-100000': lambda: pdf({8: stream(b'z', b'/Filter [%s]' % (b'/ASCIIHexDecode ' * 100000))}),
     'flate-bomb': lambda: pdf({8: stream(bomb(1 << 30), b'/Filter /FlateDecode')}),
-    'flate-bomb-text': lambda: pdf({8: stream(bomb(64 << 20, b'BT /F1 1 Tf 9 9 Td <4e00> Tj ET\n'), b'/Filter /FlateDecode')}),
-    'flate-twice': lambda: pdf({8: stream(zlib.compress(bomb(1 << 32), 9), b'/Filter [/FlateDecode /FlateDecode]')}),
-    'runlength': lambda: pdf({8: stream(zlib.compress(b'\x81 ' * (1 << 24), 9), b'/Filter [/FlateDecode /RunLengthDecode]')}),
+    'flate-bomb-text': lambda: pdf({8: stream(bomb(64 << 20, b'BT /F1 1 Tf 9 9 Td <4e00> Tj ET\n'),
+        b'/Filter /FlateDecode')}),
+    'flate-twice': lambda: pdf({8: stream(zlib.compress(bomb(1 << 32), 9), b'/Filter [/FlateDecode '
+        b'/FlateDecode]')}),
+    'runlength': lambda: pdf({8: stream(zlib.compress(b'\x81 ' * (1 << 24), 9), b'/Filter [/FlateDecode '
+        b'/RunLengthDecode]')}),
     'lzw': lambda: pdf({8: stream(b'\x80\x0b\x60\x50\x22\x0c\x0c\x85\x01' * 1000, b'/Filter /LZWDecode')}),
-    'predictor': lambda: pdf({8: stream(zlib.compress(TEXT), b'/Filter /FlateDecode /DecodeParms << /Predictor 15 /Columns 2147483647 /Colors 999999 /BitsPerComponent 16 >>')}),
+    'predictor': lambda: pdf({8: stream(zlib.compress(TEXT), b'/Filter /FlateDecode /DecodeParms << '
+        b'/Predictor 15 /Columns 2147483647 /Colors 999999 /BitsPerComponent 16 >>')}),
     'crypt': lambda: pdf({8: stream(TEXT, b'/Filter /Crypt /DecodeParms << /Name /Nobody >>')}),
     'filter-itself': lambda: pdf({8: stream(TEXT, b'/Filter 8 0 R')}),
 })
@@ -281,13 +306,17 @@ many('cmap',
       'wide': lambda: cmap(b'1 beginbfrange <00000000> <ffffffff> <0000> endbfrange\n'),
       'long-target': lambda: cmap(b'65536 beginbfchar\n' + b''.join(b'<%04x> <%s>\n' % (i,
                                                                                         b'4e00' * 1000) for i in range(3000)) + b'endbfchar'),
-      'long-target-used': lambda: pdf({6: deflated(b'1 begincodespacerange <0000> <ffff> endcodespacerange 1 beginbfchar <4e00> <%s> endbfchar' % (b'4e00' * 4000)),
+      'long-target-used': lambda: pdf({6: deflated(b'1 begincodespacerange <0000> <ffff> '
+                                                   b'endcodespacerange 1 beginbfchar <4e00> <%s> endbfchar' % (b'4e00' * 4000)),
                                        8: deflated(b'BT /F1 16 Tf 80 700 Td <%s> Tj ET' % (b'4e00' * 20000))}),
-      'uses-itself': lambda: pdf({6: stream(b'/Same usecmap 1 begincodespacerange <0000> <ffff> endcodespacerange',
+      'uses-itself': lambda: pdf({6: stream(b'/Same usecmap 1 begincodespacerange <0000> <ffff> '
+                                            b'endcodespacerange',
                                             b'/Type /CMap /CMapName /Same /UseCMap 6 0 R')}),
       'encoding-uses-itself': lambda: pdf({3: WORDS[3].replace(b'/Identity-H',
                                                                b'9 0 R'),
-                                           9: stream(b'/Same usecmap 1 begincodespacerange <0000> <ffff> endcodespacerange 1 begincidrange <0000> <ffff> 0 endcidrange',
+                                           9: stream(b'/Same usecmap 1 begincodespacerange <0000> <ffff> '
+                                                     b'endcodespacerange 1 begincidrange <0000> <ffff> 0 '
+                                                     b'endcidrange',
                                                      b'/Type /CMap /CMapName /Same /UseCMap 9 0 R')}),
       'enormous': lambda: cmap(b'100 beginbfchar\n' + b'<4e00> <4e00>\n' * 1000000 + b'endbfchar'),
       'widths': lambda: pdf({4: WORDS[4].replace(b'/DW 1000',
@@ -296,21 +325,41 @@ many('cmap',
                                                        b'/DW 1000 /W [0 [' + b'500 ' * 1000000 + b']]')}),
       })
 many('picture', {
-    'jbig2': lambda: picture(b'/Width 1000 /Height 1000 /ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /JBIG2Decode', bytes(range(256)) * 4),
-    'jbig2-huge': lambda: picture(b'/Width 100000 /Height 100000 /ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /JBIG2Decode',
+    'jbig2': lambda: picture(b'/Width 1000 /Height 1000 /ColorSpace /DeviceGray /BitsPerComponent 1 '
+                             b'/Filter /JBIG2Decode', bytes(range(256)) * 4),
+    'jbig2-huge': lambda: picture(b'/Width 100000 /Height 100000 /ColorSpace /DeviceGray '
+                                  b'/BitsPerComponent 1 /Filter /JBIG2Decode',
                                   b'\0\0\0\0\x30\0\1\0\0\0\x13' + (1 << 31).to_bytes(4, 'big') * 2 + bytes(11)),
-    'jbig2-globals': lambda: picture(b'/Width 100 /Height 100 /ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /JBIG2Decode /DecodeParms << /JBIG2Globals 9 0 R >>', bytes(100)),
-    'jpx': lambda: picture(b'/Width 1000 /Height 1000 /Filter /JPXDecode', b'\0\0\0\x0cjP  \r\n\x87\n' + bytes(range(256))),
-    'jpx-huge': lambda: picture(b'/Width 100000 /Height 100000 /Filter /JPXDecode', bytes.fromhex('ff4fff51002f0000000f4240000f424000000000000000000000000100000001000000000000000000030701010701010701 01'.replace(' ', '')) + bytes(64)),
-    'dct': lambda: picture(b'/Width 1000 /Height 1000 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode', bytes.fromhex('ffd8ffc0001108ffffffff03012200021101031101ffda000c03010002110311003f00') + bytes(200)),
-    'ccitt': lambda: picture(b'/Width 100000 /Height 100000 /ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns 2147483647 /Rows 2147483647 >>', bytes(1000)),
-    'huge': lambda: picture(b'/Width 100000 /Height 100000 /ColorSpace /DeviceRGB /BitsPerComponent 8', b'0' * 1000),
-    'huge-flate': lambda: picture(b'/Width 30000 /Height 30000 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode', bomb(900000000, b'\0')),
-    'negative': lambda: picture(b'/Width -5 /Height -5 /ColorSpace /DeviceRGB /BitsPerComponent 8', b'0' * 1000),
-    'bits': lambda: picture(b'/Width 100 /Height 100 /ColorSpace /DeviceRGB /BitsPerComponent 99999', b'0' * 1000),
-    'colours-itself': lambda: pdf({7: PAGE % (b'/XObject << /I 9 0 R >>', b''), 8: stream(b'q 500 0 0 700 40 40 cm /I Do Q'), 9: stream(b'0' * 1000, b'/Type /XObject /Subtype /Image /Width 10 /Height 10 /BitsPerComponent 8 /ColorSpace 10 0 R'), 10: b'[/Indexed 10 0 R 255 (x)]'}),
-    'mask-itself': lambda: picture(b'/Width 10 /Height 10 /ColorSpace /DeviceGray /BitsPerComponent 8 /SMask 9 0 R', b'0' * 1000),
-    'million': lambda: content(TEXT + b'q 1 0 0 1 40 40 cm /I Do Q\n' * 300000, b'/XObject << /I 9 0 R >>', o9=stream(b'0', b'/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8')),
+    'jbig2-globals': lambda: picture(b'/Width 100 /Height 100 /ColorSpace /DeviceGray /BitsPerComponent 1 '
+                                     b'/Filter /JBIG2Decode /DecodeParms << /JBIG2Globals 9 0 R >>',
+                                         bytes(100)),
+    'jpx': lambda: picture(b'/Width 1000 /Height 1000 /Filter /JPXDecode',
+        b'\0\0\0\x0cjP  \r\n\x87\n' + bytes(range(256))),
+    'jpx-huge': lambda: picture(b'/Width 100000 /Height 100000 /Filter /JPXDecode',
+        bytes.fromhex('ff4fff51002f0000000f4240000f424000000000000000000000000100000001000000000000000000030701010701010701 01'.replace(' ', '')) + bytes(64)),
+    'dct': lambda: picture(b'/Width 1000 /Height 1000 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter '
+                           b'/DCTDecode',
+                               bytes.fromhex('ffd8ffc0001108ffffffff03012200021101031101ffda000c03010002110311003f00') + bytes(200)),
+    'ccitt': lambda: picture(b'/Width 100000 /Height 100000 /ColorSpace /DeviceGray /BitsPerComponent 1 '
+                             b'/Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns 2147483647 /Rows '
+                             b'2147483647 >>', bytes(1000)),
+    'huge': lambda: picture(b'/Width 100000 /Height 100000 /ColorSpace /DeviceRGB /BitsPerComponent 8',
+        b'0' * 1000),
+    'huge-flate': lambda: picture(b'/Width 30000 /Height 30000 /ColorSpace /DeviceGray /BitsPerComponent '
+                                  b'8 /Filter /FlateDecode', bomb(900000000, b'\0')),
+    'negative': lambda: picture(b'/Width -5 /Height -5 /ColorSpace /DeviceRGB /BitsPerComponent 8',
+        b'0' * 1000),
+    'bits': lambda: picture(b'/Width 100 /Height 100 /ColorSpace /DeviceRGB /BitsPerComponent 99999',
+        b'0' * 1000),
+    'colours-itself': lambda: pdf({7: PAGE % (b'/XObject << /I 9 0 R >>', b''), 8: stream(b'q 500 0 0 700 '
+        b'40 40 cm /I Do Q'), 9: stream(b'0' * 1000, b'/Type /XObject /Subtype /Image /Width 10 /Height '
+                                                     b'10 /BitsPerComponent 8 /ColorSpace 10 0 R'),
+                                                         10: b'[/Indexed 10 0 R 255 (x)]'}),
+    'mask-itself': lambda: picture(b'/Width 10 /Height 10 /ColorSpace /DeviceGray /BitsPerComponent 8 '
+                                   b'/SMask 9 0 R', b'0' * 1000),
+    'million': lambda: content(TEXT + b'q 1 0 0 1 40 40 cm /I Do Q\n' * 300000, b'/XObject << /I 9 0 R >>',
+        o9=stream(b'0', b'/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray '
+                        b'/BitsPerComponent 8')),
     'inline-endless': lambda: content(TEXT + b'BI /W 10 /H 10 /CS /G /BPC 8 ID ' + b'0' * 100000),
 })
 BOX = {
@@ -344,7 +393,8 @@ many('page', {
     'unit-0': lambda: pdf({7: PAGE % (b'', b'/UserUnit 0')}),
 })
 many('glyphs',
-     {'far': lambda: content(TEXT + b'BT /F1 16 Tf 1 0 0 1 1e38 100000000000000000000000000000000000000 Tm <4e004e8c4e09> Tj ET'),
+     {'far': lambda: content(TEXT + b'BT /F1 16 Tf 1 0 0 1 1e38 100000000000000000000000000000000000000 '
+                                    b'Tm <4e004e8c4e09> Tj ET'),
       'size-0': lambda: content(TEXT + show('甲乙丙',
                                             y=300,
                                             size=b'0')),
@@ -394,7 +444,8 @@ many('glyphs',
       })
 RULES = b''.join(b'80 %g m 520 %g l S ' %
                  (y / 4, y / 4) for y in range(400, 2200, 1)) + b''.join(b'%g 100 m %g 550 l S ' %
-                                                                         (x / 4, x / 4) for x in range(320, 2080, 1))
+                                                                         (x / 4, x / 4) for x in range(320,
+                                                                             2080, 1))
 many(
     'rules',
     {
@@ -503,8 +554,10 @@ many('tree',
       'spans': lambda: struct(NUMS % b'<< /Nums [0 [12 0 R 12 0 R 12 0 R 12 0 R 12 0 R 12 0 R]] >>',
                               o10=b'<< /S /Table /K [11 0 R] >>',
                               o11=b'<< /S /TR /P 10 0 R /K [%s] >>' % (b'12 0 R ' * 100000),
-                              o12=b'<< /S /TD /P 11 0 R /A << /O /Table /ColSpan 2147483647 /RowSpan 2147483647 >> >>'),
-      'structure-loop': lambda: struct(b'<< /Type /StructTreeRoot /K 9 0 R /ParentTree << /Nums [0 [9 0 R 9 0 R]] >> >>'),
+                              o12=b'<< /S /TD /P 11 0 R /A << /O /Table /ColSpan 2147483647 /RowSpan '
+                                  b'2147483647 >> >>'),
+      'structure-loop': lambda: struct(b'<< /Type /StructTreeRoot /K 9 0 R /ParentTree << /Nums [0 [9 0 R '
+                                       b'9 0 R]] >> >>'),
       'structure-deep': lambda: struct(NUMS.replace(b'>>',
                                                     b'/K 10 0 R >>') % b'<< /Nums [] >>',
                                        **{'o%d' % n: b'<< /S /Div /P %d 0 R /K [%d 0 R] >>' % (n - 1,
@@ -513,26 +566,36 @@ many('tree',
       'outlines-loop': lambda: pdf({1: b'<< /Type /Catalog /Pages 2 0 R /Outlines 9 0 R >>',
                                     9: b'<< /First 10 0 R /Last 10 0 R /Count 999999999 >>',
                                     10: b'<< /Title (a) /Parent 9 0 R /Next 10 0 R /First 9 0 R >>'}),
-      'names-loop': lambda: pdf({1: b'<< /Type /Catalog /Pages 2 0 R /Names << /Dests 9 0 R /EmbeddedFiles 9 0 R /JavaScript 9 0 R >> >>',
+      'names-loop': lambda: pdf({1: b'<< /Type /Catalog /Pages 2 0 R /Names << /Dests 9 0 R '
+                                    b'/EmbeddedFiles 9 0 R /JavaScript 9 0 R >> >>',
                                  9: b'<< /Kids [9 0 R 9 0 R] >>'}),
       'threads-loop': lambda: pdf({1: b'<< /Type /Catalog /Pages 2 0 R /Threads [9 0 R] >>',
                                    9: b'<< /F 10 0 R >>',
                                    10: b'<< /T 9 0 R /N 10 0 R /V 10 0 R /P 7 0 R /R [0 0 9 9] >>'}),
-      'layers-loop': lambda: pdf({1: b'<< /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [9 0 R] /D << /Order 10 0 R >> >> >>',
+      'layers-loop': lambda: pdf({1: b'<< /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [9 0 R] /D '
+                                     b'<< /Order 10 0 R >> >> >>',
                                   9: b'<< /Type /OCG /Name (x) >>',
                                   10: b'[9 0 R 10 0 R]'}),
       'annotations-loop': lambda: pdf({7: PAGE % (b'',
                                                   b'/Annots [9 0 R 9 0 R]'),
-                                       9: b'<< /Type /Annot /Subtype /Widget /Rect [0 0 9 9] /Parent 9 0 R /Kids [9 0 R] /AP << /N 9 0 R >> >>',
-                                       1: b'<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [9 0 R] >> >>'}),
+                                       9: b'<< /Type /Annot /Subtype /Widget /Rect [0 0 9 9] /Parent 9 0 '
+                                          b'R /Kids [9 0 R] /AP << /N 9 0 R >> >>',
+                                       1: b'<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [9 0 R] '
+                                          b'>> >>'}),
       })
 many('action',
-     {'javascript': lambda: pdf({1: b'<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript /JS (app.alert\\(1\\); while\\(1\\);) >> /AA << /WC << /S /JavaScript /JS (x) >> >> >>'}),
-      'launch': lambda: pdf({1: b'<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /Launch /F (/bin/sh) /Unix (touch launched) >> >>'}),
+     {'javascript': lambda: pdf({1: b'<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript /JS '
+                                    b'(app.alert\\(1\\); while\\(1\\);) >> /AA << /WC << /S /JavaScript '
+                                    b'/JS (x) >> >> >>'}),
+      'launch': lambda: pdf({1: b'<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /Launch /F (/bin/sh) '
+                                b'/Unix (touch launched) >> >>'}),
       'uri': lambda: pdf({7: PAGE % (b'',
-                                     b'/Annots [<< /Type /Annot /Subtype /Link /Rect [0 0 595 842] /A << /S /URI /URI (http://127.0.0.1:9/) >> >>]')}),
+                                     b'/Annots [<< /Type /Annot /Subtype /Link /Rect [0 0 595 842] /A << '
+                                     b'/S /URI /URI (http://127.0.0.1:9/) >> >>]')}),
       'external-stream': lambda: pdf({8: b'<< /Length 0 /F (/etc/passwd) >>\nstream\n\nendstream'}),
-      'attachment': lambda: pdf({1: b'<< /Type /Catalog /Pages 2 0 R /Names << /EmbeddedFiles << /Names [(../../x) << /Type /Filespec /F (../../x) /EF << /F 9 0 R >> >>] >> >> >>',
+      'attachment': lambda: pdf({1: b'<< /Type /Catalog /Pages 2 0 R /Names << /EmbeddedFiles << /Names '
+                                    b'[(../../x) << /Type /Filespec /F (../../x) /EF << /F 9 0 R >> >>] '
+                                    b'>> >> >>',
                                  9: stream(bomb(1 << 30),
                                            b'/Filter /FlateDecode /Type /EmbeddedFile')}),
       })
@@ -543,7 +606,8 @@ LOCKS = {
     'long': b'/Filter /Standard /V 2 /R 3 /Length 99999999 /O <%s> /U <%s> /P -4' % (b'00' * 32,
                                                                                      b'00' * 32),
     'short': b'/Filter /Standard /V 1 /R 2 /O <00> /U <00> /P 0',
-    'v-5': b'/Filter /Standard /V 5 /R 6 /Length 256 /O <%s> /U <%s> /OE <%s> /UE <%s> /Perms <%s> /P -4 /CF << /StdCF << /CFM /AESV3 >> >> /StmF /StdCF /StrF /StdCF' % (b'00' * 48,
+    'v-5': b'/Filter /Standard /V 5 /R 6 /Length 256 /O <%s> /U <%s> /OE <%s> /UE <%s> /Perms <%s> /P -4 '
+           b'/CF << /StdCF << /CFM /AESV3 >> >> /StmF /StdCF /StrF /StdCF' % (b'00' * 48,
                                                                                                                                                                           b'00' * 48,
                                                                                                                                                                           b'00' * 32,
                                                                                                                                                                           b'00' * 32,
@@ -561,12 +625,16 @@ many('font',
       'opentype': lambda: font_file(b'FontFile3',
                                     b'OTTO' + SFNT[4:],
                                     b'/Subtype /OpenType'),
-      'type1': lambda: pdf({3: b'<< /Type /Font /Subtype /Type1 /BaseFont /Stand-In /FirstChar 0 /LastChar 255 /FontDescriptor 5 0 R >>',
+      'type1': lambda: pdf({3: b'<< /Type /Font /Subtype /Type1 /BaseFont /Stand-In /FirstChar 0 '
+                               b'/LastChar 255 /FontDescriptor 5 0 R >>',
                             5: WORDS[5][:-2] + b'/FontFile 9 0 R >>',
-                            9: stream(b'%!PS-AdobeFont-1.0\n/Encoding 256 array dup 97 /a put readonly def currentfile eexec ' + bytes(range(256)) * 8,
+                            9: stream(b'%!PS-AdobeFont-1.0\n/Encoding 256 array dup 97 /a put readonly '
+                                      b'def currentfile eexec ' + bytes(range(256)) * 8,
                                       b'/Length1 999999999 /Length2 -5 /Length3 0')}),
       'itself': lambda: pdf({3: WORDS[3].replace(b'[4 0 R]',
                                                  b'[3 0 R]')}),
-      'differences': lambda: pdf({3: b'<< /Type /Font /Subtype /Type1 /BaseFont /Stand-In /Encoding << /Differences [%s] >> /FontDescriptor 5 0 R >>' % (b'/g1 ' * 300000)}),
-      'char-range': lambda: pdf({3: b'<< /Type /Font /Subtype /TrueType /BaseFont /Stand-In /FirstChar -99999 /LastChar 2147483647 /Widths [1 2 3] /FontDescriptor 5 0 R >>'}),
+      'differences': lambda: pdf({3: b'<< /Type /Font /Subtype /Type1 /BaseFont /Stand-In /Encoding << '
+                                     b'/Differences [%s] >> /FontDescriptor 5 0 R >>' % (b'/g1 ' * 300000)}),
+      'char-range': lambda: pdf({3: b'<< /Type /Font /Subtype /TrueType /BaseFont /Stand-In /FirstChar '
+                                    b'-99999 /LastChar 2147483647 /Widths [1 2 3] /FontDescriptor 5 0 R >>'}),
       })
