@@ -53,6 +53,9 @@ shuffle_words = \
 	tests/shuffle/surnames.txt
 
 test_scripts = \
+	tests/attack-font.py \
+	tests/attack-pdf.py \
+	tests/attack-text.py \
 	tests/abi-kept.py \
 	tests/attack-packages.py \
 	tests/attack-trees.py \
@@ -92,7 +95,7 @@ test_scripts = \
 	tests/valid-ofd.py \
 	tests/valid-xml.py
 dist_check_SCRIPTS += $(test_scripts)
-EXTRA_DIST += $(shuffle_words) tests/abi tests/blocks.py tests/compile.py tests/conform-grow.sh tests/headers.py \
+EXTRA_DIST += $(shuffle_words) tests/abi tests/pdfattacks.py tests/blocks.py tests/compile.py tests/conform-grow.sh tests/headers.py \
 	tests/tap.sh tests/installed.sh tests/completions.bash tests/completions.zsh tests/python.sh \
 	tests/outputs.py tests/said.py tests/one-process.c \
 	tests/bench tests/cost.py tests/zipparts.py tests/docxparts.py tests/make-docx.py tests/make-html.py tests/make-numbering.py \
