@@ -71,7 +71,8 @@ make_folder(void)
 	const char *temporary = getenv("TMPDIR");
 
 	if (asprintf(&folder, "%s/jiyao-conform-XXXXXX",
-	    temporary && *temporary == '/' ? temporary : "/tmp") < 0)
+		temporary && *temporary == '/' ? temporary : "/tmp")
+	    < 0)
 		must(NULL);
 	if (!mkdtemp(folder))
 		exit(complain(EX_CANTCREAT, folder, "output", "it cannot be made: %m"));
