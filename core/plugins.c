@@ -194,26 +194,29 @@ add_module(struct jy_host *host, struct jy_text file, const char *name)
 	return host->last = module;
 }
 
-/* A folder that is there and cannot be read is kept as a module would be: with its reason. */
+/* A folder that is there and cannot be used is kept as a module would be: with its reason. */
 static void
-add_refused(struct jy_host *host, const char *folder)
+add_refused(struct jy_host *host, const char *folder, const struct said *reason)
 {
-	int error = errno;
 	struct module *module = add_module(host, arena_text(host->arena, folder, strlen(folder)), "");
 
 	module->loaded = true;
-	errno = error;
-	refuse(module, said(host->arena, NULL, "this folder cannot be read: %m"));
+	refuse(module, reason);
 }
 
 static void
 scan(struct jy_host *host, const char *folder)
 {
+	const struct said *reason = folder_refusal(host->arena, folder);
 	struct dirent **entries;
-	int n = scandir(folder, &entries, is_module, by_bytes);
+	int n = reason ? 0 : scandir(folder, &entries, is_module, by_bytes);
 
 	if (n < 0 && errno != ENOENT)
-		add_refused(host, folder);
+		reason = said(host->arena, NULL, "this folder cannot be read: %m");
+	if (reason) {
+		add_refused(host, folder, reason);
+		return;
+	}
 	for (int i = 0; i < n; i++) {
 		struct jy_text file = arena_printf(host->arena, "%s/%s", folder, entries[i]->d_name);
 
