@@ -33,7 +33,8 @@ run(int argc, char **argv)
 	if (asks_for_help(argv[1]))
 		return show_usage("");
 	if (strcmp(argv[1], "--version") == 0) {
-		printf("jiyao %s\n", jy_version());
+		printf("jiyao %s\nLicence LGPL-2.1-or-later; free software, without any warranty\n",
+		    jy_version());
 		return EX_OK;
 	}
 	if (argc == 3 && asks_for_help(argv[2]))

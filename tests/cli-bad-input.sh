@@ -36,7 +36,7 @@ spoiled 'a truncated PDF' 65 damaged "$scratch/cut.pdf"
 head -c 3000 "$docx" >"$scratch/cut.docx"
 spoiled 'a truncated DOCX' 65 damaged "$scratch/cut.docx"
 
-for pages in 0 3-1 a 1,,2 1, 1-2-3; do
+for pages in 0 3-1 a 1,,2 "1," 1-2-3; do
 	spoiled "pages=$pages" 64 bad-pages -O "pages=$pages" "$pdf"
 done
 spoiled 'a page too many' 65 no-such-page -O pages=2-8 "$pdf"

@@ -15,6 +15,7 @@ run batch -t json,csv --out=minutes in
 [ "$status" -eq 1 ] || echo '# the batch has failed'
 
 # Every table and every column is in the manual.
+# shellcheck disable=SC2013  # each line is a word
 for word in $(sed -n 's/^CREATE [A-Z]* \([a-z]*\).*/\1/p; s/^	\([a-z0-9]*\) [A-Z].*/\1/p' "$tables" |
     sort -u); do
 	check "jiyao-ledger(5) has $word" grep -Eq "^\.(It Cm|Va) $word( |\$)" "$manual"

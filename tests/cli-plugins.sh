@@ -6,8 +6,13 @@
 meeting=$JIYAO_FIXTURES/text/qinghe.txt
 bad=${JIYAO_BAD_PLUGINS:-tests/bad/.libs}
 
+head_is () {
+	head -n 1 "$scratch/out" | grep -qx "$1"
+}
+
 check 'the version' succeeds --version
-check 'is one line' prints '^jiyao [0-9]'
+check 'is the first line' head_is 'jiyao [0-9][0-9.]*'
+check 'and the licence the next' prints '^Licence LGPL-2.1-or-later;'
 for command in convert batch merge report verify plugins schema new-plugin help; do
 	check "help on $command" succeeds help "$command"
 	cp "$scratch/out" "$scratch/help"

@@ -9,7 +9,7 @@ import re
 import sys
 
 from docxparts import (OFFICE, PACKAGE, WORD, abstract, content_types, field, level, num, p, part,
-                       r, relations, restart, style, t, table, text_box, write)
+                       r, relations, restart, style, table, text_box, write)
 
 QINGHE_STYLES = part('styles', (
     '<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="21"/></w:rPr></w:rPrDefault></w:docDefaults>'

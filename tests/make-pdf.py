@@ -186,7 +186,7 @@ def sheet():
 
 def form():
     """A form: a label in the middle of two rows, on no line of theirs, and minutes in a cell."""
-    across, down = [740, 700, 660, 620, 420], [80, 160, 520]
+    across = [740, 700, 660, 620, 420]
     ruled = b''.join(stroke(160 if y == 700 else 80, y, 520, y) for y in across)
     ruled += stroke(80, 420, 80, 740) + stroke(160, 620, 160, 740) + stroke(520, 420, 520, 740)
     cell = lambda x, y, *texts: lines(texts, x, y, 12, 16)

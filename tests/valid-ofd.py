@@ -125,7 +125,7 @@ def tagged(minutes):
 
 def check_tags(label, package, minutes):
     ids = [item['id'] for item in minutes['items']]
-    found, headings = collections.defaultdict(str), 0
+    found = collections.defaultdict(str)
     tree = package.trees['Doc_0/Tags/CustomTag.xml']
     for name, node, text in package.tags():
         found[(name, node) if node else name] += text

@@ -27,7 +27,7 @@ function bits(mask) {
 }
 '
 for list in surnames surnames-rare organizations titles not-in-names; do
-	sed 's/#.*//' "$dir/$list.txt" | tr -s ' \t' '\n\n' | sed '/^$/d' | sort -u |
+	sed 's/#.*//' "$dir/$list.txt" | tr -s ' \t' '[\n*]' | sed '/^$/d' | sort -u |
 	awk '{ print substr($0, length($0) - 2) " " $0 }' | sort | cut -d ' ' -f 2 |
 	awk -v name="$(echo $list | tr - _)" "$mask"'
 		BEGIN { clear(); printf "static const char *const %s[] = {\n", name }
@@ -51,7 +51,7 @@ for list in surnames surnames-rare organizations titles not-in-names; do
 		}'
 done
 
-sed 's/#.*//' "$dir/traditional.txt" | tr -s ' \t' '\n\n' | sed '/^$/d' | sort -u |
+sed 's/#.*//' "$dir/traditional.txt" | tr -s ' \t' '[\n*]' | sed '/^$/d' | sort -u |
 awk "$mask"'
 	BEGIN { print "static const uint16_t traditional[][2] = {" }
 	{
@@ -65,7 +65,7 @@ awk "$mask"'
 		print "\n};"
 	}'
 
-sed 's/#.*//' "$dir/confusions.txt" | tr -s ' \t' '\n\n' | sed '/^$/d' | sort -u |
+sed 's/#.*//' "$dir/confusions.txt" | tr -s ' \t' '[\n*]' | sed '/^$/d' | sort -u |
 awk "$mask"'
 	BEGIN { print "static const uint16_t confusions[][2] = {" }
 	{ printf "\t{0x%04x, 0x%04x},\n", code(substr($0, 1, 3)), code(substr($0, 4)) }

@@ -145,7 +145,8 @@ tell_undecoded(struct sheet *s)
 			add_loss(&losses, s->rows[s->glyphs[i].line].line->at.page, "", 1);
 	for (const struct jy_scrap *f = m->furniture; f; f = f->next)
 		add_text_loss(&losses, f->page, "", f->text);
-	qsort(losses.at, losses.count, sizeof(*losses.at), by_page);
+	if (losses.count)
+		qsort(losses.at, losses.count, sizeof(*losses.at), by_page);
 	for (size_t i = 0; i < losses.count; )
 		i = tell_page(s, &losses, i);
 	free(losses.at);

@@ -32,7 +32,7 @@ struct html_writer {
 static void
 html_put(struct html_run *run, const char *s, size_t len)
 {
-	if (run->len + len > run->room) {
+	if (run->len + len >= run->room) {
 		run->room = (run->len + len) * 2 + 256;
 		run->s = html_resize(run->s, run->room, 1);
 	}

@@ -59,7 +59,7 @@ ofd_name(const xmlNode *node)
 	const char *colon;
 
 	if (node->ns && node->ns->href &&
-	    strncmp((const char *)node->ns->href, ofd, sizeof(ofd) - 1))
+	    strncmp((const char *)node->ns->href, ofd, sizeof(ofd) - 1) != 0)
 		return "";
 	colon = node->ns ? NULL : strchr((const char *)node->name, ':');
 	return colon ? colon + 1 : (const char *)node->name;

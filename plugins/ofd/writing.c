@@ -41,7 +41,7 @@ ofd_attribute_number(const struct ofd_stream *s, const char *name, double otherw
 static void
 ofd_trim(const char **text, size_t *len)
 {
-	size_t before = strspn(*text, " \t\r\n"), after = *len;
+	size_t before = strspn(*text, " \t\r\n"), after;
 
 	if (memchr(*text, '\n', before)) {
 		*text += before;

@@ -44,7 +44,7 @@ package_is_readable(const struct package_watch *w)
 
 	start += strncmp(start, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
 	start += strspn(start, " \t\r\n");
-	if (strncmp(start, "<?xml", 5))
+	if (strncmp(start, "<?xml", 5) != 0)
 		return *start == '<' || w->len < 4;
 	if (!end)
 		return w->len < sizeof(w->head) - 1;

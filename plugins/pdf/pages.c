@@ -37,7 +37,7 @@ pdf_choose_pages(struct jy_task *task, int count)
 	const char *list = jy_option(task, "pages");
 	char *chosen = g_malloc0((gsize)count + 1);
 	bool is_list = true, inside = true;
-	long from, to;
+	long from = 0, to = 0;
 
 	if (!*list)
 		memset(chosen, true, (gsize)count + 1);

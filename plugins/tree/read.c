@@ -79,7 +79,7 @@ tree_read_text(struct tree_reader *r, json_t *value, const char *words, struct j
 	*text = jy_copy(r->builder, json_string_value(value), len);
 	if (words && !jy_is_word(words, *text))
 		return tree_wrong(r, path, "wrong-value", words);
-	if (r->task && !r->replaced && (text->len != len || memcmp(text->s, json_string_value(value), len))) {
+	if (r->task && !r->replaced && (text->len != len || memcmp(text->s, json_string_value(value), len) != 0)) {
 		r->replaced = true;
 		jy_warn(r->task, 0, "replaced", "control characters were replaced by U+FFFD");
 	}
@@ -110,8 +110,8 @@ tree_read_place(struct tree_reader *r, json_t *value, struct jy_place *at,
 	const char *key;
 
 	json_object_foreach(value, key, part)
-		if (strcmp(key, "page") && strcmp(key, "lines") && strcmp(key, "bbox") &&
-		    strcmp(key, "confidence"))
+		if (strcmp(key, "page") != 0 && strcmp(key, "lines") != 0
+		    && strcmp(key, "bbox") != 0 && strcmp(key, "confidence") != 0)
 			tree_warn_unknown(r, key);
 	if (json_unpack(value, "{s:I, s:[I,I!], s?o, s?I}", "page", &page, "lines", &first,
 	    &last, "bbox", &box, "confidence", &confidence)
@@ -210,7 +210,7 @@ tree_read_object(struct tree_reader *r, json_t *value, const struct jy_shape *sh
 	json_object_foreach(value, key, part) {
 		struct tree_path here = {path, key, 0, path->depth + 1};
 
-		for (field = shape->fields; field->name && strcmp(field->name, key); )
+		for (field = shape->fields; field->name && strcmp(field->name, key) != 0; )
 			field++;
 		if (!field->name)
 			tree_warn_unknown(r, key);
@@ -226,7 +226,7 @@ tree_read_root(struct tree_reader *r, json_t *json, struct jy_minutes *root)
 	const char *schema = json_string_value(json_object_get(json, "schema"));
 	struct tree_path path = {0};
 
-	if (!schema || strcmp(schema, JY_SCHEMA))
+	if (!schema || strcmp(schema, JY_SCHEMA) != 0)
 		return tree_fail(r, "wrong-schema", jy_words(r->fault->task,
 		    "the schema is \"%s\" and not \"%s\"", schema ? schema : "", JY_SCHEMA));
 	return tree_read_object(r, json, jy_minutes_shape(), root, &path);

@@ -47,7 +47,7 @@ static void
 tree_line(struct tree_writer *w, const char *between)
 {
 	static const char line[] = "\n                                                                ";
-	size_t width = (size_t)(w->indent * w->depth), most = sizeof(line) - 2;
+	size_t width = (size_t)w->indent * (size_t)w->depth, most = sizeof(line) - 2;
 
 	if (w->indent == 0) {
 		tree_puts(w, between);

@@ -87,7 +87,7 @@ xml_read_text(struct xml_reader *r, xmlNode *node, const char *words, struct jy_
 	*text = jy_copy(r->builder, content, strlen(content));
 	if (words && !jy_is_word(words, *text))
 		result = xml_wrong(r, node, "wrong-value", words);
-	if (!r->replaced && strcmp(text->s, content)) {
+	if (!r->replaced && strcmp(text->s, content) != 0) {
 		r->replaced = true;
 		jy_warn(r->task, 0, "replaced", "control characters were replaced by U+FFFD");
 	}
@@ -280,7 +280,7 @@ xml_read_root(struct xml_reader *r, xmlNode *root)
 		    "<%s> is not the element <minutes> of %s", (const char *)root->name, JY_SCHEMA);
 	if (xml_read_object(r, root, jy_minutes_shape(), minutes, 0))
 		return -1;
-	if (strcmp(minutes->schema.s, JY_SCHEMA))
+	if (strcmp(minutes->schema.s, JY_SCHEMA) != 0)
 		return jy_fail(r->task, JY_BAD_INPUT, "wrong-schema",
 		    "the schema is \"%s\" and not \"%s\"", minutes->schema.s, JY_SCHEMA);
 	return 0;
