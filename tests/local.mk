@@ -52,6 +52,7 @@ shuffle_words = \
 
 test_scripts = \
 	tests/abi-kept.py \
+	tests/attack-tree.py \
 	tests/batch-kill.py \
 	tests/batch-trouble.py \
 	tests/chinese.py \
@@ -64,6 +65,7 @@ test_scripts = \
 	tests/cli-plugins.sh \
 	tests/cli-report.sh \
 	tests/cli-verify.sh \
+	tests/codes-listed.py \
 	tests/completions.sh \
 	tests/conform-rude.sh \
 	tests/conform.sh \
@@ -88,7 +90,7 @@ test_scripts = \
 	tests/valid-ofd.py \
 	tests/valid-xml.py
 dist_check_SCRIPTS += $(test_scripts)
-EXTRA_DIST += $(shuffle_words) tests/abi tests/blocks.py tests/compile.py tests/conform-grow.sh tests/headers.py \
+EXTRA_DIST += $(shuffle_words) tests/abi tests/blocks.py tests/codes.py tests/compile.py tests/conform-grow.sh tests/headers.py \
 	tests/tap.sh tests/installed.sh tests/completions.bash tests/completions.zsh tests/python.sh \
 	tests/outputs.py tests/said.py tests/one-process.c \
 	tests/bench tests/docxparts.py tests/make-docx.py tests/make-html.py tests/make-numbering.py \
