@@ -52,6 +52,8 @@ shuffle_words = \
 
 test_scripts = \
 	tests/abi-kept.py \
+	tests/attack-files.py \
+	tests/attack-pages.py \
 	tests/attack-tree.py \
 	tests/batch-kill.py \
 	tests/batch-trouble.py \

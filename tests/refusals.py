@@ -84,6 +84,10 @@ WRITTEN = [
      'it exports no jy_plugin_1: not a plugin of jiyao, or JY_PLUGIN is missing'),
     ('misnamed', GOOD.replace('"x"', '"y"'), 'it calls itself y, so its file must be y.so'),
     ('without a name', GOOD.replace('.name = "x", ', ''), 'it has no name or no title'),
+    ('with a title for terminals', GOOD.replace('"A writer"', '"\\033]0;x\\007"'),
+     'its name, title or options hold controls, or are no UTF-8'),
+    ('with a title that turns', GOOD.replace('"A writer"', '"\\342\\200\\256x"'), 'hold controls'),
+    ('with a title that is no text', GOOD.replace('"A writer"', '"\\377"'), 'or are no UTF-8'),
     ('without a title', GOOD.replace('.title = "A writer", ', ''), 'it has no name or no title'),
     ('with an empty name', GOOD.replace('"x"', '""'), 'it calls itself , so its file must be .so'),
     ('idle', GOOD.replace(', .write = x_write', '').replace('static int\nx_write', 'int x_write('
