@@ -16,6 +16,7 @@ STATUS = {
     'NOPERM': 77, 'STOPPED': 2,
 }
 LOSS = re.compile(r'\{"([a-z-]+)", JY_WORD\(')      # a row of a table of warnings
+KIND = re.compile(r'\{"\w+", "([a-z-]+)",\s*JY_WORD\(')  # one of files that are not read
 CODE = re.compile(r'"([a-z][a-z0-9]*(?:-[a-z0-9]+)*)"')
 
 
@@ -48,6 +49,8 @@ def said():
             text = re.sub(r'/\*.*?\*/', '', path.read_text(), flags=re.S)
             for loss in LOSS.findall(text) if 'struct { const char *code' in text else ():
                 yield loss, 'warning', str(path.relative_to(TOP))
+            for kind in KIND.findall(text):
+                yield kind, '65', str(path.relative_to(TOP))
             for reason in re.findall(r'\.code = "([a-z-]+)"', text):
                 yield reason, '', str(path.relative_to(TOP))
             for call in re.finditer(r'\b(%s)\(' % '|'.join(CALLS), text):

@@ -267,7 +267,7 @@ def of_others(whole):
     """What others can write, or what belongs to them; and what is root's, for another user."""
     sticky = 'others can write to it: chmod go-w PATH'
     writable('everybody can write', lambda path: path.chmod(0o757), sticky, whole)
-    writable('everybody can write, as /tmp', lambda path: path.chmod(0o1777), sticky, whole)
+    writable('everybody can write in the manner of tmp', lambda path: path.chmod(0o1777), sticky, whole)
     as_own_group(whole)
     if os.geteuid():
         return skip('what belongs to others', 'only root can give it to them')
