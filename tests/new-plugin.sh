@@ -86,10 +86,15 @@ if [ -x "$(of_package bindir)/jiyao-conform" ]; then
 	    d }' -e '/^	{"footer: "/d' qh.c
 	cp ../../minutes.qh samples/minutes.qh
 	check '... reads another format' runs_block 5
-	check '... whose title is one' grep -qx '# 清河县人民政府常务会议纪要' expected/read.md
-	check '... whose items are found' grep -qx '## 一、.*' expected/read.md
-	check '... without its notes' test "$(grep -c 已归档 expected/read.md)" -eq 0
+	check '... whose title is one' grep -qx '# 清河县人民政府常务会议纪要' expected/minutes.qh.md
+	check '... whose items are found' grep -qx '## 一、.*' expected/minutes.qh.md
+	check '... without its notes' test "$(grep -c 已归档 expected/minutes.qh.md)" -eq 0
 	check '... and is used where it is' runs_block 6
+	mkdir refused
+	cp ../../minutes.qh refused/good.qh
+	check 'what is in refused must not be read' sh -c '! make check'
+	sed -i 1d refused/good.qh
+	check '... and is not' make check
 	rm commands
 	cd ..
 else

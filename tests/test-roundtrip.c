@@ -272,6 +272,8 @@ refuse(const char *plugin, char *text, const char *code)
 
 	ck_assert_ptr_null(parse(task, text));
 	ck_assert_str_eq(jy_messages(task)->code, code);
+	/* libraries' sentences end with one, ours do not */
+	ck_assert_int_ne(jy_messages(task)->text[strlen(jy_messages(task)->text) - 1], '.');
 	jy_end(task);
 	free(text);
 }
@@ -290,6 +292,7 @@ START_TEST(nesting_is_bounded)
 	refuse("xml", NESTED_XML(100), "too-deep");
 	refuse("json", NESTED_JSON(100000), "damaged");
 	refuse("xml", NESTED_XML(100000), "too-deep");
+	refuse("xml", strdup("<minutes xmlns='" JY_SCHEMA "'><a></b></minutes>"), "damaged");
 }
 END_TEST
 

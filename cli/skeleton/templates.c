@@ -34,13 +34,13 @@ static const struct template {
 	{"samples/minutes.@name@", READER,
 #include "sample.inc"
 	},
-	{"expected/read.md", READER,
+	{"expected/minutes.@name@.md", READER,
 #include "read.md.inc"
 	},
 	{"samples/plain.txt", WRITER,
 #include "plain.txt.inc"
 	},
-	{"expected/written.@name@", WRITER,
+	{"expected/plain.txt.@name@", WRITER,
 #include "written.inc"
 	},
 };

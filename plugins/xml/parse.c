@@ -66,6 +66,15 @@ xml_start_element(void *data, const xmlChar *name, const xmlChar *prefix, const 
 		    defaulted, attribute);
 }
 
+/* How much of what libxml2 says is its first sentence, without the full stop. */
+static int
+xml_sentence(const char *message)
+{
+	size_t len = strcspn(message, "\n");
+
+	return (int)(len && message[len - 1] == '.' ? len - 1 : len);
+}
+
 static xmlDoc *
 xml_parse_guarded(struct xml_guard *guard, xmlParserCtxt *parser, struct jy_bytes in)
 {
@@ -85,7 +94,7 @@ xml_parse_guarded(struct xml_guard *guard, xmlParserCtxt *parser, struct jy_byte
 	error = xmlCtxtGetLastError(parser);
 	if (!doc)
 		jy_fail(guard->task, JY_BAD_INPUT, "damaged", "line %d: %.*s",
-		    error ? error->line : 0, error ? (int)strcspn(error->message, "\n") : 0,
+		    error ? error->line : 0, error ? xml_sentence(error->message) : 0,
 		    error ? error->message : "");
 	return doc;
 }

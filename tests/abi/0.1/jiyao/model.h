@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
  * model.h: minutes (纪要) as a tree of plain structs.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
  * plugin.h: all that a plugin may know.  The long form is jiyao-plugin(7).
  *
