@@ -9,16 +9,17 @@
 static bool
 others_write(const struct stat *about)
 {
-	return about->st_mode & S_IWOTH ||
-	    (about->st_mode & S_IWGRP && about->st_gid != getegid());
+	return about->st_mode & S_IWOTH || (about->st_mode & S_IWGRP && about->st_gid != getegid());
 }
 
 const struct said *
 trust_refusal(struct arena *a, const char *path, const struct stat *about)
 {
 	if (about->st_uid != 0 && about->st_uid != geteuid())
-		return said(a, NULL, "it belongs to another user (number %u), who could change it: "
-		    "chown root %s, or make a copy of your own", (unsigned)about->st_uid, path);
+		return said(a, NULL,
+		    "it belongs to another user (number %u), who could change it: "
+		    "chown root %s, or make a copy of your own",
+		    (unsigned)about->st_uid, path);
 	if (others_write(about))
 		return said(a, NULL, "others can write to it: chmod go-w %s", path);
 	return NULL;

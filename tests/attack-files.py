@@ -11,7 +11,7 @@ import threading
 import time
 
 import outputs
-from outputs import check, jiyao, skip
+from outputs import check, skip
 
 TEXT = outputs.FIXTURES / 'text' / 'qinghe.txt'
 MINUTES = TEXT.read_bytes()
