@@ -7,7 +7,7 @@
 
 #include "cli.h"
 
-#define FIRST_READ (64 * 1024)
+enum { FIRST_READ = 64 * 1024, MEBIBYTE = 1024 * 1024, MOST = 1024 };	/* MOST in mebibytes */
 
 static int
 unreadable(const char *path)
@@ -31,7 +31,15 @@ unreadable(const char *path)
 	}
 }
 
-/* Reads to the end: a file's size is only a first guess, and a pipe has none. */
+/* There are devices and pipes without an end, and files with holes are larger than any disk. */
+static int
+too_large(const char *path)
+{
+	return complain(EX_DATAERR, path, "too-large", "it has more than %d MiB", MOST);
+}
+
+/* Reads to the end, or a little beyond the most: a file's size is only a first guess, and a pipe has
+ * none. */
 static int
 read_all(struct input *in, int fd)
 {
@@ -39,7 +47,7 @@ read_all(struct input *in, int fd)
 	unsigned char *bytes = must(malloc(room));
 	ssize_t n;
 
-	while ((n = read(fd, bytes + used, room - used)) != 0) {
+	while (used <= (size_t)MOST * MEBIBYTE && (n = read(fd, bytes + used, room - used)) != 0) {
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n < 0) {
@@ -62,8 +70,12 @@ take(struct input *in, const char *path, int fd)
 	if (S_ISDIR(in->stat.st_mode))
 		return complain(EX_NOINPUT, path, "directory",
 		    "it is a directory: name the files in it, one at a time");
+	if (in->stat.st_size > (off_t)MOST * MEBIBYTE)
+		return too_large(path);
 	if (read_all(in, fd))
 		return unreadable(path);
+	if (in->bytes.size > (size_t)MOST * MEBIBYTE)
+		return too_large(path);
 	if (in->bytes.size == 0)
 		return complain(EX_DATAERR, path, "empty", "it is empty");
 	return 0;

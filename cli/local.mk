@@ -76,7 +76,7 @@ cli_libcli_la_CPPFLAGS = $(AM_CPPFLAGS) -Icli/batch -Icli/report -Icli/skeleton
 cli_libcli_la_CFLAGS = $(AM_CFLAGS) $(GCRYPT_CFLAGS) $(SECCOMP_CFLAGS) $(SQLITE_CFLAGS) \
 	$(UTF8PROC_CFLAGS)
 cli_libcli_la_LIBADD = $(GCRYPT_LIBS) $(SECCOMP_LIBS) $(SQLITE_LIBS) $(UTF8PROC_LIBS)
-dist_man_MANS += cli/jiyao.1 cli/jiyao-convert.1 cli/jiyao-help.1 cli/jiyao-plugins.1 \
+dist_man_MANS += cli/jiyao.1 cli/jiyao-convert.1 cli/jiyao-help.1 cli/jiyao-messages.7 cli/jiyao-plugins.1 \
 	cli/jiyao-schema.1 cli/jiyao-verify.1 \
 	cli/batch/jiyao-batch.1 cli/batch/jiyao-ledger.5 \
 	cli/batch/jiyao-merge.1 cli/batch/jiyao-sandbox.7 cli/report/jiyao-report.1 \

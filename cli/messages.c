@@ -59,7 +59,17 @@ is_unsafe(unsigned int c)
 {
 	return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0xad ||
 	    (c >= 0x200b && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e) ||
-	    (c >= 0x2060 && c <= 0x2069) || c == 0xfeff;
+	    (c >= 0x2060 && c <= 0x206f) || c == 0xfeff || c == 0x61c || c == 0x180e ||
+	    (c >= 0xfff9 && c <= 0xfffb) || (c >= 0xe0000 && c < 0xe0080);
+}
+
+/* As JSON has it: beyond four digits in two halves. */
+static void
+put_escape(FILE *to, unsigned int c)
+{
+	if (c > 0xffff)
+		fprintf(to, "\\u%04x", 0xd7c0 + (c >> 10));
+	fprintf(to, "\\u%04x", c > 0xffff ? 0xdc00 + (c & 0x3ff) : c);
 }
 
 static void
@@ -70,7 +80,7 @@ put_text(FILE *to, const char *text, bool json)
 	for (size_t len; *text; text += len) {
 		len = character(text, &c);
 		if (len && is_unsafe(c))
-			fprintf(to, "\\u%04x", c);
+			put_escape(to, c);
 		else if (len && json && (c == '"' || c == '\\'))
 			fprintf(to, "\\%c", *text);
 		else if (len)

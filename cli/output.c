@@ -119,6 +119,22 @@ resolve(const char *path)
 	return target;
 }
 
+/* In a folder where everybody can make files, as /tmp, a link may have been left that leads to a file of
+ * ours.  Not all kernels see to that, and none where a path is resolved step by step. */
+static bool
+is_trap(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char *folder = slash ? must(strndup(path, (size_t)(slash + 1 - path))) : must(strdup("."));
+	struct stat link, about;
+	bool trap = lstat(path, &link) == 0 && S_ISLNK(link.st_mode) && stat(folder, &about) == 0 &&
+	    about.st_mode & S_ISVTX && about.st_mode & S_IWOTH &&
+	    link.st_uid != geteuid() && link.st_uid != about.st_uid;
+
+	free(folder);
+	return trap;
+}
+
 /* Devices, FIFOs and the like have no whole to keep: they are written in place.  So is what the
  * caller has opened, since others may write there too. */
 static int
@@ -127,6 +143,9 @@ open_target(struct output *o, const struct stat *input)
 	struct stat st;
 	bool exists = stat(o->path, &st) == 0;
 
+	if (is_trap(o->path))
+		return complain(EX_NOPERM, o->path, "permission", "it is a link that another user has "
+		    "left where everybody can");
 	if (exists && S_ISDIR(st.st_mode))
 		return complain(EX_CANTCREAT, o->path, "directory", "it is a directory");
 	if (exists && S_ISREG(st.st_mode) && st.st_dev == input->st_dev &&

@@ -3,6 +3,7 @@
 #define JIYAO_HOST_H
 
 #include <jiyao/jiyao.h>
+#include <sys/stat.h>
 
 #include "arena.h"
 #include "speak.h"
@@ -24,6 +25,10 @@ struct jy_host {
 /* The plugin of the module, loaded if it was not; NULL: refused. */
 const struct jy_plugin *load_module(const struct jy_host *, struct module *);
 
+/* NULL, or why plugins are not taken from FOLDER; there need be none. */
+const struct said *folder_refusal(struct arena *, const char *folder);
+/* NULL, or who else could have changed the folder or the module at PATH. */
+const struct said *trust_refusal(struct arena *, const char *path, const struct stat *);
 /* NULL, or why FILE cannot be given to the loader. */
 const struct said *file_refusal(struct arena *, const char *file);
 /* What the loader said of FILE, with what to do about it where that does not tell. */

@@ -8,7 +8,7 @@ libjiyao_la_SOURCES = \
 	core/host.h core/lexicon-extend.c core/lexicon.c core/lexicon.h core/module.c core/options.c \
 	core/out.c \
 	core/plugins.c core/radicals.c core/shape.c core/task.c core/task.h core/text.c core/text.h \
-	core/speak.c core/speak.h core/recognise/agenda.c core/recognise/announced.c core/recognise/attendance.c \
+	core/trust.c core/speak.c core/speak.h core/recognise/agenda.c core/recognise/announced.c core/recognise/attendance.c \
 	core/recognise/attendance.h core/recognise/body.c core/recognise/checks.c \
 	core/recognise/columns.c core/recognise/complete.c core/recognise/cues.c \
 	core/recognise/decisions.c core/recognise/duties.c core/recognise/duties.h \

@@ -92,8 +92,9 @@ file_refusal(struct arena *a, const char *file)
 		    said(a, NULL, "it cannot be read: %m: chmod a+r lets everybody read it") :
 		    said(a, NULL, "it cannot be read: %m");
 	if (fstat(fd, &about) < 0)
-		about.st_size = 0;
-	reason = content_refusal(a, fd, (unsigned long long)about.st_size);
+		reason = said(a, NULL, "it cannot be read: %m");
+	else if (!(reason = trust_refusal(a, file, &about)))
+		reason = content_refusal(a, fd, (unsigned long long)about.st_size);
 	close(fd);
 	return reason;
 }

@@ -6,9 +6,36 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <utf8proc.h>
 
 #include "host.h"
 #include "task.h"
+
+/* What is shown to people must not be able to do anything else, as control a terminal. */
+static bool
+is_plain(const char *s)
+{
+	utf8proc_int32_t c = 0;
+
+	for (utf8proc_ssize_t n; s && *s; s += n) {
+		n = utf8proc_iterate((const utf8proc_uint8_t *)s, -1, &c);
+		if (n <= 0 || utf8proc_category(c) == UTF8PROC_CATEGORY_CC ||
+		    utf8proc_category(c) == UTF8PROC_CATEGORY_CF)
+			return false;
+	}
+	return true;
+}
+
+static bool
+is_shown_plainly(const struct jy_plugin *p)
+{
+	for (const struct jy_option *o = p->options; o && o->name; o++)
+		if (!is_plain(o->name) || !is_plain(o->value) || !is_plain(o->accepts) ||
+		    !is_plain(o->help))
+			return false;
+	return is_plain(p->name) && is_plain(p->title) && is_plain(p->suffixes) &&
+	    is_plain(p->media_type) && is_plain(p->lossy);
+}
 
 static const struct said *
 option_table_refusal(struct arena *a, const struct jy_plugin *p)
@@ -36,6 +63,8 @@ plugin_refusal(struct arena *a, const struct jy_plugin *p, const char *file)
 
 	if (!p->name || !p->title)
 		return said(a, NULL, "it has no name or no title");
+	if (!is_shown_plainly(p))
+		return said(a, NULL, "its name, title or options hold controls, or are no UTF-8");
 	len = strlen(p->name);
 	if (strncmp(file, p->name, len) != 0 || strcmp(file + len, ".so") != 0)
 		return said(a, NULL, "it calls itself %s, so its file must be %s.so", p->name, p->name);
@@ -194,26 +223,29 @@ add_module(struct jy_host *host, struct jy_text file, const char *name)
 	return host->last = module;
 }
 
-/* A folder that is there and cannot be read is kept as a module would be: with its reason. */
+/* A folder that is there and cannot be used is kept as a module would be: with its reason. */
 static void
-add_refused(struct jy_host *host, const char *folder)
+add_refused(struct jy_host *host, const char *folder, const struct said *reason)
 {
-	int error = errno;
 	struct module *module = add_module(host, arena_text(host->arena, folder, strlen(folder)), "");
 
 	module->loaded = true;
-	errno = error;
-	refuse(module, said(host->arena, NULL, "this folder cannot be read: %m"));
+	refuse(module, reason);
 }
 
 static void
 scan(struct jy_host *host, const char *folder)
 {
+	const struct said *reason = folder_refusal(host->arena, folder);
 	struct dirent **entries;
-	int n = scandir(folder, &entries, is_module, by_bytes);
+	int n = reason ? 0 : scandir(folder, &entries, is_module, by_bytes);
 
 	if (n < 0 && errno != ENOENT)
-		add_refused(host, folder);
+		reason = said(host->arena, NULL, "this folder cannot be read: %m");
+	if (reason) {
+		add_refused(host, folder, reason);
+		return;
+	}
 	for (int i = 0; i < n; i++) {
 		struct jy_text file = arena_printf(host->arena, "%s/%s", folder, entries[i]->d_name);
 

@@ -154,6 +154,7 @@ TEXTS = {
     'marks of tables': '甲"乙,丙;丁\t戊|己',
     'sum': '=1+1', 'plus': '+1', 'minus': '-1', 'at': '@SUM(A1)', 'tab sum': '\t=1+1',
     'pipe': "=cmd|' /C calc'!A0", 'wide sum': '＝1+1',
+    'spaced sum': ' \u3000\u200b=1+1', 'sum behind delimiters': '甲;=1+1;乙\t=1+1\t丙|=1+1|丁,=1+1,',
     'paths': '../../etc/passwd C:\\con %2e%2e/ "a;b" $(id) `id`',
     'bidi': '甲\u202e乙\u202c\u2066丙\u2069\u200f丁\u061c',
     'joined': '葛\U000e0100飾\u0301\u200d👩\u200d👩\u200d👧\ufe0f\ufeff',

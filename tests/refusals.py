@@ -84,6 +84,10 @@ WRITTEN = [
      'it exports no jy_plugin_1: not a plugin of jiyao, or JY_PLUGIN is missing'),
     ('misnamed', GOOD.replace('"x"', '"y"'), 'it calls itself y, so its file must be y.so'),
     ('without a name', GOOD.replace('.name = "x", ', ''), 'it has no name or no title'),
+    ('with a title for terminals', GOOD.replace('"A writer"', '"\\033]0;x\\007"'),
+     'its name, title or options hold controls, or are no UTF-8'),
+    ('with a title that turns', GOOD.replace('"A writer"', '"\\342\\200\\256x"'), 'hold controls'),
+    ('with a title that is no text', GOOD.replace('"A writer"', '"\\377"'), 'or are no UTF-8'),
     ('without a title', GOOD.replace('.title = "A writer", ', ''), 'it has no name or no title'),
     ('with an empty name', GOOD.replace('"x"', '""'), 'it calls itself , so its file must be .so'),
     ('idle', GOOD.replace(', .write = x_write', '').replace('static int\nx_write', 'int x_write('
@@ -229,6 +233,65 @@ def without_permission(whole):
     folder.chmod(0o755)
 
 
+def writable(label, change, words, whole):
+    """The folder, or the module in it, after CHANGE is refused with these words; and nothing is run."""
+    for part in 'folder', 'module':
+        folder = folder_of('%s %s' % (label, part))
+        (folder / 'x.so').write_bytes(whole)
+        folder.chmod(0o755)
+        path = folder if part == 'folder' else folder / 'x.so'
+        path.chmod(0o755)
+        change(path)
+        refusal('a %s that %s' % (part, label), words.replace('PATH', str(path)), folder)
+        folder.chmod(0o755)
+        done = subprocess.run([JIYAO, 'convert', '-t', 'x', FIXTURES / 'text/qinghe.txt'],
+                              capture_output=True, text=True,
+                              env={**os.environ, 'JIYAO_PLUGIN_PATH': str(folder)})
+        if part == 'module':
+            check('... and does not write', done.returncode == 69 and not done.stdout and
+                  done.stderr.endswith('[plugin-refused]\n'), done)
+
+
+def as_own_group(whole):
+    """Who builds with umask 002 is alone in his group."""
+    folder = folder_of('own group')
+    (folder / 'x.so').write_bytes(whole)
+    for path in folder, folder / 'x.so':
+        os.chown(path, -1, os.getegid())
+        path.chmod(0o775)
+    done = jiyao('plugins', env={**os.environ, 'JIYAO_PLUGIN_PATH': str(folder)})
+    check('what the own group can write is taken', done.out.startswith(b'x  '), done)
+
+
+def of_others(whole):
+    """What others can write, or what belongs to them; and what is root's, for another user."""
+    sticky = 'others can write to it: chmod go-w PATH'
+    writable('everybody can write', lambda path: path.chmod(0o757), sticky, whole)
+    writable('everybody can write in the manner of tmp', lambda path: path.chmod(0o1777), sticky, whole)
+    as_own_group(whole)
+    if os.geteuid():
+        return skip('what belongs to others', 'only root can give it to them')
+    writable('another group can write', lambda path: (os.chown(path, -1, 65533), path.chmod(0o775)),
+             sticky, whole)
+    writable('another user has', lambda path: os.chown(path, 65533, -1),
+             'it belongs to another user (number 65533), who could change it: chown root PATH', whole)
+    prefix = as_another()
+    if prefix is None:
+        return skip('the same as another user', 'there is no setpriv')
+    scratch.chmod(0o755)
+    for label, owner, taken in (("root's", 0, True), ('his own', 65534, True),
+                                ("a stranger's", 65533, False)):
+        folder = folder_of('to another %d' % owner)
+        (folder / 'x.so').write_bytes(whole)
+        for path in folder, folder / 'x.so':
+            os.chown(path, owner, owner)
+            path.chmod(0o755)
+        done = subprocess.run([*prefix, 'env', 'JIYAO_PLUGIN_PATH=%s' % folder, JIYAO, 'plugins'],
+                              capture_output=True, text=True)
+        check("another user takes %s: %s" % (label, taken), done.stdout.startswith('x  ') == taken and
+              (taken or 'not loaded: it belongs to another user (number 65533)' in done.stdout), done)
+
+
 no_file()
 if can_compile():
     for label, text, words in WRITTEN:
@@ -243,6 +306,7 @@ if can_compile():
     check('a whole one is loaded', done.out == b'x  -      writes  A writer\n', done)
     damaged(whole)
     without_permission(whole)
+    of_others(whole)
 else:
     skip('modules of every other kind', 'there is no compiler')
 finish()

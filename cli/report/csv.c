@@ -11,6 +11,8 @@ would_run(const char *cell)
 {
 	static const char *const signs[] = {"=", "+", "-", "@", "＝", "＋", "－", "＠"};
 
+	while (*cell == ' ' || strncmp(cell, "　", strlen("　")) == 0)	/* some go over white space */
+		cell += *cell == ' ' ? 1 : strlen("　");
 	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
 		if (strncmp(cell, signs[i], strlen(signs[i])) == 0)
 			return true;

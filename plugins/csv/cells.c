@@ -25,27 +25,36 @@ csv_keep(struct csv_writer *w, const char *bytes, size_t size)
 	w->used += size;
 }
 
-/* A spreadsheet takes a cell that begins so for a formula; in East Asia the wide signs too. */
-static bool
-csv_would_run(struct jy_text text)
+/* How long the one of MARKS is that S begins with; 0: it begins with none. */
+static size_t
+csv_begins(const char *s, const char *const *marks)
 {
-	static const char *const signs[] = {
-		"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠",
-	};
-
-	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
-		size_t n = strlen(signs[i]);
-
-		if (text.len >= n && memcmp(text.s, signs[i], n) == 0)
-			return true;
-	}
-	return false;
+	for (; *marks; marks++)
+		if (strncmp(s, *marks, strlen(*marks)) == 0)
+			return strlen(*marks);
+	return 0;
 }
 
+/* A spreadsheet takes a cell that begins so for a formula; in East Asia the wide signs too, and some go
+ * over white space. */
 static bool
-csv_is_quoted(const struct csv_writer *w, const struct jy_string *parts)
+csv_would_run(const char *s)
 {
-	const char special[] = {w->delimiter, '"', '\r', '\n', '\0'};
+	static const char *const blanks[] = {" ", "\u00a0", "\u3000", "\u200b", "\ufeff", NULL};
+	static const char *const signs[] = {
+		"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", NULL
+	};
+
+	for (size_t n; (n = csv_begins(s, blanks)); s += n)
+		;
+	return csv_begins(s, signs);
+}
+
+/* Spreadsheets may take each of the usual delimiters for one, and what stands behind it for a formula. */
+static bool
+csv_is_quoted(const struct jy_string *parts)
+{
+	static const char special[] = ",;\t|\"\r\n";
 
 	for (; parts; parts = parts->next)
 		if (parts->text.len && parts->text.s[strcspn(parts->text.s, special)])
@@ -58,7 +67,7 @@ csv_put_part(struct csv_writer *w, struct jy_text text, bool first)
 {
 	const char *s = text.s;
 
-	if (first && csv_would_run(text))
+	if (first && csv_would_run(s))
 		csv_keep(w, "'", 1);
 	for (size_t n; n = strcspn(s, "\""), s[n]; s += n + 1) {
 		csv_keep(w, s, n);
@@ -70,7 +79,7 @@ csv_put_part(struct csv_writer *w, struct jy_text text, bool first)
 void
 csv_cell(struct csv_writer *w, const struct jy_string *parts, const char *between)
 {
-	bool quoted = csv_is_quoted(w, parts), first = true;
+	bool quoted = csv_is_quoted(parts), first = true;
 
 	if (quoted)
 		csv_keep(w, "\"", 1);

@@ -28,6 +28,7 @@ dist_zhman5_DATA = \
 	po/man/zh_CN/jiyao-text.5 \
 	po/man/zh_CN/jiyao-xml.5
 dist_zhman7_DATA = \
+	po/man/zh_CN/jiyao-messages.7 \
 	po/man/zh_CN/jiyao-model.7 \
 	po/man/zh_CN/jiyao-plugin.7 \
 	po/man/zh_CN/jiyao-sandbox.7
