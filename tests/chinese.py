@@ -26,7 +26,7 @@ HAN = re.compile('[\u4e00-\u9fff]')
 
 
 def speaks(environment):
-    return bool(HAN.search(jiyao('help', env=environment).out.decode()))
+    return '用法' in jiyao('help', env=environment).out.decode()
 
 
 def english(text):
