@@ -96,6 +96,19 @@ one_of(const char *option, const char *value, int result)
 	return complain(EX_USAGE, NULL, "usage", "%s cannot be %s", option, value);
 }
 
+int
+take_number(long *number, const char *option, long most)
+{
+	char *end;
+	long value = strtol(optarg, &end, 10);
+
+	if (end == optarg || *end || value < 1 || value > most)
+		return complain(EX_USAGE, NULL, "usage", "%s wants a whole number from 1 to %ld",
+		    option, most);
+	*number = value;
+	return 0;
+}
+
 static int
 take_option(struct job *job, const struct grammar *g, struct output **last, int option)
 {
@@ -117,6 +130,10 @@ take_option(struct job *job, const struct grammar *g, struct output **last, int 
 	case ANY:
 		job->any = true;
 		return 0;
+	case TIME:
+		return take_number(&job->seconds, "--time", 1000000);
+	case MEMORY:
+		return take_number(&job->mebibytes, "--memory", 1 << 20);
 	case FAIL_ON:
 		job->fail_on_warning = strcmp(optarg, "warning") == 0;
 		return one_of("--fail-on", optarg,
@@ -184,6 +201,8 @@ parse_job(struct job *job, const struct grammar *g, int argc, char **argv)
 	int option, status = 0;
 
 	opterr = 0;
+	job->seconds = 300;
+	job->mebibytes = 2048;
 	while (!status && (option = getopt_long(argc, argv, g->letters, g->options, NULL)) != -1) {
 		if (option == 'h')
 			job->help = true;

@@ -6,7 +6,7 @@
 
 #include "cli.h"
 
-enum { FAIL_ON = 256, MESSAGES, LEXICON, ANY, FIRST_OWN_OPTION };
+enum { FAIL_ON = 256, MESSAGES, LEXICON, ANY, TIME, MEMORY, FIRST_OWN_OPTION };
 
 #define JOB_LETTERS ":f:t:O:h"
 #define JOB_OPTIONS \
@@ -16,6 +16,8 @@ enum { FAIL_ON = 256, MESSAGES, LEXICON, ANY, FIRST_OWN_OPTION };
 	{"messages", required_argument, NULL, MESSAGES}, \
 	{"lexicon", required_argument, NULL, LEXICON}, \
 	{"any", no_argument, NULL, ANY}, \
+	{"time", required_argument, NULL, TIME}, \
+	{"memory", required_argument, NULL, MEMORY}, \
 	{"help", no_argument, NULL, 'h'}
 
 /* What a command takes, and what only its whole command line can tell. */
@@ -33,6 +35,8 @@ int parse_job(struct job *, const struct grammar *, int argc, char **argv);
 void add_output(struct job *, struct output **last, const char *format);
 /* Appends a setting for that output, or NULL: for whoever has it.  TEXT is NAME=VALUE, and is changed. */
 int add_setting(struct job *, struct output *after, char *text);
+/* The value of OPTION, a number from 1 to MOST; 0, or a status after a message. */
+int take_number(long *number, const char *option, long most);
 /* 0 if RESULT is, else a status after saying that the option cannot have that value. */
 int one_of(const char *option, const char *value, int result);
 

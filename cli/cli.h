@@ -18,6 +18,9 @@ int messages_style(const char *style);		/* "text", "json"; -1: neither */
 /* Hands every message to TAKE from now on, instead of printing it. */
 void messages_to(void (*take)(void *with, const struct jy_message *), void *with);
 long messages_warnings(void);			/* how many warnings were shown */
+/* The line that complain would print, for who cannot print it any more; never NULL. */
+__attribute__((format(printf, 3, 4)))
+char *complaint(const char *source, const char *code, const char *format, ...);
 void show_messages(const char *source, const struct jy_task *);
 __attribute__((format(printf, 4, 5)))		/* prints an error and returns STATUS */
 int complain(int status, const char *source, const char *code, const char *format, ...);
@@ -63,6 +66,7 @@ struct job {
 	struct setting *settings;
 	const char *lexicon;		/* a file of words, or NULL */
 	bool any, fail_on_warning, help;
+	long seconds, mebibytes;	/* that one input may take */
 	bool listed;			/* the last -t has several formats: -O is for all that have it */
 	bool mixed;			/* inputs of many formats: -O may be for another reader */
 	const struct jy_plugin *reader;
@@ -106,6 +110,11 @@ int teach(struct jy_task *, const char *lexicon);
 /* Sets an option of an output, if its format has one that takes that; what is given later wins. */
 void suggest(const struct output *, const char *name, const char *value);
 
+/* guard.c: from here on, what an input makes its reader do ends with a message and a status, be it
+ * without end or a crash; 0, or a status after a message. */
+int guard_begin(const struct job *);
+void guard_end(void);			/* time counts no more */
+
 /* input.c: a whole file, pipe or standard input ("-"). */
 struct input { struct jy_bytes bytes; struct stat stat; };
 int input_read(struct input *, const char *path);
@@ -113,6 +122,7 @@ void input_free(struct input *);
 
 /* output.c: files that appear whole or not at all. */
 void die_cleanly(void);			/* of signals: no temporary file is left, SIGTERM is 75 */
+void outputs_drop(void);		/* what is staged is removed; a handler of signals may call it */
 /* The open descriptor that a path like /dev/fd/3 or /dev/stdout names; else -1. */
 int descriptor_of(const char *path);
 int outputs_open(struct output *, const struct stat *input);

@@ -10,6 +10,7 @@ convert(struct job *job, struct jy_bytes bytes)
 	if (status)
 		return status;
 	status = job_write(job, minutes);
+	guard_end();
 	if (!status)
 		status = outputs_deliver(job->outputs);
 	jy_free(minutes);
@@ -24,6 +25,7 @@ run(const struct jy_host *host, struct job *job, struct input *in)
 	if ((status = find_writers(host, job)) ||
 	    (status = input_read(in, job->path)) ||
 	    (status = outputs_open(job->outputs, &in->stat)) ||
+	    (status = guard_begin(job)) ||
 	    (status = job_begin(job, host, in->bytes)))
 		return status;
 	return convert(job, in->bytes);

@@ -44,6 +44,7 @@ cli_libcli_la_SOURCES = \
 	cli/convert.c \
 	cli/difference.c \
 	cli/formats.c \
+	cli/guard.c \
 	cli/input.c \
 	cli/job.c \
 	cli/list.c \

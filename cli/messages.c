@@ -112,37 +112,43 @@ put_quoted(FILE *to, const char *text)
 }
 
 static void
-put_member(const char *before, const char *value)
+put_member(FILE *to, const char *before, const char *value)
 {
-	fputs(before, stderr);
-	put_quoted(stderr, value);
+	fputs(before, to);
+	put_quoted(to, value);
 }
 
 static void
-show_json(const char *source, const struct jy_message *m)
+show_json(FILE *to, const char *source, const struct jy_message *m)
 {
-	put_member("{\"severity\":", m->severity);
-	put_member(",\"source\":", source);
+	put_member(to, "{\"severity\":", m->severity);
+	put_member(to, ",\"source\":", source);
 	if (m->page > 0)
-		fprintf(stderr, ",\"page\":%d", m->page);
+		fprintf(to, ",\"page\":%d", m->page);
 	else
-		fputs(",\"page\":null", stderr);
-	put_member(",\"code\":", m->code);
-	put_member(",\"message\":", m->text);
-	fputs("}\n", stderr);
+		fputs(",\"page\":null", to);
+	put_member(to, ",\"code\":", m->code);
+	put_member(to, ",\"message\":", m->text);
+	fputs("}\n", to);
 }
 
 const char standard_output[] = N_("standard output");
 
 static void
-show_text(const char *source, const struct jy_message *m)
+show_text(FILE *to, const char *source, const struct jy_message *m)
 {
-	put_harmless(stderr, !source ? "jiyao" : source == standard_output ? _(source) : source);
+	put_harmless(to, !source ? "jiyao" : source == standard_output ? _(source) : source);
 	if (m->page > 0)
-		tell(stderr, ":p%d", m->page);
-	tell(stderr, ": %-s: ", m->severity);
-	put_harmless(stderr, m->shown);
-	fprintf(stderr, " [%s]\n", m->code);
+		tell(to, ":p%d", m->page);
+	tell(to, ": %-s: ", m->severity);
+	put_harmless(to, m->shown);
+	fprintf(to, " [%s]\n", m->code);
+}
+
+static void
+put_line(FILE *to, const char *source, const struct jy_message *m)
+{
+	(as_json ? show_json : show_text)(to, source, m);
 }
 
 static void
@@ -151,7 +157,7 @@ show(const char *source, const struct jy_message *m)
 	if (take)
 		take(take_with, m);
 	else
-		(as_json ? show_json : show_text)(source, m);
+		put_line(stderr, source, m);
 }
 
 void
@@ -163,9 +169,11 @@ show_messages(const char *source, const struct jy_task *task)
 	}
 }
 
-__attribute__((format(printf, 4, 0)))
+/* TO is NULL for whoever takes messages. */
+__attribute__((format(printf, 5, 0)))
 static void
-say(const char *severity, const char *source, const char *code, const char *format, va_list args)
+say(FILE *to, const char *severity, const char *source, const char *code, const char *format,
+    va_list args)
 {
 	struct jy_message m = {.severity = severity, .code = code};
 	int error = errno;
@@ -180,7 +188,10 @@ say(const char *severity, const char *source, const char *code, const char *form
 	va_end(copy);
 	m.text = text ? text : "memory has run out";
 	m.shown = shown ? shown : m.text;
-	show(source, &m);
+	if (to)
+		put_line(to, source, &m);
+	else
+		show(source, &m);
 	free(shown);
 	free(text);
 }
@@ -188,7 +199,7 @@ say(const char *severity, const char *source, const char *code, const char *form
 int
 vcomplain(int status, const char *source, const char *code, const char *format, va_list args)
 {
-	say(ERROR, source, code, format, args);
+	say(NULL, ERROR, source, code, format, args);
 	return status;
 }
 
@@ -216,7 +227,7 @@ mention(const char *source, const char *code, const char *format, ...)
 	va_list args;
 
 	va_start(args, format);
-	say(WARNING, source, code, format, args);
+	say(NULL, WARNING, source, code, format, args);
 	va_end(args);
 }
 
@@ -236,6 +247,21 @@ tell(FILE *to, const char *format, ...)
 		vfprintf(to, format, args);
 	va_end(args);
 	free(shown);
+}
+
+char *
+complaint(const char *source, const char *code, const char *format, ...)
+{
+	char *line = NULL;
+	size_t len;
+	FILE *to = must(open_memstream(&line, &len));
+	va_list args;
+
+	va_start(args, format);
+	say(to, ERROR, source, code, format, args);
+	va_end(args);
+	fclose(to);
+	return must(line);
 }
 
 void *

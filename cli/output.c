@@ -23,11 +23,17 @@ drop(struct output *outputs)
 			unlink(o->temporary);
 }
 
+void
+outputs_drop(void)
+{
+	drop(staged);
+}
+
 /* SIGTERM is how schedulers take a machine back: what was begun is to be tried again. */
 static void
 drop_and_die(int signal)
 {
-	drop(staged);
+	outputs_drop();
 	if (signal == SIGTERM)
 		_exit(EX_TEMPFAIL);
 	raise(signal);		/* SA_RESETHAND: this time it ends the program */

@@ -165,6 +165,7 @@ run(const struct jy_host *host, struct verification *v)
 
 	if ((status = input_read(&v->written, o->path)) ||
 	    (status = input_read(&v->printed, v->job.path)) ||
+	    (status = guard_begin(&v->job)) ||
 	    (status = find_written(host, o->format, o->path, v->written.bytes, &o->plugin)) ||
 	    (status = restore(v)))
 		return status;

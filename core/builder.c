@@ -46,6 +46,16 @@ takes_empty(const struct jy_line *last, int page)
 	return last && last->at.page == page && !last->text.len && !last->label.len;
 }
 
+/* The first line beyond those that may be, and all that follow: the reading will fail. */
+static struct jy_line *
+spare_line(struct jy_builder *b, int page)
+{
+	if (!b->spare)
+		b->spare = arena_alloc(&b->arena, sizeof(*b->spare));
+	*b->spare = (struct jy_line){.text.s = "", .at.page = page};
+	return b->spare;
+}
+
 struct jy_line *
 jy_add_line(struct jy_builder *b, int page, const char *text, size_t len)
 {
@@ -56,6 +66,8 @@ jy_add_line(struct jy_builder *b, int page, const char *text, size_t len)
 		line->at.last_line++;
 		return line;
 	}
+	if (b->count++ >= MOST_LINES)
+		return spare_line(b, page);
 	line = arena_alloc(&b->arena, sizeof(*line));
 	line->text = text_clean(&b->arena, text ? text : "", text ? len : 0);
 	line->at = (struct jy_place){.page = page, .first_line = number, .last_line = number};
@@ -64,15 +76,17 @@ jy_add_line(struct jy_builder *b, int page, const char *text, size_t len)
 	else
 		b->lines = line;
 	b->last = line;
-	b->count++;
 	return line;
 }
 
 void
 jy_add_gap(struct jy_builder *b, struct jy_line *line, size_t offset, double ems)
 {
-	struct jy_gap *gap = arena_alloc(&b->arena, sizeof(*gap));
+	struct jy_gap *gap;
 
+	if (line == b->spare)
+		return;
+	gap = arena_alloc(&b->arena, sizeof(*gap));
 	gap->offset = offset;
 	gap->ems = ems;
 	if (b->gap_line == line)

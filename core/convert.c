@@ -77,8 +77,10 @@ static int
 verdict(struct jy_task *task, int result)
 {
 	if (result && !task->status)
-		return jy_fail(task, JY_INTERNAL, "plugin-bug", "the plugin %s failed without "
-		    "saying why: please report this to its author", task->plugin->name);
+		return jy_fail(task, JY_INTERNAL, "plugin-bug",
+		    "the plugin %s failed without "
+		    "saying why: please report this to its author",
+		    task->plugin->name);
 	return task->status ? -1 : 0;
 }
 
@@ -92,6 +94,9 @@ read_into(struct jy_task *task, struct jy_bytes in, struct jy_builder *b)
 		return jy_fail(task, JY_BAD_INPUT, "empty", "the input is empty");
 	if (verdict(task, task->plugin->read(task, in, b)))
 		return -1;
+	if (b->count > MOST_LINES)
+		return jy_fail(task, JY_BAD_INPUT, "too-large", "it has more than %d lines",
+		    MOST_LINES);
 	if (!b->restored && !has_text(b))
 		return jy_fail(task, JY_BAD_INPUT, "no-text", "there is no text in it");
 	return 0;
@@ -107,8 +112,8 @@ warn_of(struct jy_task *task, const struct jy_check *checks)
 		if (text_is(c->severity, "note"))
 			continue;
 		if (++shown <= MOST_WARNINGS)
-			task_warn(task, c->page, c->code.s, &(struct said){NULL, c->message.s,
-			    ((const struct doubt *)c)->shown});
+			task_warn(task, c->page, c->code.s,
+			    &(struct said){NULL, c->message.s, ((const struct doubt *)c)->shown});
 		else
 			more++;
 	}
@@ -152,7 +157,8 @@ jy_read(struct jy_task *task, struct jy_bytes in, const char *name)
 	if (!b->restored) {
 		describe(b, task->plugin, in, name);
 		if (!recognise(b, task->lexicon) && !task->any) {
-			jy_fail(task, JY_BAD_INPUT, "not-minutes", "this does not look like minutes");
+			jy_fail(task, JY_BAD_INPUT, "not-minutes",
+			    "this does not look like minutes");
 			builder_free(b);
 			return NULL;
 		}

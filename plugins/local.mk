@@ -34,7 +34,8 @@ dist_man_MANS += plugins/jiyao-pdf.5
 
 # Zip archives of parts that are XML, within limits.
 package = plugins/package/package.h plugins/package/package.c plugins/package/part.c \
-	plugins/package/watch.h plugins/package/watch.c
+	plugins/package/watch.h plugins/package/watch.c \
+	plugins/package/hush.h plugins/package/hush.c
 
 plugin_LTLIBRARIES += plugins/docx.la
 plugins_docx_la_SOURCES = $(package) plugins/docx/docx.h plugins/docx/docx.c \
@@ -101,7 +102,9 @@ plugin_LTLIBRARIES += plugins/xml.la
 plugins_xml_la_SOURCES = plugins/xml/xml.c plugins/xml/xml.h plugins/xml/parse.c \
 	plugins/xml/read.c plugins/xml/write.c plugins/xml/writer.c plugins/xml/writer.h \
 	plugins/xml/akn.c plugins/xml/akn.h plugins/xml/akn-body.c plugins/xml/akn-meta.c \
-	plugins/xml/akn-names.c plugins/xml/akn-preface.c
+	plugins/xml/akn-names.c plugins/xml/akn-preface.c \
+	plugins/package/watch.h plugins/package/watch.c \
+	plugins/package/hush.h plugins/package/hush.c
 nodist_plugins_xml_la_SOURCES = plugins/xml/schema.inc
 plugins_xml_la_CPPFLAGS = $(AM_CPPFLAGS) -Iplugins/xml
 plugins_xml_la_CFLAGS = $(AM_CFLAGS) $(LIBXML_CFLAGS)

@@ -13,13 +13,13 @@ po/locale/zh_CN/LC_MESSAGES/jiyao.mo: po/zh_CN.po
 	$(AM_V_GEN)$(MKDIR_P) $(@D) && $(MSGFMT) -c -o $@ $<
 install-catalogues: $(catalogues)
 	for language in $(languages); do \
-		folder=$(DESTDIR)$(localedir)/$$language/LC_MESSAGES; \
-		$(MKDIR_P) $$folder && \
-		$(INSTALL_DATA) po/locale/$$language/LC_MESSAGES/jiyao.mo $$folder || exit 1; \
+		folder="$(DESTDIR)$(localedir)/$$language/LC_MESSAGES"; \
+		$(MKDIR_P) "$$folder" && \
+		$(INSTALL_DATA) po/locale/$$language/LC_MESSAGES/jiyao.mo "$$folder" || exit 1; \
 	done
 uninstall-catalogues:
 	for language in $(languages); do \
-		rm -f $(DESTDIR)$(localedir)/$$language/LC_MESSAGES/jiyao.mo; \
+		rm -f "$(DESTDIR)$(localedir)/$$language/LC_MESSAGES/jiyao.mo"; \
 	done
 
 # What plugins say of themselves and of their options.

@@ -1,6 +1,7 @@
 """The examples of a manual page or of a README: its blocks of literal text, and what stands around."""
 import dataclasses
 import re
+import textwrap
 
 # What begins a script where no line has a prompt.
 SHELL = re.compile(r'(?:jiyao|\./|for |cc |make\b|[A-Z_]+=\S* |autoreconf|python3|xmllint|sqlite3|sudo |'
@@ -91,7 +92,7 @@ def of_markdown(path):
     found, end = [], 0
     text = path.read_text()
     for block in re.finditer(r'^```\w*\n(.*?)^```$|(?:^    [^\n]*\n|^\n(?=    ))+', text, re.M | re.S):
-        literal = block[1] if block[1] is not None else re.sub(r'^    ', '', block[0], flags=re.M)
+        literal = block[1] if block[1] is not None else textwrap.dedent(block[0])
         found.append((text[end:block.start()], literal.strip('\n')))
         end = block.end()
     return joined(path.name, found)

@@ -14,7 +14,7 @@ BAD = os.environ.get('JIYAO_BAD_PLUGINS', str(TOP / 'tests/bad/.libs'))
 CHINESE = {**os.environ, 'LC_ALL': 'zh_CN.UTF-8'}
 # A C library without that locale still takes the language for the one that it always has.
 PLAIN = {**os.environ, 'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'zh_CN'}
-COMMANDS = ['', *(re.findall(r'^  (\w+) ', jiyao('help').out.decode(), re.M))]
+COMMANDS = ['', *(re.findall(r'^  ([\w-]+) ', jiyao('help').out.decode(), re.M))]
 FORMATS = [line.split()[0] for line in jiyao('plugins').out.decode().splitlines()]
 # The words of a foreign library, or of the system, are quoted as they are.
 QUOTED = re.compile(r'“.*?”|\'jiyao [^\']*\'|[\w./-]+\.(?:so|xml)\S*|jiyao (?:schema|report|merge)\S* \S+|'
@@ -26,7 +26,7 @@ HAN = re.compile('[\u4e00-\u9fff]')
 
 
 def speaks(environment):
-    return bool(HAN.search(jiyao('help', env=environment).out.decode()))
+    return '用法' in jiyao('help', env=environment).out.decode()
 
 
 def english(text):
@@ -113,7 +113,7 @@ def messages(world):
         check('jiyao ' + ' '.join(str(word).replace(str(scratch), '…') for word in words),
               result.status and not english(said), english(said))
     broken = {'JIYAO_PLUGIN_PATH': os.environ['JIYAO_PLUGIN_PATH'] + ':' + BAD}
-    said = ''.join(re.findall(r'.*：没有载入：.*\n', jiyao('plugins', env={**world, **broken}).out.decode()))
+    said = ''.join(re.findall(r'.*：没有加载：.*\n', jiyao('plugins', env={**world, **broken}).out.decode()))
     check('modules that do not load', not english(said), english(said))
 
 

@@ -100,14 +100,37 @@ if [ -z "$slow" ]; then
 	run --only=read-growth --grow=false "$rude/polite.so" "$sample"
 	check 'a command that fails is named' prints "'false 16' fails"
 fi
+
+# A signal ends it at once, and nothing stays: neither its folder nor the child that sleeps.
+mkdir "$scratch/temporary"
+TMPDIR=$scratch/temporary "$JIYAO" --only=damaged "$rude/sleeper.so" "$sample" >"$scratch/out" 2>"$scratch/err" &
+for _ in 1 2 3 4 5 6 7 8 9 10; do
+	[ -z "$(ls "$scratch/temporary")" ] || break
+	sleep 1
+done
+kill "$!"
+wait "$!"
+check 'a signal ends it' test $? -eq 143
+check '... and leaves nothing behind' rmdir "$scratch/temporary"
+
 check 'the rules' succeeds --list
 check 'are 21' test "$(wc -l <"$scratch/out")" -eq 21
 check 'help' succeeds --help
+if LC_ALL=C.UTF-8 LANGUAGE=zh_CN "$JIYAO" --help | grep -q 用法; then
+	run_chinese () { LANGUAGE=zh_CN "$JIYAO" "$@" >"$scratch/out" 2>"$scratch/err"; }
+	run_chinese --only=nonsense "$rude/polite.so"
+	check 'complaints are Chinese' says '^jiyao-conform：错误：--list 中没有规则 nonsense：'
+	run_chinese --only=loads "$rude/polite.so"
+	check '... and the report is not' prints '^ok 1 - loads: it loads$'
+else
+	skip 'Chinese is spoken' 'this build has no catalogue, or the system no such locale'
+fi
 check 'the version' succeeds --version
 refuses 'no plugin' 64 usage
 refuses 'no such option' 64 usage --nonsense
 refuses 'no such rule' 64 usage --only=nonsense "$rude/polite.so"
 refuses 'no such module' 66 no-input "$scratch/none.so"
 refuses 'no such sample' 66 no-input "$rude/polite.so" "$scratch/none"
+refuses 'no folder to keep in' 66 no-input --keep="$sample" "$rude/polite.so"
 refuses 'no module' 64 usage ./polite
 finish

@@ -55,8 +55,13 @@ shuffle_words = \
 test_scripts = \
 	tests/abi-kept.py \
 	tests/attack-files.py \
+	tests/attack-font.py \
+	tests/attack-packages.py \
 	tests/attack-pages.py \
+	tests/attack-pdf.py \
+	tests/attack-text.py \
 	tests/attack-tree.py \
+	tests/attack-trees.py \
 	tests/batch-kill.py \
 	tests/batch-trouble.py \
 	tests/chinese.py \
@@ -94,12 +99,14 @@ test_scripts = \
 	tests/valid-ofd.py \
 	tests/valid-xml.py
 dist_check_SCRIPTS += $(test_scripts)
-EXTRA_DIST += $(shuffle_words) tests/abi tests/blocks.py tests/codes.py tests/compile.py tests/conform-grow.sh tests/headers.py \
-	tests/tap.sh tests/installed.sh tests/completions.bash tests/completions.zsh tests/python.sh \
-	tests/outputs.py tests/said.py tests/one-process.c \
-	tests/bench tests/docxparts.py tests/make-docx.py tests/make-html.py tests/make-numbering.py \
-	tests/make-ofd.py tests/ofdparts.py tests/open-ofd.js tests/make-pdf.py \
-	tests/make-pictures.py examples/kubernetes.yaml examples/parallel.sh examples/slurm.sh $(example_plugin)
+EXTRA_DIST += $(shuffle_words) $(example_plugin) examples/kubernetes.yaml \
+	examples/parallel.sh examples/slurm.sh tests/abi tests/bench tests/blocks.py \
+	tests/codes.py tests/compile.py tests/completions.bash tests/completions.zsh \
+	tests/conform-grow.sh tests/cost.py tests/docxparts.py tests/headers.py \
+	tests/installed.sh tests/make-docx.py tests/make-html.py tests/make-numbering.py \
+	tests/make-ofd.py tests/make-pdf.py tests/make-pictures.py tests/ofdparts.py \
+	tests/one-process.c tests/open-ofd.js tests/outputs.py tests/pdfattacks.py \
+	tests/python.sh tests/said.py tests/tap.sh tests/zipparts.py
 TESTS += $(test_scripts)
 
 if HAVE_CHECK

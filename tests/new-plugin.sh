@@ -111,7 +111,7 @@ refuses 'an option without its value' 64 usage new-plugin one --dir
 for word in '' Minutes 1st a_b 'a b' ../up a- a--b 纪要 "$(printf '%033d' 0 | tr 0 a)"; do
 	refuses "the name '$word'" 64 bad-name new-plugin -- "$word"
 done
-for word in json lexicon jy; do
+for word in json lexicon jy txt; do
 	refuses "$word, which is there already" 64 name-taken new-plugin "$word"
 done
 refuses 'a folder that is there' 73 exists new-plugin lines

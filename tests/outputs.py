@@ -54,6 +54,13 @@ def skip(label, why):
     print('ok %d - %s # SKIP %s' % (tests, label, why))
 
 
+@functools.lru_cache(maxsize=None)
+def is_under_asan():
+    """Is the program under AddressSanitizer, which maps terabytes and keeps what is freed?"""
+    said = subprocess.run([JIYAO, '--version'], capture_output=True, env={**os.environ, 'ASAN_OPTIONS': 'help=1'})
+    return b'AddressSanitizer' in said.stdout + said.stderr
+
+
 def at_time(*when):
     """The environment in which faketime has programs live; {} where there is no faketime."""
     try:

@@ -24,7 +24,6 @@ ELSEWHERE = [(re.compile(page), re.compile(text), why) for page, text, why in [
     (r'jiyao-ledger', r'\$ sqlite3', 'tests/cli-ledger.sh runs it'),
     (r'jiyao-new-plugin', r'', 'tests/new-plugin.sh goes through it, with an installed jiyao'),
     (r'examples/', r'', 'tests/examples.sh builds the plugin and reads with it'),
-    (r'CONTRIBUTING', r' *jiyao convert FILE', 'of a document that only the one who reports it has'),
     (r'jiyao-conform', r'LD_PRELOAD', 'it would also preload the shell that starts what is not installed'),
     (r'jiyao-conform', r'check: ', 'a rule of a Makefile, as jiyao new-plugin writes it'),
     (r'jiyao-conform', r'not ok ', 'of a plugin that is wrong: tests/conform-rude.sh has such'),

@@ -7,7 +7,7 @@
 #include "batch.h"
 
 enum {
-	OUT = FIRST_OWN_OPTION, FILES_FROM, DRY_RUN, TIME, MEMORY, RETRY, SHARD, JSONL, ORDERED, PROGRESS
+	OUT = FIRST_OWN_OPTION, FILES_FROM, DRY_RUN, RETRY, SHARD, JSONL, ORDERED, PROGRESS
 };
 
 static const struct option options[] = {
@@ -17,8 +17,6 @@ static const struct option options[] = {
 	{"jobs", required_argument, NULL, 'j'},
 	{"files0-from", required_argument, NULL, FILES_FROM},
 	{"dry-run", no_argument, NULL, DRY_RUN},
-	{"time", required_argument, NULL, TIME},
-	{"memory", required_argument, NULL, MEMORY},
 	{"retry", required_argument, NULL, RETRY},
 	{"shard", required_argument, NULL, SHARD},
 	{"jsonl", no_argument, NULL, JSONL},
@@ -26,19 +24,6 @@ static const struct option options[] = {
 	{"progress", required_argument, NULL, PROGRESS},
 	{0}
 };
-
-static int
-take_number(long *number, const char *option, long most)
-{
-	char *end;
-	long value = strtol(optarg, &end, 10);
-
-	if (end == optarg || *end || value < 1 || value > most)
-		return complain(EX_USAGE, NULL, "usage", "%s wants a whole number from 1 to %ld",
-		    option, most);
-	*number = value;
-	return 0;
-}
 
 /* The index of the option's value among the WORDS, which a NULL ends. */
 static int
@@ -83,8 +68,6 @@ take(void *own, int option)
 	case 'j': return take_number(&b->slots, "-j", 1024);
 	case FILES_FROM: b->files_from = optarg; return 0;
 	case DRY_RUN: b->dry_run = true; return 0;
-	case TIME: return take_number(&b->seconds, "--time", 1000000);
-	case MEMORY: return take_number(&b->mebibytes, "--memory", 1 << 20);
 	case SHARD: return take_shard(&b->shard);
 	case JSONL: b->jsonl = true; return 0;
 	case ORDERED: b->ordered = true; return 0;
@@ -135,7 +118,7 @@ parse_batch(struct batch *b, int argc, char **argv)
 		"batch", JOB_LETTERS "j:", options, take, complete, b
 	};
 
-	*b = (struct batch){.shard = {1, 1}, .seconds = 300, .mebibytes = 2048};
+	*b = (struct batch){.shard = {1, 1}};
 	b->job.mixed = true;
 	return parse_job(&b->job, &grammar, argc, argv);
 }

@@ -310,8 +310,8 @@ run(struct batch *b)
 	    !(status = check_inputs(b)) && !(status = make_recipe(b, &hash, &options)) &&
 	    !(status = make_folder(b)) && !(status = open_ledger(b))) {
 		b->lines = b->jsonl ? lines_new(b->ordered) : NULL;
-		b->recipe = (struct recipe){.host = b->host, .job = &b->job, .seconds = b->seconds,
-		    .mebibytes = b->mebibytes};
+		b->recipe = (struct recipe){.host = b->host, .job = &b->job, .seconds = b->job.seconds,
+		    .mebibytes = b->job.mebibytes};
 		status = work_through(b, hash, options);
 		lines_free(b->lines);
 		ledger_close(b->ledger);

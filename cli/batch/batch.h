@@ -22,7 +22,7 @@ struct batch {
 	char compact[sizeof("indent=0")];	/* the setting by which JSON is one line */
 	enum retry retry;
 	struct shard shard;
-	long slots, seconds, mebibytes;
+	long slots;
 	enum { PROGRESS_AUTO, PROGRESS_JSON, PROGRESS_NONE } progress;
 
 	const struct jy_host *host;

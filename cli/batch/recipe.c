@@ -69,7 +69,7 @@ options_of(const struct batch *b)
 	put_choices(out, b);
 	if (b->job.lexicon)
 		fprintf(out, " --lexicon=%s", b->job.lexicon);
-	fprintf(out, " --time=%ld --memory=%ld", b->seconds, b->mebibytes);
+	fprintf(out, " --time=%ld --memory=%ld", b->job.seconds, b->job.mebibytes);
 	if (fclose(out))
 		must(NULL);
 	return text;

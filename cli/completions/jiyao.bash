@@ -82,13 +82,14 @@ _jiyao_setting_value () {
 _jiyao_options () {
 	case $1 in
 	convert) echo '-f --from= -t --to= -o --output= -a --append -O --option= --lexicon= --any
-	    --fail-on= --messages= -h --help' ;;
+	    --time= --memory= --fail-on= --messages= -h --help' ;;
 	batch) echo '-f --from= -t --to= --out= --jsonl --ordered --files0-from= -j --jobs= --time=
 	    --memory= --retry= --shard= --progress= --dry-run -O --option= --lexicon= --any --fail-on=
 	    --messages= -h --help' ;;
 	merge) echo '--out= -o --output= --messages= -h --help' ;;
 	report) echo '--series --sample= --seed= --sources= --messages= -h --help' ;;
-	verify) echo '-f --from= -t --to= -O --option= --lexicon= --any --messages= -h --help' ;;
+	verify) echo '-f --from= -t --to= -O --option= --lexicon= --any --time= --memory=
+	    --messages= -h --help' ;;
 	new-plugin) echo '--reader --writer --dir= -h --help' ;;
 	plugins | schema | help) echo '-h --help' ;;
 	esac

@@ -4,12 +4,13 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "conform.h"
 
-static const char usage[] =
+static const char usage[] = N_(
     "usage: jiyao-conform [OPTION]... PLUGIN [SAMPLE]...\n"
     "Asks whether a plugin keeps its contract, jiyao-plugin(7), and prints TAP.\n"
     "\n"
@@ -26,7 +27,7 @@ static const char usage[] =
     "  -h, --help             print this\n"
     "      --version          print the version\n"
     "\n"
-    "The status is 0 when all rules are kept, and 1 when one is broken.\n";
+    "The status is 0 when all rules are kept, and 1 when one is broken.\n");
 
 enum { SEED = 256, KEEP, GROW, ONLY, LIST, TIME, MEMORY, SHOW_VERSION };
 
@@ -38,10 +39,11 @@ static const struct option options[] = {
 	{"version", no_argument, NULL, SHOW_VERSION}, {0}
 };
 
+/* WHAT is marked by N_. */
 static int
 fail(const char *what, const char *word)
 {
-	return complain(EX_USAGE, "jiyao-conform", "usage", "%s%s%s: see 'jiyao-conform --help'",
+	return complain(EX_USAGE, "jiyao-conform", "usage", "%-s%s%s: see 'jiyao-conform --help'",
 	    what, *word ? " " : "", word);
 }
 
@@ -53,15 +55,20 @@ take_number(long *to, const char *word, long least)
 	errno = 0;
 	*to = strtol(word, &end, 10);
 	if (errno || end == word || *end || *to < least)
-		return fail("this is no number here:", word);
+		return fail(N_("this is no number here:"), word);
 	return 0;
 }
 
 static int
 take_folder(char **to, const char *word)
 {
+	struct stat st;
+
+	free(*to);
 	*to = realpath(word, NULL);
-	return *to ? 0 : complain(EX_NOINPUT, word, "no-input", "there is no such folder");
+	if (*to && stat(*to, &st) == 0 && S_ISDIR(st.st_mode))
+		return 0;
+	return complain(EX_NOINPUT, word, "no-input", "there is no such folder");
 }
 
 static int
@@ -71,7 +78,7 @@ take_rule(struct trial *t, const char *word)
 	for (int i = 0; i < RULES; i++)
 		if (strcmp(rules[i].name, word) == 0)
 			return 0;
-	return fail("--list does not have the rule", word);
+	return fail(N_("--list does not have the rule"), word);
 }
 
 static void
@@ -98,9 +105,9 @@ take_option(struct trial *t, int c, bool *done)
 	case TIME: return take_number(&t->seconds, optarg, 1);
 	case MEMORY: return take_number(&t->mebibytes, optarg, 1);
 	case LIST: list_rules(); break;
-	case 'h': fputs(usage, stdout); break;
+	case 'h': fputs(_(usage), stdout); break;
 	case SHOW_VERSION: printf("jiyao-conform %s\n", jy_version()); break;
-	default: return fail("there is no such option, or its value is missing", "");
+	default: return fail(N_("there is no such option, or its value is missing"), "");
 	}
 	*done = true;
 	return 0;
@@ -115,15 +122,15 @@ take_module(struct trial *t, const char *path)
 	char *folder, real[PATH_MAX];
 
 	if (len < 4 || strcmp(name + len - 3, ".so") != 0)
-		return fail("a module's name ends with .so:", path);
+		return fail(N_("a module's name ends with .so:"), path);
 	if (access(path, R_OK))
-		return complain(EX_NOINPUT, path, "no-input", "%s", strerror(errno));
+		return complain(EX_NOINPUT, path, "no-input", "%m");
 	folder = name == path ? strdup(".") : strndup(path, (size_t)(name - path));
 	if (!realpath(must(folder), real))
-		return complain(EX_NOINPUT, path, "no-input", "%s", strerror(errno));
+		return complain(EX_NOINPUT, path, "no-input", "%m");
 	free(folder);
 	if (strchr(real, ':'))
-		return fail("the name of a plugin's folder has no colon:", real);
+		return fail(N_("the name of a plugin's folder has no colon:"), real);
 	t->folders = must(strdup(real));
 	t->name = must(strndup(name, len - 3));
 	return 0;
@@ -171,7 +178,7 @@ parse_conform(struct trial *t, int argc, char **argv, bool *done)
 	if (status || *done)
 		return status;
 	if (optind == argc)
-		return fail("a plugin is missing", "");
+		return fail(N_("a plugin is missing"), "");
 	status = take_plugin(t, argv[optind]);
 	return status ? status : take_samples(t, argv + optind + 1, argc - optind - 1);
 }

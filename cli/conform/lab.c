@@ -20,11 +20,12 @@
 enum { PATIENCE = 6 };			/* seconds of the clock for one of the processor */
 
 static struct told *told;
-static char folder[] = "/tmp/jiyao-conform-XXXXXX";
+static char *folder;			/* in which each child works */
 static const struct trial *limits;
 static int product = -1, said = -1;
 static void *seen;			/* the product, mapped */
 static size_t seen_size;
+static volatile sig_atomic_t stopped;	/* the signal that asks us to end */
 
 int
 scratch_file(void)
@@ -46,6 +47,37 @@ empty_file(int fd)
 		exit(complain(EX_IOERR, NULL, "output", "a temporary file cannot be emptied"));
 }
 
+static void
+stop(int number)
+{
+	stopped = number;
+}
+
+/* One that is ignored, as nohup wants it, stays so. */
+static void
+listen_to_signals(void)
+{
+	static const int each[] = {SIGHUP, SIGINT, SIGTERM};
+	struct sigaction action = {.sa_handler = stop}, before;
+
+	for (size_t i = 0; i < sizeof(each) / sizeof(*each); i++)
+		if (sigaction(each[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)
+			sigaction(each[i], &action, NULL);
+}
+
+static void
+make_folder(void)
+{
+	const char *temporary = getenv("TMPDIR");
+
+	if (asprintf(&folder, "%s/jiyao-conform-XXXXXX",
+		temporary && *temporary == '/' ? temporary : "/tmp")
+	    < 0)
+		must(NULL);
+	if (!mkdtemp(folder))
+		exit(complain(EX_CANTCREAT, folder, "output", "it cannot be made: %m"));
+}
+
 void
 lab_open(const struct trial *t)
 {
@@ -53,11 +85,10 @@ lab_open(const struct trial *t)
 		close(fd);	/* of whoever has called us: what is open later is the plugin's */
 	limits = t;
 	told = told_open(t);
-	if (!mkdtemp(folder))
-		exit(complain(EX_CANTCREAT, NULL, "output", "%s cannot be made: %s", folder,
-		    strerror(errno)));
 	product = scratch_file();
 	said = heard_open();
+	listen_to_signals();
+	make_folder();
 }
 
 static int
@@ -79,6 +110,19 @@ lab_close(void)
 {
 	empty_folder();
 	rmdir(folder);
+	free(folder);
+}
+
+/* Leaves neither the child nor the folder behind. */
+static void
+end_by_signal(pid_t pid)
+{
+	kill(-pid, SIGKILL);
+	while (waitpid(pid, NULL, 0) < 0 && errno == EINTR)
+		;
+	lab_close();
+	signal(stopped, SIG_DFL);
+	raise(stopped);
 }
 
 void
@@ -128,6 +172,8 @@ watch(pid_t pid)
 	double patience = 0;
 
 	for (unsigned ticks = told->ticks; !has_ended(pid);) {
+		if (stopped)
+			end_by_signal(pid);
 		nanosleep(&moment, NULL);
 		patience += (double)moment.tv_nsec / 1e9;
 		if (moment.tv_nsec < 20000000)
@@ -198,7 +244,7 @@ lab_run(enum rule rule, const struct trial *t, void (*work)(const struct trial *
 	if (pid == 0)
 		inside(work, t, with);
 	if (pid < 0)
-		exit(complain(EX_TEMPFAIL, NULL, "resources", "fork: %s", strerror(errno)));
+		exit(complain(EX_TEMPFAIL, NULL, "resources", "fork: %m"));
 	setpgid(pid, pid);
 	overdue = watch(pid);
 	kill(-pid, SIGKILL);		/* with whom it may have left behind */

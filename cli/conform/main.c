@@ -186,8 +186,10 @@ main(int argc, char **argv)
 {
 	bool done = false;
 	struct trial t;
-	int status = parse_conform(&t, argc, argv, &done);
+	int status;
 
+	jy_speak();		/* the usage and complaints; the report is TAP, for programs */
+	status = parse_conform(&t, argc, argv, &done);
 	if (!status && !done) {
 		run(&t);
 		status = report_end();

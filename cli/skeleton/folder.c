@@ -21,7 +21,8 @@ cannot(const char *folder, int error)
 {
 	if (error == EACCES || error == EPERM || error == EROFS)
 		return complain(EX_NOPERM, folder, "permission", "it may not be made");
-	return complain(EX_CANTCREAT, folder, "output", "it cannot be made: %s", strerror(error));
+	errno = error;
+	return complain(EX_CANTCREAT, folder, "output", "it cannot be made: %m");
 }
 
 /* mkdtemp makes folders for their owner alone. */

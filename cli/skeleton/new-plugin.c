@@ -6,8 +6,9 @@
 
 enum { READER = 256, WRITER, DIR };
 
-/* What would not do as jiyao-NAME(5), or in front of a function: jy_put is the library's. */
-static const char *const reserved[] = {"jy", "ledger", "lexicon"};
+/* What would not do as jiyao-NAME(5), in front of a function (jy_put is the library's), or as a suffix:
+ * samples/plain.txt is for a writer, and no sample of what the plugin reads. */
+static const char *const reserved[] = {"jy", "ledger", "lexicon", "txt"};
 
 static bool
 is_name(const char *name)

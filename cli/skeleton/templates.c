@@ -49,9 +49,11 @@ static void
 put_day(FILE *to)
 {
 	time_t now = time(NULL);
+	struct tm here = {0};
 	char day[64];
 
-	strftime(day, sizeof(day), "%B %d, %Y", localtime(&now));
+	localtime_r(&now, &here);
+	strftime(day, sizeof(day), "%B %d, %Y", &here);
 	fputs(day, to);
 }
 

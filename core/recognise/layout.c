@@ -30,8 +30,8 @@ mark_len(const char *s, size_t n, bool start)
 
 	if (*s != '#' && *s != '*')
 		return 0;
-	hashes = strspn(s, "#");
-	if (start && hashes && hashes <= 6 && (hashes == n || s[hashes] == ' '))
+	hashes = start ? strspn(s, "#") : 0;	/* of many within a line, each would count the rest */
+	if (hashes && hashes <= 6 && (hashes == n || s[hashes] == ' '))
 		return hashes;
 	if (n >= 2 && s[0] == '*' && s[1] == '*')
 		return 2;

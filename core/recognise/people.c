@@ -220,12 +220,19 @@ calls_units(const struct jy_group *group)
 	    && (strstr(group->label.s, "单位") || strstr(group->label.s, "部门"));
 }
 
+/* Each reading weighs some eighty bytes a glyph: what is too long for a list of people is none. */
+static bool
+is_block(struct span span)
+{
+	return span.from < span.to && span_len(span) <= MOST_LISTED;
+}
+
 void
 read_people(struct sheet *s, struct span span, struct jy_group *group)
 {
 	struct block b;
 
-	if (span.from >= span.to)
+	if (!is_block(span))
 		return;
 	b = read_block(s, span, calls_units(group) ? 0 : COST_NAMELESS);
 	follow(&b, group);
@@ -240,7 +247,7 @@ are_people(struct sheet *s, struct span span)
 	size_t people = 0, before;
 	struct block b;
 
-	if (span.from >= span.to)
+	if (!is_block(span))
 		return false;
 	b = read_block(s, span, COST_NAMELESS);
 	for (size_t i = span_len(span); i > 0 && cheap; i = before) {

@@ -4,6 +4,8 @@
 
 #include "names.h"
 
+enum { MOST_LISTED = 100000 };	/* glyphs of one block of people; a hundred pages */
+
 enum unit { UNIT_NONE, UNIT_PERSON, UNIT_NOTE, UNIT_GROUP, UNIT_OFFICE, UNIT_SKIP };
 
 /* A unit by its lengths: organisation or title, name (or all of what is no person), title after it. */

@@ -50,8 +50,7 @@ const char *docx_related(const struct docx_relations *, const char *type);
 /* identify.c: what the document is, or what else the input is. */
 int docx_probe(struct jy_bytes);
 /* The part with the document's text; NULL: none.  WHAT is then what else the package holds. */
-const char *docx_main_part(struct docx_package *, const struct docx_relations *,
-    const char **what);
+const char *docx_main_part(struct docx_package *, const struct docx_relations *, const char **what);
 /* These two fail, with the reason. */
 int docx_refuse(struct jy_task *, struct jy_bytes);
 int docx_refuse_package(struct docx_package *, const char *what);
@@ -67,6 +66,7 @@ struct docx_xml {
 	const char *name;	/* of the element, without prefix; "" in a foreign namespace */
 	const char *text;	/* of a DOCX_TEXT */
 	int depth;		/* of the element; the root's is 0 */
+	int spaces;		/* namespaces that are declared around it */
 	bool empty;		/* just opened and already at its end */
 	enum package_flaw flaw;
 	long long parsed;	/* bytes that the parser is done with */
@@ -202,8 +202,7 @@ void docx_dress_paragraph(const struct docx_document *, struct docx_paragraph *,
 /* These three read the element just opened (pPr, rPr, sectPr) to its end. */
 void docx_read_paragraph_properties(struct docx_document *, struct docx_xml *,
     struct docx_paragraph *);
-void docx_read_run_properties(struct docx_document *, struct docx_xml *,
-    struct docx_look *run);
+void docx_read_run_properties(struct docx_document *, struct docx_xml *, struct docx_look *run);
 void docx_read_section(struct docx_document *, struct docx_xml *);
 
 /* losses.c: warns of what is not read. */

@@ -65,7 +65,8 @@ docx_new_relation(const struct docx_xml *xml, const char *part)
 	struct docx_relation *r = NULL;
 	char *name;
 
-	if (!id || !type || !target || (mode && strcmp(mode, "External") == 0))
+	if (!id || !type || !target || strlen(target) > DOCX_NAME
+	    || (mode && strcmp(mode, "External") == 0))
 		return NULL;
 	name = docx_resolve(part, target);
 	if (!name)
@@ -96,7 +97,7 @@ docx_read_relations(struct docx_package *package, const char *part, struct docx_
 			*end = docx_new_relation(&xml, part);
 			if (!*end)
 				continue;
-			xmlHashAddEntry(list->by_id, BAD_CAST (*end)->id, *end);
+			xmlHashAddEntry(list->by_id, BAD_CAST(*end)->id, *end);
 			end = &(*end)->next;
 		}
 		status = docx_close_part(&xml);

@@ -46,6 +46,36 @@ docx_meet_element(struct docx_xml *xml)
 		}
 }
 
+/* What libxml2 would be slow at. */
+static bool
+docx_has_too_many_names(struct docx_xml *xml)
+{
+	for (const xmlNs *ns = xml->node->nsDef; ns; ns = ns->next)
+		xml->spaces++;
+	return xml->spaces > PACKAGE_SPACES
+	    || (xml->node->doc && xmlDictSize(xml->node->doc->dict) > PACKAGE_NAMES);
+}
+
+static enum docx_event
+docx_open(struct docx_xml *xml)
+{
+	docx_meet_element(xml);
+	if (docx_has_too_many_names(xml))
+		xml->flaw = PACKAGE_NAMED;
+	else if (xml->depth >= xml->package->zip.depth)
+		xml->flaw = PACKAGE_DEEP;
+	xml->empty = xmlTextReaderIsEmptyElement(xml->reader) == 1;
+	return xml->flaw ? DOCX_END : DOCX_OPEN;
+}
+
+static enum docx_event
+docx_close(struct docx_xml *xml)
+{
+	for (const xmlNs *ns = xml->node->nsDef; ns; ns = ns->next)
+		xml->spaces--;
+	return DOCX_CLOSE;
+}
+
 enum docx_event
 docx_next(struct docx_xml *xml)
 {
@@ -53,22 +83,16 @@ docx_next(struct docx_xml *xml)
 
 	if (xml->empty) {
 		xml->empty = false;
-		return DOCX_CLOSE;
+		return docx_close(xml);
 	}
 	while (!xml->flaw && (more = xmlTextReaderRead(xml->reader)) == 1) {
 		xml->node = xmlTextReaderCurrentNode(xml->reader);
 		switch (xmlTextReaderNodeType(xml->reader)) {
 		case XML_READER_TYPE_ELEMENT:
-			docx_meet_element(xml);
-			if (xml->depth >= xml->package->zip.depth) {
-				xml->flaw = PACKAGE_DEEP;
-				return DOCX_END;
-			}
-			xml->empty = xmlTextReaderIsEmptyElement(xml->reader) == 1;
-			return DOCX_OPEN;
+			return docx_open(xml);
 		case XML_READER_TYPE_END_ELEMENT:
 			docx_meet_element(xml);
-			return DOCX_CLOSE;
+			return docx_close(xml);
 		case XML_READER_TYPE_TEXT:
 		case XML_READER_TYPE_CDATA:
 		case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:

@@ -17,6 +17,7 @@ struct html_cleaner {
 	const char *s, *end;
 	char *to;
 	long tags, most_tags;
+	bool open;		/* a tag has no end */
 };
 
 static const char *
@@ -50,8 +51,9 @@ html_refer(struct html_cleaner *c, const char *stop)
 		c->to += 5;
 		return 1;
 	}
-	if (value >= 0x20 ? value < 0xD800 || (value >= 0xE000 && value < 0x110000
-	    && value != 0xFFFE && value != 0xFFFF) : html_is_space((char)value))
+	if (value >= 0x20 ? value < 0xD800
+		    || (value >= 0xE000 && value < 0x110000 && value != 0xFFFE && value != 0xFFFF)
+			  : html_is_space((char)value))
 		return 0;
 	memcpy(c->to, "\xEF\xBF\xBD", 3);
 	c->to += 3;
@@ -72,7 +74,7 @@ html_copy(struct html_cleaner *c, const char *stop)
 			continue;
 		}
 		if (u == 0xEF && stop - c->s > 2 && c->s[1] == '\xBF'
-		    && (unsigned char)c->s[2] >= 0xBE) {	/* U+FFFE, U+FFFF */
+		    && (unsigned char)c->s[2] >= 0xBE) { /* U+FFFE, U+FFFF */
 			odd = true;
 			c->s += 2;
 		}
@@ -89,8 +91,10 @@ html_copy(struct html_cleaner *c, const char *stop)
 static void
 html_give_up(struct html_cleaner *c)
 {
-	jy_warn(c->task, 0, "open-markup", "not read: %zu bytes at the end, which stand in a "
-	    "tag, a comment or a script that has no end", (size_t)(c->end - c->s));
+	jy_warn(c->task, 0, "open-markup",
+	    "not read: %zu bytes at the end, which stand in a "
+	    "tag, a comment or a script that has no end",
+	    (size_t)(c->end - c->s));
 	c->s = c->end;
 }
 
@@ -144,8 +148,10 @@ html_tag_end(struct html_cleaner *c)
 		if (quote && last == '=') {
 			const char *close = memchr(s + 1, *s, (size_t)(c->end - s - 1));
 
-			if (!close)
+			if (!close) {
+				c->open = true;
 				return c->end;
+			}
 			s = close;
 			last = '"';
 		} else if (last != '=' || !html_is_space(*s)) {
@@ -168,7 +174,7 @@ html_copy_tag(struct html_cleaner *c)
 	if (++c->tags > c->most_tags)
 		return jy_fail(c->task, JY_BAD_INPUT, "too-large",
 		    "the page has more than %ld tags; -O max-tags= allows more", c->most_tags);
-	if (stop[-1] != '>') {
+	if (c->open || stop[-1] != '>') {
 		html_give_up(c);
 		return 0;
 	}
@@ -198,8 +204,8 @@ html_clean_next(struct html_cleaner *c)
 		c->s += 9;	/* its text is text, of a page that is XML */
 	} else if (left > 1 && (c->s[1] == '!' || c->s[1] == '?')) {
 		html_drop(c, c->s, ">");
-	} else if (left > 1 && (c->s[1] == '/'
-	    || ((c->s[1] | 32) >= 'a' && (c->s[1] | 32) <= 'z'))) {
+	} else if (left > 1
+	    && (c->s[1] == '/' || ((c->s[1] | 32) >= 'a' && (c->s[1] | 32) <= 'z'))) {
 		return html_copy_tag(c);
 	} else {
 		memcpy(c->to, "&lt;", 4);	/* a sign, not a tag */
@@ -212,13 +218,17 @@ html_clean_next(struct html_cleaner *c)
 int
 html_clean(struct jy_task *task, const char *text, size_t len, struct html_markup *markup)
 {
-	struct html_cleaner c = {.task = task, .s = text, .end = text + len,
+	struct html_cleaner c = {.task = task,
+	    .s = text,
+	    .end = text + len,
 	    .most_tags = jy_option_number(task, "max-tags")};
 	size_t more = 0;
 
 	for (size_t i = 0; i < len; i++)
-		more += text[i] == '<' ? 3 : text[i] == '&' ? 4
-		    : (unsigned char)text[i] < 0x20 ? 2 : 0;
+		more += text[i] == '<'              ? 3
+		    : text[i] == '&'                ? 4
+		    : (unsigned char)text[i] < 0x20 ? 2
+						    : 0;
 	c.to = markup->text = html_alloc(len + more + 1, 1);
 	while (c.s < c.end)
 		if (html_clean_next(&c) != 0) {

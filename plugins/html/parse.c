@@ -14,8 +14,11 @@ struct html_parser {
 	size_t *open;			/* the nodes that are, from the outside in */
 	char (*names)[16];		/* of them, to compare with the end tags */
 	int depth, most_depth;
-	bool deep;
+	bool deep, named;		/* too deep; too many names */
 };
+
+/* libxml2 looks for a name among all that were met; no page has a hundredth. */
+enum { HTML_NAMES = 65536 };
 
 static struct html_node *
 html_add_node(struct html_page *page, enum html_tag tag)
@@ -89,8 +92,8 @@ html_take_values(struct html_node *node, const char *const *names)
 		break;
 	case HTML_ITEM: case HTML_ORDERED:
 		node->stated = html_attribute(names, node->tag == HTML_ITEM ? "value" : "start");
-		node->value = html_whole(names, node->tag == HTML_ITEM ? "value" : "start",
-		    -99999, 99999, 1);
+		node->value = html_whole(names, node->tag == HTML_ITEM ? "value" : "start", -99999,
+		    99999, 1);
 		node->reversed = html_attribute(names, "reversed");
 		break;
 	case HTML_INPUT: {
@@ -129,8 +132,9 @@ html_start(void *user, const xmlChar *name, const xmlChar **attributes)
 	struct html_node *node;
 	const char *heard;
 
-	if (p->depth == p->most_depth) {
-		p->deep = true;
+	p->deep = p->depth == p->most_depth;
+	p->named = xmlDictSize(p->context->dict) > HTML_NAMES;
+	if (p->deep || p->named) {
 		xmlStopParser(p->context);
 		return;
 	}
@@ -159,8 +163,8 @@ html_end(void *user, const xmlChar *name)
 	struct html_parser *p = user;
 	int depth = p->depth;
 
-	while (depth
-	    && strncmp(p->names[depth - 1], (const char *)name, sizeof(p->names[0]) - 1) != 0)
+	while (
+	    depth && strncmp(p->names[depth - 1], (const char *)name, sizeof(p->names[0]) - 1) != 0)
 		depth--;
 	if (!depth)
 		return;
@@ -265,7 +269,11 @@ html_run(struct html_parser *p, const struct html_markup *markup)
 	htmlFreeParserCtxt(context);
 	if (p->deep)
 		return jy_fail(page->task, JY_BAD_INPUT, "too-deep",
-		    "the page nests deeper than %d elements; -O max-depth= allows more", p->most_depth);
+		    "the page nests deeper than %d elements; -O max-depth= allows more",
+		    p->most_depth);
+	if (p->named)
+		return jy_fail(page->task, JY_BAD_INPUT, "too-large",
+		    "the page has more than %d names of elements and attributes", HTML_NAMES);
 	return 0;
 }
 

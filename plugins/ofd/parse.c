@@ -9,7 +9,7 @@
 #include "stream.h"
 #include "text.h"
 
-/* Bytes that an element or an attribute counts as. */
+/* Bytes that an element, an attribute or a text counts as. */
 enum { OFD_KEPT = 128 };
 
 /* Says why the part cannot be read on: a limit is told at once, all else when it is closed. */
@@ -57,18 +57,31 @@ ofd_hush(void *context, xmlError *error)
 }
 
 static bool
-ofd_may_keep(struct ofd_stream *s, int depth, int attributes)
+ofd_may_keep(struct ofd_stream *s, int depth, int nodes)
 {
 	struct ofd_archive *a = s->archive;
 
-	s->kept += OFD_KEPT * (1LL + attributes);
+	s->kept += (long long)OFD_KEPT * nodes;
 	if (depth >= a->zip.depth)
 		ofd_stop(a, s->entry->path, PACKAGE_DEEP);
 	else if (s->kept > a->zip.size)
-		ofd_exceed(a, jy_words(a->task, "%s%-s has too many elements for the limit that "
-		    "-O max-size= sets", s->entry->path ? s->entry->path : "",
-		    s->entry->path ? "" : JY_WORD("the document")));
+		ofd_exceed(a,
+		    jy_words(a->task,
+			"%s%-s has too many elements for the limit that "
+			"-O max-size= sets",
+			s->entry->path ? s->entry->path : "",
+			s->entry->path ? "" : JY_WORD("the document")));
 	return !a->over;
+}
+
+/* What libxml2 would be slow at. */
+static bool
+ofd_has_too_many_names(struct ofd_stream *s, const xmlParserCtxt *parser)
+{
+	if (parser->nsNr <= 2 * PACKAGE_SPACES && xmlDictSize(parser->dict) <= PACKAGE_NAMES)
+		return false;
+	s->fault = package_words(PACKAGE_NAMED);
+	return true;
 }
 
 static void
@@ -76,10 +89,25 @@ ofd_keep_element(void *context, const xmlChar *name, const xmlChar *prefix, cons
     int spaces, const xmlChar **space, int attributes, int defaulted, const xmlChar **attribute)
 {
 	xmlParserCtxt *parser = context;
+	struct ofd_stream *s = parser->_private;
 
-	if (ofd_may_keep(parser->_private, parser->nodeNr, attributes + spaces))
+	if (!ofd_has_too_many_names(s, parser)
+	    && ofd_may_keep(s, parser->nodeNr, 1 + attributes + spaces))
 		xmlSAX2StartElementNs(context, name, prefix, uri, spaces, space, attributes,
 		    defaulted, attribute);
+	else
+		xmlStopParser(parser);
+}
+
+static void
+ofd_keep_text(void *context, const xmlChar *text, int len)
+{
+	xmlParserCtxt *parser = context;
+	const xmlNode *last = parser->node ? parser->node->last : NULL;
+
+	/* what follows a text is added to it */
+	if (ofd_may_keep(parser->_private, 0, !last || last->type != XML_TEXT_NODE))
+		xmlSAX2Characters(context, text, len);
 	else
 		xmlStopParser(parser);
 }
@@ -100,13 +128,16 @@ ofd_refuse_type(void *context, const xmlChar *name, const xmlChar *public, const
 void
 ofd_parse(struct ofd_stream *s)
 {
-	xmlParserCtxt *parser = ofd_must(xmlCreateIOParserCtxt(NULL, NULL, ofd_feed, NULL, s,
-	    XML_CHAR_ENCODING_NONE));
+	xmlParserCtxt *parser = ofd_must(
+	    xmlCreateIOParserCtxt(NULL, NULL, ofd_feed, NULL, s, XML_CHAR_ENCODING_NONE));
 
 	parser->_private = s;
 	xmlCtxtUseOptions(parser, PACKAGE_XML | XML_PARSE_HUGE);
 	parser->sax->serror = ofd_hush;
 	parser->sax->startElementNs = ofd_keep_element;
+	parser->sax->characters = parser->sax->ignorableWhitespace = ofd_keep_text;
+	parser->sax->comment = NULL;
+	parser->sax->processingInstruction = NULL;
 	parser->sax->internalSubset = ofd_refuse_type;
 	xmlParseDocument(parser);
 	s->doc = parser->myDoc;
@@ -157,7 +188,8 @@ ofd_unpack_all(struct ofd_stream *s, xmlBuffer *to)
 char *
 ofd_read_bytes(struct ofd_archive *a, const struct ofd_entry *e, size_t *size)
 {
-	struct ofd_stream s = {.archive = a, .entry = e,
+	struct ofd_stream s = {.archive = a,
+	    .entry = e,
 	    .fault = e->twice ? package_words(PACKAGE_TWICE) : NULL};
 	xmlBuffer *bytes = ofd_must(xmlBufferCreate());
 	char *text = NULL;

@@ -10,8 +10,8 @@ ofd_is_flat(struct jy_bytes in)
 {
 	size_t n = in.size < 4096 ? in.size : 4096;
 
-	return memchr(in.at, '<', n < 16 ? n : 16) &&
-	    memmem(in.at, n, "\"" OFD_FLAT "\"", sizeof(OFD_FLAT) + 1);
+	return memchr(in.at, '<', n < 16 ? n : 16)
+	    && memmem(in.at, n, "\"" OFD_FLAT "\"", sizeof(OFD_FLAT) + 1);
 }
 
 static bool
@@ -33,8 +33,8 @@ ofd_probe(struct jy_bytes in)
 		return ofd_is_flat(in) ? 100 : 0;
 	package_begin(&p, NULL);
 	if (package_open_zip(&p, in))
-		return memmem(in.at, in.size, "OFD.xml", 7) ? 50 : 0;
-	for (zip_int64_t i = 0; i < zip_get_num_entries(p.zip, 0) && sure < 100; i++) {
+		sure = memmem(in.at, in.size, "OFD.xml", 7) ? 50 : 0;
+	for (zip_int64_t i = 0; p.zip && i < zip_get_num_entries(p.zip, 0) && sure < 100; i++) {
 		const char *name = zip_get_name(p.zip, (zip_uint64_t)i, ZIP_FL_ENC_RAW);
 
 		if (ofd_is_root(name))

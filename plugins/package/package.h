@@ -9,6 +9,7 @@
 #include <libxml/parser.h>
 #include <zip.h>
 
+#include "hush.h"
 #include "watch.h"
 
 /* The rows that each reader's options end with. */
@@ -22,15 +23,18 @@
 struct package {
 	struct jy_task *task;	/* NULL while probing: then nothing is reported */
 	zip_t *zip;
+	long long packed;	/* bytes of the archive */
 	long long size, room;	/* bytes that may be unpacked, and that still may */
 	long long ratio;	/* how many times its packed size a part may have */
 	int depth;		/* how deep elements may be nested */
+	struct package_hush hush;
 };
 
-/* Takes the limits from the options; from their defaults where the task is NULL. */
+/* Takes the limits from the options, from their defaults where the task is NULL; and hushes libxml2.
+ * package_end is due. */
 void package_begin(struct package *, struct jy_task *);
 bool package_is_zip(struct jy_bytes);
-/* 0, or -1 after jy_fail.  package_end is due in any case. */
+/* 0, or -1 after jy_fail. */
 int package_open_zip(struct package *, struct jy_bytes);
 void package_end(struct package *);
 /* 0, or -1 after jy_fail where so many parts are more than may be. */
@@ -51,7 +55,7 @@ int package_fail(const struct package *, const char *name, enum package_flaw);
 struct package_part {
 	struct package *package;
 	zip_file_t *file;		/* NULL: it could not be opened */
-	long long packed, unpacked;	/* bytes; packed 0: not known */
+	long long packed, unpacked;	/* bytes */
 	struct package_watch watch;
 	enum package_flaw flaw;		/* why it cannot be read on */
 };
@@ -65,8 +69,9 @@ int package_unpack(struct package_part *, char *buffer, int size);
 int package_unpack_xml(void *part, char *buffer, int size);
 
 /* How parts are parsed: nothing is fetched and nothing printed. */
-enum { PACKAGE_XML = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
-    XML_PARSE_COMPACT };
+enum {
+	PACKAGE_XML = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT
+};
 /* An attribute by its name without prefix; NULL: none. */
 const char *package_attribute(const xmlNode *, const char *name);
 

@@ -1,7 +1,6 @@
 /* Unpacks a part, and counts as it does. */
 #include "package.h"
 
-#include <limits.h>
 #include <string.h>
 
 /* Below this size the ratio of a part says nothing: two bytes may stand for a page of spaces. */
@@ -13,7 +12,8 @@ package_blame(zip_error_t *error)
 	int code = zip_error_code_zip(error);
 
 	return code == ZIP_ER_NOPASSWD || code == ZIP_ER_ENCRNOTSUPP || code == ZIP_ER_WRONGPASSWD
-	    ? PACKAGE_SEALED : PACKAGE_CORRUPT;
+	    ? PACKAGE_SEALED
+	    : PACKAGE_CORRUPT;
 }
 
 bool
@@ -26,8 +26,9 @@ package_open_part(struct package_part *part, struct package *p, zip_uint64_t ind
 		part->flaw = package_blame(zip_get_error(p->zip));
 		return false;
 	}
-	if (zip_stat_index(p->zip, index, 0, &stat) == 0 && stat.valid & ZIP_STAT_COMP_SIZE &&
-	    stat.comp_size < (zip_uint64_t)(LLONG_MAX / p->ratio))
+	part->packed = p->packed;	/* what an entry says of itself may be a lie */
+	if (zip_stat_index(p->zip, index, 0, &stat) == 0 && stat.valid & ZIP_STAT_COMP_SIZE
+	    && stat.comp_size < (zip_uint64_t)p->packed)
 		part->packed = (long long)stat.comp_size;
 	return true;
 }
@@ -52,8 +53,7 @@ package_unpack(struct package_part *part, char *buffer, int size)
 	part->unpacked += n;
 	if (!package_spend(p, n))
 		part->flaw = PACKAGE_LARGE;
-	else if (part->packed && part->unpacked > PACKAGE_SMALL &&
-	    part->unpacked > part->packed * p->ratio)
+	else if (part->unpacked > PACKAGE_SMALL && part->unpacked > part->packed * p->ratio)
 		part->flaw = PACKAGE_SQUEEZED;
 	return part->flaw ? -1 : (int)n;
 }
@@ -75,6 +75,7 @@ package_attribute(const xmlNode *node, const char *name)
 	for (const xmlAttr *a = node->properties; a; a = a->next)
 		if (strcmp((const char *)a->name, name) == 0)
 			return a->children && a->children->content
-			    ? (const char *)a->children->content : "";
+			    ? (const char *)a->children->content
+			    : "";
 	return NULL;
 }

@@ -7,10 +7,14 @@
 
 enum package_flaw {		/* why a part cannot be read, or read on */
 	PACKAGE_SOUND, PACKAGE_SEALED, PACKAGE_CORRUPT, PACKAGE_MALFORMED, PACKAGE_TYPED,
-	PACKAGE_CROWDED, PACKAGE_CODED, PACKAGE_ENDLESS, PACKAGE_TWICE,
+	PACKAGE_CROWDED, PACKAGE_NAMED, PACKAGE_CODED, PACKAGE_ENDLESS, PACKAGE_TWICE,
 	PACKAGE_LARGE, PACKAGE_SQUEEZED, PACKAGE_DEEP,	/* these are limits */
 	PACKAGE_FLAWS
 };
+
+/* libxml2 looks for a name among all that were met, and for a namespace among all that are declared
+ * around an element: of both, no document that people made has as many. */
+enum { PACKAGE_NAMES = 65536, PACKAGE_SPACES = 1000 };
 
 /* How ASCII is written: a byte a character, or two with the low or the high one first. */
 enum package_width { PACKAGE_UNKNOWN, PACKAGE_NARROW, PACKAGE_LITTLE, PACKAGE_BIG };

@@ -97,35 +97,40 @@ pdf_goes_on(const struct pdf_glyph *previous, const struct pdf_glyph *g)
 	    && pdf_is_cell(previous->cell, g->cell) && previous->artifact == g->artifact;
 }
 
-/* Where the table begins that the cell is of, from the page's top. */
-static double
-pdf_table_top(const struct pdf_page *page, struct pdf_cell cell)
+/* Where each table begins, from the page's top: how far up a glyph of it reaches; by its number. */
+static GHashTable *
+pdf_table_tops(const struct pdf_page *page)
 {
-	double top = INFINITY;
+	GHashTable *tops = g_hash_table_new_full(NULL, NULL, NULL, g_free);
 
-	for (size_t i = 0; i < page->count; i++)
-		if (page->glyphs[i].cell.table == cell.table)
-			top = MIN(top, page->glyphs[i].box.y1);
-	return top;
+	for (size_t i = 0; i < page->count; i++) {
+		gpointer table = GINT_TO_POINTER(page->glyphs[i].cell.table);
+		double *top = table ? g_hash_table_lookup(tops, table) : NULL;
+
+		if (table && !top) {
+			top = g_new(double, 1);
+			*top = INFINITY;
+			g_hash_table_insert(tops, table, top);
+		}
+		if (top)
+			*top = MIN(*top, page->glyphs[i].box.y1);
+	}
+	return tops;
 }
 
 /* For the order of reading: a table comes whole. */
 static void
 pdf_place_runs(struct pdf_frame *frame, const struct pdf_page *page)
 {
-	const struct pdf_run *before = NULL;
+	GHashTable *tops = pdf_table_tops(page);
 
 	for (size_t i = 0; i < frame->run_count; i++) {
 		struct pdf_run *run = &frame->runs[i];
+		const double *top = g_hash_table_lookup(tops, GINT_TO_POINTER(run->cell.table));
 
-		if (!run->cell.table)
-			run->place = pdf_middle(run->box);
-		else if (before && before->cell.table == run->cell.table)
-			run->place = before->place;
-		else
-			run->place = pdf_table_top(page, run->cell);
-		before = run;
+		run->place = top ? *top : pdf_middle(run->box);
 	}
+	g_hash_table_destroy(tops);
 }
 
 static void

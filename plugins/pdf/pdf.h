@@ -32,6 +32,7 @@ struct pdf_glyph {
 	bool han;		/* no punctuation */
 	bool artifact;		/* the document says that it is none of its content */
 	bool askew;		/* of a watermark: it runs in none of the four directions */
+	signed char over;	/* 1: printed over other text, -1: not; 0: not known yet */
 	struct pdf_cell cell;
 	unsigned char confidence;	/* of OCR, 1..100; 0: the file has it as text */
 };
@@ -106,6 +107,7 @@ struct pdf_reading {
 	int tables;		/* so far */
 	GHashTable *tagged_tables;	/* their numbers, by those of their objects; or NULL */
 	bool is_tagged;
+	long tag_steps;		/* that were taken through the document's tags */
 	struct pdf_ocr ocr;
 	GArray *unread;		/* pages (int) that show something, but no text */
 	GArray *left_out;	/* pages that were not asked for */

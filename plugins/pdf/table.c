@@ -13,11 +13,12 @@
 #define NEAR 2.5	/* points by which lines that meet may miss each other */
 
 struct pdf_rule { double at, from, to; int table; };	/* x and its y's, or y and its x's */
+struct pdf_rules { const struct pdf_rule *at; size_t count; };	/* by their place */
 struct pdf_levels { double *at; size_t count; };
 
 struct pdf_table {
-	int number;
 	PopplerRectangle box;
+	struct pdf_rules across, down;
 	struct pdf_levels x, y;
 };
 
@@ -75,55 +76,78 @@ pdf_spread(struct pdf_tables *t, struct pdf_rule *rule, int number)
 }
 
 static int
-pdf_by_number(const void *a, const void *b)
+pdf_by_table(const void *a, const void *b)
 {
-	double p = *(const double *)a, q = *(const double *)b;
+	const struct pdf_rule *p = a, *q = b;
 
-	return (p > q) - (p < q);
+	if (p->table != q->table)
+		return p->table - q->table;
+	return (p->at > q->at) - (p->at < q->at);
+}
+
+/* Those of RULES, which are sorted, that are of the table, from *NEXT on. */
+static struct pdf_rules
+pdf_rules_of(const struct pdf_rule *rules, size_t count, int table, size_t *next)
+{
+	struct pdf_rules found;
+
+	while (*next < count && rules[*next].table < table)
+		++*next;
+	found = (struct pdf_rules){rules + *next, 0};
+	while (*next < count && rules[*next].table == table) {
+		++*next;
+		found.count++;
+	}
+	return found;
 }
 
 /* Where the table's lines stand, those that are one line as one. */
 static struct pdf_levels
-pdf_find_levels(const struct pdf_rule *rules, size_t count, int number)
+pdf_find_levels(struct pdf_rules rules)
 {
-	struct pdf_levels levels = {g_new(double, count + 1), 0};
-	size_t kept = 0;
+	struct pdf_levels levels = {g_new(double, rules.count + 1), 0};
 
-	for (size_t i = 0; i < count; i++)
-		if (rules[i].table == number)
-			levels.at[levels.count++] = rules[i].at;
-	qsort(levels.at, levels.count, sizeof(*levels.at), pdf_by_number);
-	for (size_t i = 0; i < levels.count; i++)
-		if (!kept || levels.at[i] - levels.at[kept - 1] > NEAR)
-			levels.at[kept++] = levels.at[i];
-	levels.count = kept;
+	for (size_t i = 0; i < rules.count; i++)
+		if (!levels.count || rules.at[i].at - levels.at[levels.count - 1] > NEAR)
+			levels.at[levels.count++] = rules.at[i].at;
 	return levels;
 }
 
 static void
-pdf_stretch(const struct pdf_rule *rules, size_t count, int number, double *from, double *to)
+pdf_stretch(struct pdf_rules rules, double *from, double *to)
 {
-	for (size_t i = 0; i < count; i++)
-		if (rules[i].table == number) {
-			*from = MIN(*from, rules[i].from);
-			*to = MAX(*to, rules[i].to);
-		}
+	for (size_t i = 0; i < rules.count; i++) {
+		*from = MIN(*from, rules.at[i].from);
+		*to = MAX(*to, rules.at[i].to);
+	}
 }
 
-/* The table that the lines of that number are; one cell or a row of ticks is none. */
+/* The table that these lines are; one cell or a row of ticks is none. */
 static bool
-pdf_make_table(const struct pdf_tables *t, int number, struct pdf_table *table)
+pdf_make_table(struct pdf_rules across, struct pdf_rules down, struct pdf_table *table)
 {
-	*table = (struct pdf_table){number, {INFINITY, INFINITY, -INFINITY, -INFINITY},
-	    pdf_find_levels(t->down, t->down_count, number),
-	    pdf_find_levels(t->across, t->across_count, number)};
-	pdf_stretch(t->across, t->across_count, number, &table->box.x1, &table->box.x2);
-	pdf_stretch(t->down, t->down_count, number, &table->box.y1, &table->box.y2);
+	*table = (struct pdf_table){{INFINITY, INFINITY, -INFINITY, -INFINITY}, across, down,
+	    pdf_find_levels(down), pdf_find_levels(across)};
+	pdf_stretch(across, &table->box.x1, &table->box.x2);
+	pdf_stretch(down, &table->box.y1, &table->box.y2);
 	if (table->x.count >= 2 && table->y.count >= 2 && table->x.count + table->y.count >= 5)
 		return true;
 	g_free(table->x.at);
 	g_free(table->y.at);
 	return false;
+}
+
+static void
+pdf_sort_tables(struct pdf_tables *t, int most)
+{
+	size_t across = 0, down = 0;
+
+	qsort(t->across, t->across_count, sizeof(*t->across), pdf_by_table);
+	qsort(t->down, t->down_count, sizeof(*t->down), pdf_by_table);
+	t->tables = g_new(struct pdf_table, most + 1);
+	for (int i = 1; i <= most; i++)
+		t->count += pdf_make_table(pdf_rules_of(t->across, t->across_count, i, &across),
+		    pdf_rules_of(t->down, t->down_count, i, &down), &t->tables[t->count]);
 }
 
 struct pdf_tables *
@@ -138,9 +162,7 @@ pdf_make_tables(const struct pdf_drawing *drawing, int first)
 	for (size_t i = 0; i < t->down_count; i++)
 		if (!t->down[i].table)
 			pdf_spread(t, &t->down[i], ++number);
-	t->tables = g_new(struct pdf_table, number + 1);
-	for (int i = 1; i <= number; i++)
-		t->count += pdf_make_table(t, i, &t->tables[t->count]);
+	pdf_sort_tables(t, number);
 	if (t->count)
 		return t;
 	pdf_free_tables(t);
@@ -168,29 +190,43 @@ pdf_table_count(const struct pdf_tables *t)
 	return t->count;
 }
 
-/* Does a line of the table stand there, and reach WHERE? */
-static bool
-pdf_is_ruled(const struct pdf_rule *rules, size_t count, int table, double at, double where)
+/* How many of the rules stand before PLACE. */
+static size_t
+pdf_rules_before(struct pdf_rules rules, double place)
 {
-	for (size_t i = 0; i < count; i++)
-		if (rules[i].table == table && fabs(rules[i].at - at) <= NEAR
-		    && rules[i].from < where && where < rules[i].to)
-			return true;
-	return false;
+	size_t low = 0, high = rules.count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (rules.at[middle].at < place)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
 }
 
-/* Which line is the nearest before PLACE that reaches WHERE, counted from 1; 0: none. */
+/* Which line is the nearest before PLACE that reaches WHERE, counted from 1; 0: none.  From the last
+ * rule backwards, so that the lines are passed once, too. */
 static int
-pdf_line_before(const struct pdf_levels *levels, const struct pdf_rule *rules, size_t count, int table,
-    double place, double where)
+pdf_line_before(const struct pdf_levels *levels, struct pdf_rules rules, double place, double where)
 {
-	size_t i = 0;
+	size_t level = levels->count;
 
-	while (i < levels->count && levels->at[i] < place)
-		i++;
-	while (i > 0 && !pdf_is_ruled(rules, count, table, levels->at[i - 1], where))
-		i--;
-	return (int)i;
+	while (level > 0 && levels->at[level - 1] >= place)
+		level--;
+	for (size_t i = pdf_rules_before(rules, place + NEAR); level > 0 && i-- > 0; ) {
+		const struct pdf_rule *rule = &rules.at[i];
+
+		if (!(rule->from < where && where < rule->to))
+			continue;
+		while (level > 0 && levels->at[level - 1] > rule->at + NEAR)
+			level--;
+		if (level > 0 && levels->at[level - 1] >= rule->at - NEAR)
+			return (int)level;
+	}
+	return 0;
 }
 
 /* Is there a row or column before the first line: is the table not closed on that side? */
@@ -211,10 +247,8 @@ pdf_cell_of(const struct pdf_tables *t, PopplerRectangle box)
 		if (x < table->box.x1 || x > table->box.x2 || y < table->box.y1 || y > table->box.y2)
 			continue;
 		return (struct pdf_cell){t->first + i + 1,
-		    pdf_is_open(&table->y, table->box.y1) + pdf_line_before(&table->y, t->across,
-		    t->across_count, table->number, y, x),
-		    pdf_is_open(&table->x, table->box.x1) + pdf_line_before(&table->x, t->down,
-		    t->down_count, table->number, x, y)};
+		    pdf_is_open(&table->y, table->box.y1) + pdf_line_before(&table->y, table->across, y, x),
+		    pdf_is_open(&table->x, table->box.x1) + pdf_line_before(&table->x, table->down, x, y)};
 	}
 	return (struct pdf_cell){0};
 }

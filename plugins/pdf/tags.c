@@ -2,7 +2,9 @@
  * From a marked content to its element, and from that upwards to the cell, the row, the table.
  *
  * A page's entry in the number tree says which element each of its marked contents belongs to.  The
- * grid of a table is laid out once, row by row, with the cells that span several.
+ * grid of a table is laid out once, row by row, with the cells that span several.  Trees may lead back
+ * into themselves, or to one branch from everywhere: so each step is counted, and what takes too many
+ * has no tags.
  */
 #include "tags.h"
 
@@ -11,15 +13,27 @@
 enum {
 	PDF_ANCESTORS = 32,	/* no element of text is deeper in its cell */
 	PDF_CELLS = 20000,	/* of one table: what has more is none */
-	PDF_SPAN = 64, PDF_NUMBER_DEPTH = 16
+	PDF_SPAN = 64, PDF_NUMBER_DEPTH = 16,
+	PDF_PAGE_STEPS = 100000, PDF_STEPS = 5000000	/* on a page, in a document */
 };
 
 struct pdf_tags {
 	struct pdf_reading *reading;
 	const struct pdf_objects *objects;
 	qpdf_oh elements;	/* of the page, by their marks */
+	int steps;		/* on this page */
 	GHashTable *cells;	/* by the object's number: struct pdf_cell; table 0 for a table laid out */
 };
+
+static bool
+pdf_may_step(struct pdf_tags *t)
+{
+	if (t->steps >= PDF_PAGE_STEPS || t->reading->tag_steps >= PDF_STEPS)
+		return false;
+	t->steps++;
+	t->reading->tag_steps++;
+	return true;
+}
 
 static bool
 pdf_is_element(const struct pdf_objects *o, qpdf_oh element, const char *type)
@@ -54,18 +68,19 @@ pdf_item(const struct pdf_objects *o, qpdf_oh list, int i)
 
 /* The value of KEY in a number tree (7.9.7). */
 static qpdf_oh
-pdf_find_number(const struct pdf_objects *o, qpdf_oh tree, int key, int depth)
+pdf_find_number(struct pdf_tags *t, qpdf_oh tree, int key, int depth)
 {
+	const struct pdf_objects *o = t->objects;
 	qpdf_oh pairs = pdf_entry(o, tree, "/Nums"), kids = pdf_entry(o, tree, "/Kids"), found = 0;
 	int count = o->is.qpdf_oh_get_array_n_items(o->file, pairs);
 
-	for (int i = 0; i + 1 < count && !found; i += 2)
+	for (int i = 0; i + 1 < count && !found && pdf_may_step(t); i += 2)
 		if ((int)o->is.qpdf_oh_get_numeric_value(o->file,
 		    o->is.qpdf_oh_get_array_item(o->file, pairs, i)) == key)
 			found = o->is.qpdf_oh_get_array_item(o->file, pairs, i + 1);
 	count = depth < PDF_NUMBER_DEPTH ? o->is.qpdf_oh_get_array_n_items(o->file, kids) : 0;
-	for (int i = 0; i < count && !found; i++)
-		found = pdf_find_number(o, o->is.qpdf_oh_get_array_item(o->file, kids, i), key, depth + 1);
+	for (int i = 0; i < count && !found && pdf_may_step(t); i++)
+		found = pdf_find_number(t, o->is.qpdf_oh_get_array_item(o->file, kids, i), key, depth + 1);
 	return found;
 }
 
@@ -74,20 +89,21 @@ pdf_read_tags(struct pdf_reading *r)
 {
 	const struct pdf_objects *o = pdf_objects(r);
 	struct pdf_tags *t;
-	qpdf_oh page, key, elements;
+	qpdf_oh page, key;
 
 	if (!pdf_page_object(o, r->page, &page))
 		return NULL;
 	key = pdf_entry(o, page, "/StructParents");
 	if (!o->is.qpdf_oh_is_number(o->file, key))
 		return NULL;
-	elements = pdf_find_number(o, pdf_entry(o, pdf_entry(o, o->is.qpdf_get_root(o->file),
-	    "/StructTreeRoot"), "/ParentTree"), (int)o->is.qpdf_oh_get_numeric_value(o->file, key), 0);
-	if (!elements)
-		return NULL;
 	t = g_new0(struct pdf_tags, 1);
-	*t = (struct pdf_tags){r, o, elements, g_hash_table_new_full(NULL, NULL, NULL, g_free)};
-	return t;
+	*t = (struct pdf_tags){r, o, 0, 0, g_hash_table_new_full(NULL, NULL, NULL, g_free)};
+	t->elements = pdf_find_number(t, pdf_entry(o, pdf_entry(o, o->is.qpdf_get_root(o->file),
+	    "/StructTreeRoot"), "/ParentTree"), (int)o->is.qpdf_oh_get_numeric_value(o->file, key), 0);
+	if (t->elements)
+		return t;
+	pdf_free_tags(t);
+	return NULL;
 }
 
 void
@@ -102,12 +118,13 @@ pdf_free_tags(struct pdf_tags *t)
 
 /* How many rows or columns the cell takes, as one of its attributes says. */
 static int
-pdf_span(const struct pdf_objects *o, qpdf_oh cell, const char *key)
+pdf_span(struct pdf_tags *t, qpdf_oh cell, const char *key)
 {
+	const struct pdf_objects *o = t->objects;
 	qpdf_oh attributes = pdf_entry(o, cell, "/A");
 	int count = pdf_count(o, attributes), span = 1;
 
-	for (int i = 0; i < count; i++) {
+	for (int i = 0; i < count && pdf_may_step(t); i++) {
 		qpdf_oh a = pdf_item(o, attributes, i), value;
 
 		if (!o->is.qpdf_oh_is_dictionary(o->file, a))
@@ -138,7 +155,7 @@ pdf_place_row(struct pdf_tags *t, struct pdf_grid *g, qpdf_oh row)
 	int count = pdf_count(o, kids), column = 0;
 
 	g->row++;
-	for (int i = 0; i < count && g->cells < PDF_CELLS; i++) {
+	for (int i = 0; i < count && g->cells < PDF_CELLS && pdf_may_step(t); i++) {
 		qpdf_oh cell = pdf_item(o, kids, i);
 		struct pdf_cell *place;
 		int columns, rows;
@@ -151,8 +168,8 @@ pdf_place_row(struct pdf_tags *t, struct pdf_grid *g, qpdf_oh row)
 		*place = (struct pdf_cell){g->number, g->row, column + 1};
 		g_hash_table_insert(t->cells, GINT_TO_POINTER(o->is.qpdf_oh_get_object_id(o->file, cell)),
 		    place);
-		columns = pdf_span(o, cell, "/ColSpan");
-		rows = pdf_span(o, cell, "/RowSpan");
+		columns = pdf_span(t, cell, "/ColSpan");
+		rows = pdf_span(t, cell, "/RowSpan");
 		for (g->cells++; columns > 0; columns--, column++)
 			*pdf_taken(g, column) = g->row + rows - 1;
 	}
@@ -165,7 +182,7 @@ pdf_place_rows(struct pdf_tags *t, struct pdf_grid *g, qpdf_oh owner, bool is_ta
 	qpdf_oh kids = pdf_entry(t->objects, owner, "/K");
 	int count = pdf_count(t->objects, kids);
 
-	for (int i = 0; i < count && g->cells < PDF_CELLS; i++) {
+	for (int i = 0; i < count && g->cells < PDF_CELLS && pdf_may_step(t); i++) {
 		qpdf_oh kid = pdf_item(t->objects, kids, i);
 
 		if (pdf_is_element(t->objects, kid, "/TR"))
@@ -213,10 +230,11 @@ pdf_tagged_cell(struct pdf_tags *t, int mcid)
 	qpdf_oh cell = 0, element;
 	int depth = 0;
 
-	if (mcid < 0 || mcid >= o->is.qpdf_oh_get_array_n_items(o->file, t->elements))
+	if (!pdf_may_step(t) || mcid < 0 || mcid >= o->is.qpdf_oh_get_array_n_items(o->file, t->elements))
 		return (struct pdf_cell){0};
 	element = o->is.qpdf_oh_get_array_item(o->file, t->elements, mcid);
-	for (; depth < PDF_ANCESTORS && o->is.qpdf_oh_is_dictionary(o->file, element); depth++) {
+	for (; depth < PDF_ANCESTORS && pdf_may_step(t) && o->is.qpdf_oh_is_dictionary(o->file, element);
+	    depth++) {
 		if (pdf_is_cell_element(o, element))
 			cell = element;
 		if (cell && pdf_is_element(o, element, "/Table"))

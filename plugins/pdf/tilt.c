@@ -55,18 +55,23 @@ pdf_next_askew(const GPtrArray *loners, const struct pdf_glyph *g, struct pdf_st
 	return NULL;
 }
 
-/* Is it printed over other text? */
 static bool
-pdf_is_over(const struct pdf_page *page, const struct pdf_glyph *g)
+pdf_covers(const struct pdf_glyph *g, const struct pdf_glyph *o)
 {
-	for (size_t i = 0; i < page->count; i++) {
-		const PopplerRectangle *o = &page->glyphs[i].box;
+	return o != g && o->size < 0.95 * g->size && o->box.x1 < g->box.x2 && g->box.x1 < o->box.x2
+	    && o->box.y1 < g->box.y2 && g->box.y1 < o->box.y2;
+}
 
-		if (&page->glyphs[i] != g && page->glyphs[i].size < 0.95 * g->size
-		    && o->x1 < g->box.x2 && g->box.x1 < o->x2 && o->y1 < g->box.y2 && g->box.y1 < o->y2)
-			return true;
-	}
-	return false;
+/* Is it printed over other text?  Many chains may ask of one character: the page is searched once. */
+static bool
+pdf_is_over(const struct pdf_page *page, struct pdf_glyph *g)
+{
+	for (size_t i = 0; i < page->count && !g->over; i++)
+		if (pdf_covers(g, &page->glyphs[i]))
+			g->over = 1;
+	if (!g->over)
+		g->over = -1;
+	return g->over > 0;
 }
 
 /* The characters from A and B on in their direction, if they are enough. */

@@ -8,6 +8,7 @@
 
 #define TREE_DEPTH 200		/* keys and indices in the path of an object */
 #define TREE_UNKNOWN 50		/* unknown keys that are named */
+#define TREE_VALUES 500000	/* an empty object takes jansson seventy times its text */
 
 struct tree_reader {
 	struct jy_task *task;		/* NULL: nothing is said of doubts */
@@ -64,8 +65,10 @@ tree_warn_unknown(struct tree_reader *r, const char *key)
 	if (n == TREE_UNKNOWN)
 		jy_warn(r->task, 0, "unknown-key", "more keys are not known and were passed over");
 	else
-		jy_warn(r->task, 0, "unknown-key", "the key \"%s\" is not known and was passed "
-		    "over", key);
+		jy_warn(r->task, 0, "unknown-key",
+		    "the key \"%s\" is not known and was passed "
+		    "over",
+		    key);
 }
 
 static int
@@ -79,7 +82,8 @@ tree_read_text(struct tree_reader *r, json_t *value, const char *words, struct j
 	*text = jy_copy(r->builder, json_string_value(value), len);
 	if (words && !jy_is_word(words, *text))
 		return tree_wrong(r, path, "wrong-value", words);
-	if (r->task && !r->replaced && (text->len != len || memcmp(text->s, json_string_value(value), len) != 0)) {
+	if (r->task && !r->replaced
+	    && (text->len != len || memcmp(text->s, json_string_value(value), len) != 0)) {
 		r->replaced = true;
 		jy_warn(r->task, 0, "replaced", "control characters were replaced by U+FFFD");
 	}
@@ -95,8 +99,8 @@ tree_read_number(struct tree_reader *r, json_t *value, long least, long most, lo
 	if (!json_is_integer(value))
 		return tree_wrong(r, path, "wrong-type", JY_WORD("a whole number"));
 	if (n < least || n > most)
-		return tree_wrong(r, path, "wrong-value", jy_words(r->fault->task,
-		    "a number from %ld to %ld", least, most));
+		return tree_wrong(r, path, "wrong-value",
+		    jy_words(r->fault->task, "a number from %ld to %ld", least, most));
 	*number = (long)n;
 	return 0;
 }
@@ -113,16 +117,19 @@ tree_read_place(struct tree_reader *r, json_t *value, struct jy_place *at,
 		if (strcmp(key, "page") != 0 && strcmp(key, "lines") != 0
 		    && strcmp(key, "bbox") != 0 && strcmp(key, "confidence") != 0)
 			tree_warn_unknown(r, key);
-	if (json_unpack(value, "{s:I, s:[I,I!], s?o, s?I}", "page", &page, "lines", &first,
-	    &last, "bbox", &box, "confidence", &confidence)
-	    || (box && !json_is_null(box) && json_unpack(box, "[F,F,F,F!]", &at->x0,
-	    &at->y0, &at->x1, &at->y1)))
-		return tree_wrong(r, path, "wrong-type", JY_WORD("a place with page, lines and bbox"));
+	if (json_unpack(value, "{s:I, s:[I,I!], s?o, s?I}", "page", &page, "lines", &first, &last,
+		"bbox", &box, "confidence", &confidence)
+	    || (box && !json_is_null(box)
+		&& json_unpack(box, "[F,F,F,F!]", &at->x0, &at->y0, &at->x1, &at->y1)))
+		return tree_wrong(r, path, "wrong-type",
+		    JY_WORD("a place with page, lines and bbox"));
 	if (page < 1 || page > INT_MAX || first < 0 || last < first || last > INT_MAX)
-		return tree_wrong(r, path, "wrong-value", JY_WORD("a place whose page counts from 1 "
-		    "and whose lines rise"));
+		return tree_wrong(r, path, "wrong-value",
+		    JY_WORD("a place whose page counts from 1 "
+			    "and whose lines rise"));
 	if (confidence < 0 || confidence > 100)
-		return tree_wrong(r, path, "wrong-value", JY_WORD("a place whose confidence is up to 100"));
+		return tree_wrong(r, path, "wrong-value",
+		    JY_WORD("a place whose confidence is up to 100"));
 	at->page = (int)page;
 	at->first_line = (int)first;
 	at->last_line = (int)last;
@@ -147,8 +154,8 @@ tree_read_list(struct tree_reader *r, json_t *value, const struct jy_shape *shap
 		struct tree_path here = {path, NULL, i, path->depth + 1};
 		void *each = jy_make(r->builder, shape);
 
-		if (shape ? tree_read_object(r, part, shape, each, &here) :
-		    tree_read_text(r, part, NULL, &((struct jy_string *)each)->text, &here))
+		if (shape ? tree_read_object(r, part, shape, each, &here)
+			  : tree_read_text(r, part, NULL, &((struct jy_string *)each)->text, &here))
 			return -1;
 		*tail = each;
 		tail = each;
@@ -170,8 +177,7 @@ tree_read_field(struct tree_reader *r, json_t *value, const struct jy_field *fie
 		return tree_read_text(r, value, field->words,
 		    JY_FIELD(object, field, struct jy_text), path);
 	case JY_COUNT:
-		return tree_read_number(r, value, 0, LONG_MAX, JY_FIELD(object, field, long),
-		    path);
+		return tree_read_number(r, value, 0, LONG_MAX, JY_FIELD(object, field, long), path);
 	case JY_ORDINAL:
 		if (tree_read_number(r, value, 1, INT_MAX, &number, path))
 			return -1;
@@ -210,7 +216,7 @@ tree_read_object(struct tree_reader *r, json_t *value, const struct jy_shape *sh
 	json_object_foreach(value, key, part) {
 		struct tree_path here = {path, key, 0, path->depth + 1};
 
-		for (field = shape->fields; field->name && strcmp(field->name, key) != 0; )
+		for (field = shape->fields; field->name && strcmp(field->name, key) != 0;)
 			field++;
 		if (!field->name)
 			tree_warn_unknown(r, key);
@@ -227,9 +233,54 @@ tree_read_root(struct tree_reader *r, json_t *json, struct jy_minutes *root)
 	struct tree_path path = {0};
 
 	if (!schema || strcmp(schema, JY_SCHEMA) != 0)
-		return tree_fail(r, "wrong-schema", jy_words(r->fault->task,
-		    "the schema is \"%s\" and not \"%s\"", schema ? schema : "", JY_SCHEMA));
+		return tree_fail(r, "wrong-schema",
+		    jy_words(r->fault->task, "the schema is \"%s\" and not \"%s\"",
+			schema ? schema : "", JY_SCHEMA));
 	return tree_read_object(r, json, jy_minutes_shape(), root, &path);
+}
+
+/* The end of the string that begins at S. */
+static const unsigned char *
+tree_skip_string(const unsigned char *s, const unsigned char *end)
+{
+	for (s++; s < end && *s != '"'; s++)
+		s += *s == '\\';
+	return s;
+}
+
+static bool
+tree_is_crowded(struct jy_bytes in)
+{
+	const unsigned char *end = in.at + in.size;
+	long values = 0;
+
+	for (const unsigned char *s = in.at; s < end && values <= TREE_VALUES; s++) {
+		if (*s == '"')
+			s = tree_skip_string(s, end);
+		else	/* each value but the first of its object or list stands behind a comma */
+			values += *s == '{' || *s == '[' || *s == ',';
+	}
+	return values > TREE_VALUES;
+}
+
+static json_t *
+tree_parse(struct tree_reader *r, struct jy_bytes in)
+{
+	json_error_t error;
+	json_t *json;
+
+	if (tree_is_crowded(in)) {
+		tree_fail(r, "too-large",
+		    jy_words(r->fault->task, "there are more than %d values", TREE_VALUES));
+		return NULL;
+	}
+	json = json_loadb((const char *)in.at, in.size, JSON_REJECT_DUPLICATES, &error);
+	if (!json)
+		tree_fail(r,
+		    json_error_code(&error) == json_error_stack_overflow ? "too-deep" : "damaged",
+		    jy_words(r->fault->task, "line %d, column %d: %s", error.line, error.column,
+			error.text));
+	return json;
 }
 
 int
@@ -237,14 +288,13 @@ tree_read(struct jy_bytes in, struct jy_builder *builder, struct jy_minutes *roo
     struct jy_task *task, struct tree_fault *fault)
 {
 	struct tree_reader r = {.task = task, .fault = fault, .builder = builder};
-	json_error_t error;
-	json_t *json = json_loadb((const char *)in.at, in.size, JSON_REJECT_DUPLICATES, &error);
+	json_t *json;
 	int result;
 
 	fault->code = NULL;
+	json = tree_parse(&r, in);
 	if (!json)
-		return tree_fail(&r, "damaged", jy_words(fault->task, "line %d, column %d: %s", error.line,
-		    error.column, error.text));
+		return -1;
 	r.unknown = json_object();
 	result = tree_read_root(&r, json, root);
 	json_decref(r.unknown);

@@ -3,32 +3,40 @@
 #include <limits.h>
 #include <string.h>
 
+#include "../package/hush.h"
+#include "../package/watch.h"
 #include "xml.h"
 
-#define XML_NESTING 256		/* elements around an element */
-#define XML_NAMES 65536		/* different names */
-#define XML_TAG 1024		/* bytes of one tag */
+enum {
+	XML_NESTING = 256,	/* elements around an element */
+	XML_NODES = 500000	/* elements and texts; each takes as much as a long text */
+};
 
 struct xml_guard {
 	struct jy_task *task;
+	long nodes;
 	bool stopped;		/* the parser, after jy_fail */
 };
 
 /*
  * A long text takes the parser's own limits away, so these stand in for them.  Without a document
- * type no entity can grow; and what libxml2 does in quadratic time (it looks for the namespace of
- * an element in all those around it, for a name among all, and compares all attributes of a tag)
- * is bounded.
+ * type no entity can grow; what libxml2 does in quadratic time is bounded (watch.h), and so is what
+ * a tree takes.
  */
-static bool
-xml_has_endless_tag(struct jy_bytes in)
+static int
+xml_look(struct jy_task *task, struct jy_bytes in)
 {
-	const unsigned char *at = in.at, *const end = in.at + in.size;
+	struct package_watch watch = {0};
 
-	for (; (at = memchr(at, '<', (size_t)(end - at))); at++)
-		if (end - at > XML_TAG && !memchr("!? ", at[1], 3) && !memchr(at, '>', XML_TAG))
-			return true;
-	return false;
+	switch (package_watched(&watch, (const char *)in.at, in.size)) {
+	case PACKAGE_SOUND:
+		return 0;
+	case PACKAGE_CROWDED:
+		return jy_fail(task, JY_BAD_INPUT, "damaged", "a tag has thousands of attributes");
+	default:
+		return jy_fail(task, JY_BAD_INPUT, "damaged",
+		    "this is not XML in an encoding that is read");
+	}
 }
 
 static void
@@ -50,6 +58,29 @@ xml_refuse_doctype(void *parser, const xmlChar *name, const xmlChar *public_id,
 	xml_stop(parser, "doctype", JY_WORD("a document type declaration is not accepted"));
 }
 
+static bool
+xml_may_keep(xmlParserCtxt *parser)
+{
+	struct xml_guard *guard = parser->_private;
+
+	if (++guard->nodes > XML_NODES)
+		xml_stop(parser, "too-large",
+		    JY_WORD("there are more than 500000 elements and texts"));
+	return !guard->stopped;
+}
+
+/* What follows a text is added to it. */
+static void
+xml_add_text(void *data, const xmlChar *text, int len)
+{
+	xmlParserCtxt *parser = data;
+	const xmlNode *last = parser->node ? parser->node->last : NULL;
+
+	if ((last && last->type == XML_TEXT_NODE) || xml_may_keep(parser))
+		xmlSAX2Characters(data, text, len);
+}
+
+/* The model has no attributes. */
 static void
 xml_start_element(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
     int namespaces, const xmlChar **namespace, int attributes, int defaulted,
@@ -57,13 +88,15 @@ xml_start_element(void *data, const xmlChar *name, const xmlChar *prefix, const 
 {
 	xmlParserCtxt *parser = data;
 
+	(void)attributes, (void)defaulted, (void)attribute;
 	if (parser->nameNr > XML_NESTING)
 		xml_stop(parser, "too-deep", JY_WORD("elements are nested too deep"));
-	else if (xmlDictSize(parser->dict) > XML_NAMES)
+	else if (xmlDictSize(parser->dict) > PACKAGE_NAMES)
 		xml_stop(parser, "too-many-names", JY_WORD("there are too many different names"));
-	else
-		xmlSAX2StartElementNs(data, name, prefix, uri, namespaces, namespace, attributes,
-		    defaulted, attribute);
+	else if (parser->nsNr > 2 * PACKAGE_SPACES)
+		xml_stop(parser, "too-many-names", JY_WORD("there are too many namespaces"));
+	else if (xml_may_keep(parser))
+		xmlSAX2StartElementNs(data, name, prefix, uri, namespaces, namespace, 0, 0, NULL);
 }
 
 /* How much of what libxml2 says is its first sentence, without the full stop. */
@@ -86,6 +119,10 @@ xml_parse_guarded(struct xml_guard *guard, xmlParserCtxt *parser, struct jy_byte
 	parser->_private = guard;
 	parser->sax->internalSubset = xml_refuse_doctype;
 	parser->sax->startElementNs = xml_start_element;
+	parser->sax->characters = parser->sax->ignorableWhitespace = xml_add_text;
+	parser->sax->cdataBlock = xml_add_text;
+	parser->sax->comment = NULL;
+	parser->sax->processingInstruction = NULL;
 	doc = xmlCtxtReadMemory(parser, (const char *)in.at, (int)in.size, NULL, NULL, options);
 	if (guard->stopped) {
 		xmlFreeDoc(doc);
@@ -103,6 +140,7 @@ xmlDoc *
 xml_parse(struct jy_task *task, struct jy_bytes in)
 {
 	struct xml_guard guard = {.task = task};
+	struct package_hush hush;
 	xmlParserCtxt *parser;
 	xmlDoc *doc = NULL;
 
@@ -110,15 +148,15 @@ xml_parse(struct jy_task *task, struct jy_bytes in)
 		jy_fail(task, JY_BAD_INPUT, "too-large", "XML of more than 2 GiB is not read");
 		return NULL;
 	}
-	if (xml_has_endless_tag(in)) {
-		jy_fail(task, JY_BAD_INPUT, "damaged", "a tag has more than %d bytes", XML_TAG);
+	if (xml_look(task, in))
 		return NULL;
-	}
+	package_hush(&hush);
 	parser = xmlNewParserCtxt();
 	if (parser)
 		doc = xml_parse_guarded(&guard, parser, in);
 	else
 		jy_fail(task, JY_TEMPORARY, "no-memory", "there is no memory for the parser");
 	xmlFreeParserCtxt(parser);
+	package_unhush(&hush);
 	return doc;
 }
