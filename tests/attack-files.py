@@ -5,6 +5,7 @@ import json
 import os
 import pathlib
 import socket
+import sqlite3
 import subprocess
 import tempfile
 import threading
@@ -156,6 +157,22 @@ def lists(here, count):
     check('JSON lines of them are JSON', len([json.loads(line) for line in lines.splitlines()]) == count)
 
 
+def written_by_others(here):
+    """A ledger in which others have written what a terminal would obey, in a folder that is called so."""
+    out = 'out\x1b[31m'
+    run('batch', '-t', 'json', '--out=' + out, 'odd', cwd=here)
+    with sqlite3.connect(here / out / 'jiyao-ledger.sqlite') as ledger:
+        ledger.execute("UPDATE result SET reason = char(27) || '[31m<b>x' WHERE reason IS NOT NULL")
+    done = run('batch', '-t', 'json', '--out=' + out, 'odd', cwd=here)
+    said = done.stderr.decode(errors='replace')
+    check('a ledger that others have written into', done.returncode == 1 and '[31m<b>x' in said and
+          'jiyao report out' in said and not unsafe(said), said[-500:])
+    done = run('report', out, cwd=here)
+    pages = ''.join(path.read_text() for path in (here / out).glob('report*.html'))
+    check('... and the report of it', done.returncode == 0 and '&#60;b&#62;x' in pages and
+          '<b>x' not in pages and '\x1b' not in pages, done)
+
+
 def one_by_one(here):
     """The same names on the command line of convert, as input and as output."""
     bad = []
@@ -271,6 +288,6 @@ def two_at_once(here):
 
 
 with tempfile.TemporaryDirectory() as scratch:
-    for attack in (no_files, restless, in_a_batch, odd_names, one_by_one, links, races, two_at_once):
+    for attack in (no_files, restless, in_a_batch, odd_names, written_by_others, one_by_one, links, races, two_at_once):
         attack(pathlib.Path(scratch).resolve())
 outputs.finish()

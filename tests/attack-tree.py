@@ -34,6 +34,8 @@ SECONDS, MEBIBYTES = 60, 1024
 # Under ASan all is slower, and more.
 SANITIZED = b'__asan_' in pathlib.Path(outputs.JIYAO).parent.joinpath('.libs/libjiyao.so').read_bytes() \
     if pathlib.Path(outputs.JIYAO).parent.joinpath('.libs/libjiyao.so').exists() else False
+# Known, and yet no way to end: the reader was ended, and did not end.
+FALLS = ('crashed', 'forbidden', 'protocol', 'timeout', 'memory')
 EXPECTED = ('.status', '.messages', '.options')
 SUFFIXES = '.pdf .docx .txt .html .ofd .json .xml .csv .bin .doc .md .PDF'.split() + ['']
 dice = random.Random(SEED)
@@ -195,6 +197,8 @@ def fault(status, words, known):
     if not all(found):
         return 'a line without a code'
     for code in found:
+        if code[1] in FALLS:
+            return 'its reader fell over: ' + code[1]
         if code[1] not in known:
             return 'the code %s is not listed' % code[1]
     if not status:
@@ -237,7 +241,7 @@ def in_a_batch(folder, paths, alone, known):
     check('... with a line for every file', len(lines) == len(paths), (len(lines), len(paths)))
     failures = {pathlib.Path('/' + line['source']['name']): line['error'] for line in lines if line.get('error')}
     for path, error in failures.items():
-        if error['code'] not in known or error['code'] in ('crashed', 'forbidden', 'protocol', 'timeout', 'memory'):
+        if error['code'] not in known or error['code'] in FALLS:
             check('%s in the batch: %s' % (path.name, error), False)
     other = [(path.name, alone[path][1][-200:], failures.get(path)) for path in paths
              if code_of(alone[path][1]) != failures.get(path, {}).get('code')]

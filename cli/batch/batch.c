@@ -150,8 +150,11 @@ tell_reason(void *count, const char *reason, long n)
 {
 	int *shown = count;
 
-	if ((*shown)++ < 5)
-		fprintf(stderr, "  %6ld %s\n", n, reason);
+	if ((*shown)++ >= 5)
+		return;
+	fprintf(stderr, "  %6ld ", n);
+	put_harmless(stderr, reason);	/* others may have written into the ledger */
+	putc('\n', stderr);
 }
 
 /* In = converted + with warnings + failed + skipped: nobody has to take our word for it. */
@@ -171,8 +174,11 @@ sum_up(const struct batch *b)
 	if (s.todo)
 		tell(stderr, "jiyao: %ld are still to be done: run it again\n", s.todo);
 	status = ledger_reasons(b->ledger, tell_reason, &shown);
-	if (s.failed && b->folder && b->shard.count < 2)
-		tell(stderr, "jiyao: what to do about them: jiyao report %s\n", b->folder);
+	if (s.failed && b->folder && b->shard.count < 2) {
+		fputs(_("jiyao: what to do about them: jiyao report "), stderr);
+		put_harmless(stderr, b->folder);
+		putc('\n', stderr);
+	}
 	return status ? status : s.failed ? BATCH_FAILED : 0;
 }
 
