@@ -36,8 +36,8 @@ next_to_lock(struct output *outputs, const struct output *last)
 	struct output *first = NULL;
 
 	for (struct output *o = outputs; o; o = o->next)
-		if (o->append && (!last || compare_folders(o, last) > 0) &&
-		    (!first || compare_folders(o, first) < 0))
+		if (o->append && (!last || compare_folders(o, last) > 0)
+		    && (!first || compare_folders(o, first) < 0))
 			first = o;
 	return first;
 }
@@ -76,7 +76,7 @@ outputs_begin(struct output *outputs)
 {
 	int status = 0;
 
-	for (struct output *o = NULL; (o = next_to_lock(outputs, o)); )
+	for (struct output *o = NULL; (o = next_to_lock(outputs, o));)
 		lock(o);
 	for (struct output *o = outputs; o && !status; o = o->next) {
 		o->out = jy_out_new();

@@ -12,8 +12,10 @@ usage_error(const char *command, char **argv, int option)
 	char letter[] = {'-', (char)optopt, '\0'};
 	const char *name = optopt > 0 && optopt < 128 ? letter : argv[optind - 1];
 
-	return complain(EX_USAGE, NULL, "usage", option == ':' ? N_("%s wants a value") :
-	    N_("%s is not understood: see 'jiyao help %s'"), name, command);
+	return complain(EX_USAGE, NULL, "usage",
+	    option == ':' ? N_("%s wants a value")
+			  : N_("%s is not understood: see 'jiyao help %s'"),
+	    name, command);
 }
 
 void
@@ -152,23 +154,24 @@ complete_convert(struct job *job, void *own, char **inputs)
 
 	(void)own;
 	if (!job->outputs)
-		return complain(EX_USAGE, NULL, "usage", "-t is missing: which format is to be "
-		    "written? 'jiyao plugins' lists them");
+		return complain(EX_USAGE, NULL, "usage",
+		    "-t is missing: which format is to be written? 'jiyao plugins' lists them");
 	if (inputs[0] && inputs[1])
 		return complain(EX_USAGE, NULL, "usage", "there is one input too many: %s",
 		    inputs[1]);
 	job->path = inputs[0] ? inputs[0] : "-";
 	for (struct output *o = job->outputs; o; o = o->next) {
-		if (o->path && (strcmp(o->path, "-") == 0
-		    || descriptor_of(o->path) == STDOUT_FILENO))
+		if (o->path
+		    && (strcmp(o->path, "-") == 0 || descriptor_of(o->path) == STDOUT_FILENO))
 			o->path = NULL;
 		to_stdout += !o->path;
 		if (o->append && !o->path)
-			return complain(EX_USAGE, NULL, "usage", "-a wants a file: name it with -o");
+			return complain(EX_USAGE, NULL, "usage",
+			    "-a wants a file: name it with -o");
 	}
 	if (to_stdout > 1)
-		return complain(EX_USAGE, NULL, "usage", "only one output can go to standard "
-		    "output: name files with -o");
+		return complain(EX_USAGE, NULL, "usage",
+		    "only one output can go to standard output: name files with -o");
 	return 0;
 }
 
@@ -179,16 +182,16 @@ complete_verify(struct job *job, void *own, char **files)
 
 	(void)own;
 	if (!files[0] || !files[1] || files[2])
-		return complain(EX_USAGE, NULL, "usage", "two files are wanted, an output and its "
-		    "source: see 'jiyao help verify'");
+		return complain(EX_USAGE, NULL, "usage",
+		    "two files are wanted, an output and its source: see 'jiyao help verify'");
 	if (strcmp(files[0], "-") == 0 && strcmp(files[1], "-") == 0)
-		return complain(EX_USAGE, NULL, "usage", "only one of the two can come from "
-		    "standard input");
+		return complain(EX_USAGE, NULL, "usage",
+		    "only one of the two can come from standard input");
 	if (!job->outputs)
 		add_output(job, &none, NULL);
 	if (job->outputs->next)
-		return complain(EX_USAGE, NULL, "usage", "-t is given twice: one output has one "
-		    "format");
+		return complain(EX_USAGE, NULL, "usage",
+		    "-t is given twice: one output has one format");
 	job->outputs->path = files[0];
 	job->path = files[1];
 	return 0;

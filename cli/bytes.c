@@ -34,7 +34,8 @@ put_line(struct jy_bytes bytes, size_t start, size_t i)
 	}
 	stop = memchr(bytes.at + i + 1, '\n', bytes.size - i - 1);
 	put_excerpt((struct jy_text){(const char *)line,
-	    (size_t)((stop ? stop : bytes.at + bytes.size) - line)}, i - start);
+			(size_t)((stop ? stop : bytes.at + bytes.size) - line)},
+	    i - start);
 }
 
 /* Columns count characters: what editors show. */

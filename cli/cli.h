@@ -27,7 +27,8 @@ int complain(int status, const char *source, const char *code, const char *forma
 __attribute__((format(printf, 4, 0)))
 int vcomplain(int status, const char *source, const char *code, const char *format, va_list);
 /* The same of a text that was put together before: in English, and for people. */
-int complain_of(int status, const char *source, const char *code, const char *text, const char *shown);
+int complain_of(int status, const char *source, const char *code, const char *text,
+    const char *shown);
 __attribute__((format(printf, 3, 4)))		/* prints a warning */
 void mention(const char *source, const char *code, const char *format, ...);
 __attribute__((format(printf, 2, 3)))		/* prints a sentence for people */

@@ -41,7 +41,7 @@ static long
 hundredths(double points)
 {
 	return points < -1e6 || points > 1e6 ? (points < 0 ? -100000000 : 100000000)
-	    : (long)(points * 100 + (points < 0 ? -0.5 : 0.5));
+					     : (long)(points * 100 + (points < 0 ? -0.5 : 0.5));
 }
 
 static bool
@@ -58,9 +58,10 @@ compare_places(struct tally *t, const struct step *step, const struct jy_place *
 	if (!t->places && !a->confidence && !b->confidence)	/* what OCR has read is placed always */
 		return;
 	t->values++;
-	if (a->confidence != b->confidence || a->page != b->page || a->first_line != b->first_line || a->last_line != b->last_line
-	    || !is_same_point(a->x0, b->x0) || !is_same_point(a->y0, b->y0)
-	    || !is_same_point(a->x1, b->x1) || !is_same_point(a->y1, b->y1))
+	if (a->confidence != b->confidence || a->page != b->page || a->first_line != b->first_line
+	    || a->last_line != b->last_line || !is_same_point(a->x0, b->x0)
+	    || !is_same_point(a->y0, b->y0) || !is_same_point(a->x1, b->x1)
+	    || !is_same_point(a->y1, b->y1))
 		differ_in_place(t, step, a, b);
 }
 
@@ -144,9 +145,11 @@ compare_lists(struct tally *t, const struct step *up, const struct jy_field *f, 
 		gap = find_gap(t, f->shape, a, b, missing);
 	else if (more && !t->quiet)
 		gap = find_gap(t, f->shape, b, a, more);
-	for (size_t i = 0, j = 0; (a || b) && !(t->quiet && t->differences); ) {
+	for (size_t i = 0, j = 0; (a || b) && !(t->quiet && t->differences);) {
 		bool lacks = missing && i >= gap, exceeds = more && j >= gap;
-		struct step step = {.up = up, .name = f->name, .listed = true,
+		struct step step = {.up = up,
+		    .name = f->name,
+		    .listed = true,
 		    .index = lacks ? j : i};
 
 		compare_each(t, &step, f->shape, lacks ? NULL : a, exceeds ? NULL : b);

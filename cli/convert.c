@@ -22,11 +22,9 @@ run(const struct jy_host *host, struct job *job, struct input *in)
 {
 	int status;
 
-	if ((status = find_writers(host, job)) ||
-	    (status = input_read(in, job->path)) ||
-	    (status = outputs_open(job->outputs, &in->stat)) ||
-	    (status = guard_begin(job)) ||
-	    (status = job_begin(job, host, in->bytes)))
+	if ((status = find_writers(host, job)) || (status = input_read(in, job->path))
+	    || (status = outputs_open(job->outputs, &in->stat)) || (status = guard_begin(job))
+	    || (status = job_begin(job, host, in->bytes)))
 		return status;
 	return convert(job, in->bytes);
 }

@@ -81,8 +81,8 @@ first_of_none(const struct jy_host *host)
 static int
 no_plugins(void)
 {
-	return complain(EX_UNAVAILABLE, NULL, "no-plugins", "no plugin was found: set "
-	    "JIYAO_PLUGIN_PATH to their folder, or install jiyao again");
+	return complain(EX_UNAVAILABLE, NULL, "no-plugins",
+	    "no plugin was found: set JIYAO_PLUGIN_PATH to their folder, or install jiyao again");
 }
 
 static int
@@ -91,8 +91,8 @@ not_loaded(const struct jy_module *m)
 	char *text = NULL, *shown = NULL;
 	int status;
 
-	if (asprintf(&text, "%s was not loaded: %s", m->file, m->reason) < 0 ||
-	    asprintf(&shown, _("%s was not loaded: %s"), m->file, m->shown) < 0)
+	if (asprintf(&text, "%s was not loaded: %s", m->file, m->reason) < 0
+	    || asprintf(&shown, _("%s was not loaded: %s"), m->file, m->shown) < 0)
 		must(NULL);
 	status = complain_of(EX_UNAVAILABLE, NULL, "plugin-refused", text, shown);
 	free(shown);
@@ -149,8 +149,9 @@ find_writers(const struct jy_host *host, struct job *job)
 		if (status)
 			return status;
 		if (o->append && !o->plugin->appends)
-			return complain(EX_USAGE, NULL, "no-append", "a file of the format %s cannot "
-			    "be continued: write another one", o->format);
+			return complain(EX_USAGE, NULL, "no-append",
+			    "a file of the format %s cannot be continued: write another one",
+			    o->format);
 		o->task = jy_begin(o->plugin);
 	}
 	return 0;
@@ -190,8 +191,8 @@ unknown_format(const struct jy_host *host, const char *source, const char *what)
 }
 
 int
-find_reader(const struct jy_host *host, const char *name, const char *source,
-    struct jy_bytes bytes, const struct jy_plugin **found)
+find_reader(const struct jy_host *host, const char *name, const char *source, struct jy_bytes bytes,
+    const struct jy_plugin **found)
 {
 	if (name) {
 		*found = jy_find(host, name);
@@ -216,6 +217,7 @@ find_written(const struct jy_host *host, const char *format, const char *path,
 		return 0;
 	if (!jy_modules(host))
 		return no_plugins();
-	return unknown_format(host, path, N_("neither its name nor its content tells which "
-	    "format was written: name it with -t (and the source comes last)"));
+	return unknown_format(host, path,
+	    N_("neither its name nor its content tells which "
+	       "format was written: name it with -t (and the source comes last)"));
 }

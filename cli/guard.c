@@ -50,12 +50,17 @@ give_up(int number)
 static void
 prepare_words(const struct job *job)
 {
-	last_words.slow = complaint(job->path, "timeout", N_("it takes more than %ld seconds of the "
-	    "processor: --time= allows another number"), job->seconds);
-	last_words.large = complaint(job->path, "memory", N_("it takes more memory than %ld MiB: "
-	    "--memory= allows another number"), job->mebibytes);
-	last_words.crashed = complaint(job->path, "crashed", N_("its reader crashed, which no input "
-	    "should make it do: please report this"));
+	last_words.slow = complaint(job->path, "timeout",
+	    N_("it takes more than %ld seconds of the "
+	       "processor: --time= allows another number"),
+	    job->seconds);
+	last_words.large = complaint(job->path, "memory",
+	    N_("it takes more memory than %ld MiB: "
+	       "--memory= allows another number"),
+	    job->mebibytes);
+	last_words.crashed = complaint(job->path, "crashed",
+	    N_("its reader crashed, which no input "
+	       "should make it do: please report this"));
 	last_words.sixteenth = limits_memory() ? (size_t)job->mebibytes << 16 : 0;
 }
 

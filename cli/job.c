@@ -27,7 +27,8 @@ job_begin(struct job *job, const struct jy_host *host, struct jy_bytes bytes)
 }
 
 int
-job_read(const struct job *job, struct jy_bytes bytes, const char *name, struct jy_minutes **minutes)
+job_read(const struct job *job, struct jy_bytes bytes, const char *name,
+    struct jy_minutes **minutes)
 {
 	*minutes = jy_read(job->task, bytes, name);
 	show_messages(job->path, job->task);

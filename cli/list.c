@@ -113,8 +113,8 @@ command_plugins(int argc, char **argv)
 	int status;
 
 	if (argc > 2 || (argc == 2 && argv[1][0] == '-'))
-		return complain(EX_USAGE, NULL, "usage", "%s is not understood: see 'jiyao help "
-		    "plugins'", argv[argc - 1]);
+		return complain(EX_USAGE, NULL, "usage",
+		    "%s is not understood: see 'jiyao help plugins'", argv[argc - 1]);
 	host = jy_open(NULL);
 	status = argc == 1 ? list(host) : find_module(host, argv[1], &module);
 	if (argc == 2 && !status)

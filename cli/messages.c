@@ -39,8 +39,12 @@ character(const char *text, unsigned int *point)
 {
 	const unsigned char *s = (const unsigned char *)text;
 	static const unsigned int least[] = {0, 0, 0x80, 0x800, 0x10000};
-	size_t len = s[0] < 0x80 ? 1 : s[0] < 0xc0 ? 0 : s[0] < 0xe0 ? 2 : s[0] < 0xf0 ? 3 :
-	    s[0] < 0xf8 ? 4 : 0;
+	size_t len = s[0] < 0x80 ? 1
+	    : s[0] < 0xc0        ? 0
+	    : s[0] < 0xe0        ? 2
+	    : s[0] < 0xf0        ? 3
+	    : s[0] < 0xf8        ? 4
+				 : 0;
 	unsigned int c = len > 1 ? s[0] & (0x7fu >> len) : s[0];
 
 	for (size_t i = 1; i < len; i++) {
@@ -57,10 +61,10 @@ character(const char *text, unsigned int *point)
 bool
 is_unsafe(unsigned int c)
 {
-	return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0xad ||
-	    (c >= 0x200b && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e) ||
-	    (c >= 0x2060 && c <= 0x206f) || c == 0xfeff || c == 0x61c || c == 0x180e ||
-	    (c >= 0xfff9 && c <= 0xfffb) || (c >= 0xe0000 && c < 0xe0080);
+	return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0xad || (c >= 0x200b && c <= 0x200f)
+	    || (c >= 0x2028 && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff
+	    || c == 0x61c || c == 0x180e || (c >= 0xfff9 && c <= 0xfffb)
+	    || (c >= 0xe0000 && c < 0xe0080);
 }
 
 /* As JSON has it: beyond four digits in two halves. */
@@ -206,7 +210,8 @@ vcomplain(int status, const char *source, const char *code, const char *format, 
 int
 complain_of(int status, const char *source, const char *code, const char *text, const char *shown)
 {
-	show(source, &(struct jy_message){.severity = ERROR, .code = code, .text = text, .shown = shown});
+	show(source,
+	    &(struct jy_message){.severity = ERROR, .code = code, .text = text, .shown = shown});
 	return status;
 }
 

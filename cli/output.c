@@ -90,7 +90,8 @@ follow(const char *target)
 	if (n <= 0 || (size_t)n == sizeof(link))
 		return NULL;
 	if (asprintf(&next, "%.*s%.*s", *link == '/' ? 0 : (int)(strrchr(target, '/') + 1 - target),
-	    target, (int)n, link) < 0)
+		target, (int)n, link)
+	    < 0)
 		return must(NULL);
 	return next;
 }
@@ -127,9 +128,9 @@ is_trap(const char *path)
 	const char *slash = strrchr(path, '/');
 	char *folder = slash ? must(strndup(path, (size_t)(slash + 1 - path))) : must(strdup("."));
 	struct stat link, about;
-	bool trap = lstat(path, &link) == 0 && S_ISLNK(link.st_mode) && stat(folder, &about) == 0 &&
-	    about.st_mode & S_ISVTX && about.st_mode & S_IWOTH &&
-	    link.st_uid != geteuid() && link.st_uid != about.st_uid;
+	bool trap = lstat(path, &link) == 0 && S_ISLNK(link.st_mode) && stat(folder, &about) == 0
+	    && about.st_mode & S_ISVTX && about.st_mode & S_IWOTH && link.st_uid != geteuid()
+	    && link.st_uid != about.st_uid;
 
 	free(folder);
 	return trap;
@@ -144,18 +145,19 @@ open_target(struct output *o, const struct stat *input)
 	bool exists = stat(o->path, &st) == 0;
 
 	if (is_trap(o->path))
-		return complain(EX_NOPERM, o->path, "permission", "it is a link that another user has "
-		    "left where everybody can");
+		return complain(EX_NOPERM, o->path, "permission",
+		    "it is a link that another user has left where everybody can");
 	if (exists && S_ISDIR(st.st_mode))
 		return complain(EX_CANTCREAT, o->path, "directory", "it is a directory");
-	if (exists && S_ISREG(st.st_mode) && st.st_dev == input->st_dev &&
-	    st.st_ino == input->st_ino)
+	if (exists && S_ISREG(st.st_mode) && st.st_dev == input->st_dev
+	    && st.st_ino == input->st_ino)
 		return complain(EX_USAGE, o->path, "usage", "the output would replace the input");
 	if (exists && access(o->path, W_OK))
 		return cannot(o->path, EX_CANTCREAT, N_("it cannot be written"), errno);
 	if (exists && (!S_ISREG(st.st_mode) || descriptor_of(o->path) >= 0))
-		return !o->append ? 0 : complain(EX_USAGE, o->path, "usage",
-		    "only a regular file can be continued");
+		return !o->append
+		    ? 0
+		    : complain(EX_USAGE, o->path, "usage", "only a regular file can be continued");
 	o->target = resolve(o->path);
 	return o->target ? 0 : cannot(o->path, EX_CANTCREAT, N_("it cannot be created"), errno);
 }
@@ -214,7 +216,8 @@ stage(struct output *o)
 	int fd, failed, error;
 
 	if (asprintf(&name, "%.*s/.jiyao-XXXXXX", (int)(strrchr(o->target, '/') - o->target),
-	    o->target) < 0)
+		o->target)
+	    < 0)
 		must(NULL);
 	o->temporary = name;
 	fd = mkostemp(name, O_CLOEXEC);
@@ -247,12 +250,13 @@ write_in_place(struct output *o)
 	if (fd < 0)
 		return cannot(o->path, EX_CANTCREAT, N_("it cannot be opened"), errno);
 	if (is_binary(bytes) && isatty(fd))
-		status = complain(EX_USAGE, o->path, "usage", "%s is binary and not for a "
-		    "terminal: name a file with -o or use a pipe", o->format);
+		status = complain(EX_USAGE, o->path, "usage",
+		    "%s is binary and not for a terminal: name a file with -o or use a pipe",
+		    o->format);
 	else if (write_all(fd, bytes))	/* who closed the pipe knows it: not a word */
-		status = errno == EPIPE ? EX_IOERR :
-		    cannot(o->path ? o->path : standard_output, EX_IOERR,
-		    N_("it cannot be written"), errno);
+		status = errno == EPIPE ? EX_IOERR
+					: cannot(o->path ? o->path : standard_output, EX_IOERR,
+					    N_("it cannot be written"), errno);
 	if (own < 0)
 		close(fd);
 	return status;
@@ -299,6 +303,7 @@ finish_stdout(void)
 {
 	if (fflush(stdout) == 0 && !ferror(stdout))
 		return EX_OK;
-	return errno == EPIPE ? EX_IOERR :
-	    cannot(standard_output, EX_IOERR, N_("it cannot be written"), errno);
+	return errno == EPIPE
+	    ? EX_IOERR
+	    : cannot(standard_output, EX_IOERR, N_("it cannot be written"), errno);
 }

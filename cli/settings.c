@@ -22,8 +22,9 @@ static int
 set(const struct jy_plugin *plugin, struct jy_task *task, const struct setting *setting)
 {
 	int status = 0;
-	const char *why = declared(plugin, setting->name)->type == JY_FILE ?
-	    set_file(task, setting, &status) : jy_set(task, setting->name, setting->value);
+	const char *why = declared(plugin, setting->name)->type == JY_FILE
+	    ? set_file(task, setting, &status)
+	    : jy_set(task, setting->name, setting->value);
 
 	return why ? complain_of(EX_USAGE, NULL, "option", why, jy_shown(task, why)) : status;
 }
@@ -66,11 +67,13 @@ static int
 nobody_has(const struct jy_host *host, const char *option)
 {
 	char *owners = names_of(host, has_option, option);
-	int status = *owners ?
-	    complain(EX_USAGE, NULL, "option", "no format used here has an option %s; this one is "
-	    "an option of: %s", option, owners) :
-	    complain(EX_USAGE, NULL, "option", "no format has an option %s: 'jiyao plugins NAME' "
-	    "lists what there is", option);
+	int status = *owners ? complain(EX_USAGE, NULL, "option",
+			 "no format used here has an option %s; this one is an option of: %s",
+			 option, owners)
+			     : complain(EX_USAGE, NULL, "option",
+				 "no format has an option %s: 'jiyao plugins NAME' "
+				 "lists what there is",
+				 option);
 
 	free(owners);
 	return status;
@@ -93,8 +96,8 @@ give(const struct jy_host *host, const struct job *job, const struct setting *s)
 			status = set(o->plugin, o->task, s);
 		}
 	}
-	return given || (job->mixed && somebody_has(host, s->name)) ? status :
-	    nobody_has(host, s->name);
+	return given || (job->mixed && somebody_has(host, s->name)) ? status
+								    : nobody_has(host, s->name);
 }
 
 /* A format that leaves its byte order mark to the host ("auto") gets one in a file, which people
@@ -104,8 +107,8 @@ settle_mark(struct output *output)
 {
 	const struct setting yes = {.name = "bom", .value = "yes"};
 
-	if (!output->path || !declared(output->plugin, "bom") ||
-	    !jy_option_is(output->task, "bom", "auto"))
+	if (!output->path || !declared(output->plugin, "bom")
+	    || !jy_option_is(output->task, "bom", "auto"))
 		return 0;
 	return set(output->plugin, output->task, &yes);
 }
@@ -122,7 +125,8 @@ teach(struct jy_task *task, const char *lexicon)
 	status = input_read(&in, lexicon);
 	if (!status) {
 		why = jy_teach(task, in.bytes);
-		status = why ? complain_of(EX_USAGE, lexicon, "lexicon", why, jy_shown(task, why)) : 0;
+		status = why ? complain_of(EX_USAGE, lexicon, "lexicon", why, jy_shown(task, why))
+			     : 0;
 	}
 	input_free(&in);
 	return status;

@@ -131,19 +131,22 @@ bytes_differ(const struct verification *v, struct jy_bytes again)
 {
 	differ_in_bytes(v->written.bytes, again);
 	fflush(stdout);
-	return complain(EX_DATAERR, v->output->path, "differs", "%-s %s; options that it was "
-	    "written with have to be given here, too%-s", v->claimed ?
-	    N_("not all bytes, but all values are those of") : N_("not all bytes are those of"),
-	    v->job.path, v->output->plugin->appends ?
-	    N_(", and what several conversions have appended to agrees with no single source") : "");
+	return complain(EX_DATAERR, v->output->path, "differs",
+	    "%-s %s; options that it was written with have to be given here, too%-s",
+	    v->claimed ? N_("not all bytes, but all values are those of")
+		       : N_("not all bytes are those of"),
+	    v->job.path,
+	    v->output->plugin->appends
+		? N_(", and what several conversions have appended to agrees with no single source")
+		: "");
 }
 
 static int
 judge(const struct verification *v)
 {
 	struct jy_bytes now = jy_out_bytes(v->output->out), then = v->written.bytes;
-	bool places = declared(v->output->plugin, "provenance") &&
-	    jy_option_is(v->output->task, "provenance", "yes");
+	bool places = declared(v->output->plugin, "provenance")
+	    && jy_option_is(v->output->task, "provenance", "yes");
 	struct tally all;
 
 	if (then.size == now.size && memcmp(then.at, now.at, then.size) == 0) {
@@ -163,11 +166,10 @@ run(const struct jy_host *host, struct verification *v)
 	struct output *o = v->output;
 	int status;
 
-	if ((status = input_read(&v->written, o->path)) ||
-	    (status = input_read(&v->printed, v->job.path)) ||
-	    (status = guard_begin(&v->job)) ||
-	    (status = find_written(host, o->format, o->path, v->written.bytes, &o->plugin)) ||
-	    (status = restore(v)))
+	if ((status = input_read(&v->written, o->path))
+	    || (status = input_read(&v->printed, v->job.path)) || (status = guard_begin(&v->job))
+	    || (status = find_written(host, o->format, o->path, v->written.bytes, &o->plugin))
+	    || (status = restore(v)))
 		return status;
 	o->task = jy_begin(o->plugin);
 	suggest_settings(v);

@@ -78,8 +78,7 @@ verdict(struct jy_task *task, int result)
 {
 	if (result && !task->status)
 		return jy_fail(task, JY_INTERNAL, "plugin-bug",
-		    "the plugin %s failed without "
-		    "saying why: please report this to its author",
+		    "the plugin %s failed without saying why: please report this to its author",
 		    task->plugin->name);
 	return task->status ? -1 : 0;
 }

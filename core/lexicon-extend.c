@@ -86,7 +86,8 @@ add_to_group(struct addition *a, struct word_list *list, uint32_t last, struct r
 }
 
 static void
-add_word(struct addition *a, struct word_list *list, const char *word, size_t characters, uint32_t last)
+add_word(struct addition *a, struct word_list *list, const char *word, size_t characters,
+    uint32_t last)
 {
 	struct rooms *rooms = &a->rooms[list - a->lexicon->words];
 	const char **words;
@@ -112,8 +113,9 @@ add_phrase(struct addition *a, const char *word, size_t characters, uint32_t fir
 	size_t *room = &a->phrase_rooms[list - a->lexicon->phrases], at = 0;
 	struct phrase *phrases;
 
-	while (at < list->count && (list->list[at].first < first
-	    || (list->list[at].first == first && list->list[at].count >= characters)))
+	while (at < list->count
+	    && (list->list[at].first < first
+		|| (list->list[at].first == first && list->list[at].count >= characters)))
 		at++;
 	phrases = make_place(a, list->list, list->count, sizeof(*phrases), at, room);
 	phrases[at] = (struct phrase){(uint16_t)first, (uint16_t)characters, word};

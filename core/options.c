@@ -35,7 +35,8 @@ option_refuses(struct arena *a, const struct jy_option *option, const char *valu
 	struct jy_text text = {value, strlen(value)};
 
 	if (option->type == JY_CHOICE && !jy_is_word(option->accepts, text))
-		return said(a, NULL, "option %s takes %s, not '%s'", option->name, option->accepts, value);
+		return said(a, NULL, "option %s takes %s, not '%s'", option->name, option->accepts,
+		    value);
 	if (option->type == JY_NUMBER && !is_number_of(option->accepts, value))
 		return said(a, NULL, "option %s takes a whole number %s, not '%s'", option->name,
 		    option->accepts, value);
@@ -47,7 +48,8 @@ option_refuses(struct arena *a, const struct jy_option *option, const char *valu
 static const char *
 no_such_option(struct jy_task *task, const char *name)
 {
-	return task_says(task, said(&task->arena, NULL, "%s has no option %s", task->plugin->name, name));
+	return task_says(task,
+	    said(&task->arena, NULL, "%s has no option %s", task->plugin->name, name));
 }
 
 static void

@@ -19,8 +19,8 @@ is_plain(const char *s)
 
 	for (utf8proc_ssize_t n; s && *s; s += n) {
 		n = utf8proc_iterate((const utf8proc_uint8_t *)s, -1, &c);
-		if (n <= 0 || utf8proc_category(c) == UTF8PROC_CATEGORY_CC ||
-		    utf8proc_category(c) == UTF8PROC_CATEGORY_CF)
+		if (n <= 0 || utf8proc_category(c) == UTF8PROC_CATEGORY_CC
+		    || utf8proc_category(c) == UTF8PROC_CATEGORY_CF)
 			return false;
 	}
 	return true;
@@ -30,11 +30,11 @@ static bool
 is_shown_plainly(const struct jy_plugin *p)
 {
 	for (const struct jy_option *o = p->options; o && o->name; o++)
-		if (!is_plain(o->name) || !is_plain(o->value) || !is_plain(o->accepts) ||
-		    !is_plain(o->help))
+		if (!is_plain(o->name) || !is_plain(o->value) || !is_plain(o->accepts)
+		    || !is_plain(o->help))
 			return false;
-	return is_plain(p->name) && is_plain(p->title) && is_plain(p->suffixes) &&
-	    is_plain(p->media_type) && is_plain(p->lossy);
+	return is_plain(p->name) && is_plain(p->title) && is_plain(p->suffixes)
+	    && is_plain(p->media_type) && is_plain(p->lossy);
 }
 
 static const struct said *
@@ -44,11 +44,13 @@ option_table_refusal(struct arena *a, const struct jy_plugin *p)
 		const struct said *why;
 
 		if (!o->value || !o->accepts || !o->help)
-			return said(a, NULL, "option %s lacks its default, what it accepts or its help",
-			    o->name);
+			return said(a, NULL,
+			    "option %s lacks its default, what it accepts or its help", o->name);
 		if ((unsigned)o->type > JY_FILE)
-			return said(a, NULL, "option %s is of a type that this jiyao does not know: "
-			    "install a newer one", o->name);
+			return said(a, NULL,
+			    "option %s is of a type that this jiyao does not know: "
+			    "install a newer one",
+			    o->name);
 		why = option_refuses(a, o, o->value);
 		if (why)
 			return said(a, why, "the default is not accepted: %-s", why->text);
@@ -67,7 +69,8 @@ plugin_refusal(struct arena *a, const struct jy_plugin *p, const char *file)
 		return said(a, NULL, "its name, title or options hold controls, or are no UTF-8");
 	len = strlen(p->name);
 	if (strncmp(file, p->name, len) != 0 || strcmp(file + len, ".so") != 0)
-		return said(a, NULL, "it calls itself %s, so its file must be %s.so", p->name, p->name);
+		return said(a, NULL, "it calls itself %s, so its file must be %s.so", p->name,
+		    p->name);
 	if (!p->read && !p->write)
 		return said(a, NULL, "it neither reads nor writes");
 	if (p->read && !p->probe)
@@ -84,13 +87,15 @@ no_symbol(struct arena *a, void *module)
 	for (int abi = 0; abi < 100; abi++) {
 		snprintf(symbol, sizeof(symbol), "jy_plugin_%d", abi);
 		if (abi != JY_ABI && dlsym(module, symbol))
-			return said(a, NULL, "it was built for plugin interface %d, this jiyao has %d: %-s",
-			    abi, JY_ABI, abi > JY_ABI ?
-			    JY_WORD("install a newer jiyao or rebuild the plugin with this one's headers") :
-			    JY_WORD("rebuild the plugin with this one's headers"));
+			return said(a, NULL,
+			    "it was built for plugin interface %d, this jiyao has %d: %-s", abi,
+			    JY_ABI,
+			    abi > JY_ABI ? JY_WORD(
+				"install a newer jiyao or rebuild the plugin with this one's headers")
+					 : JY_WORD("rebuild the plugin with this one's headers"));
 	}
-	return said(a, NULL, "it exports no jy_plugin_%d: not a plugin of jiyao, or JY_PLUGIN is missing",
-	    JY_ABI);
+	return said(a, NULL,
+	    "it exports no jy_plugin_%d: not a plugin of jiyao, or JY_PLUGIN is missing", JY_ABI);
 }
 
 /* The prefix that both sides know; fields that the plugin does not have are NULL. */
@@ -185,9 +190,9 @@ load_module(const struct jy_host *host, struct module *module)
 	if (module->loaded)
 		return module->shown.plugin;
 	module->loaded = true;
-	reason = is_hidden(host, module) ?
-	    said(host->arena, NULL, "a plugin of that name was found before it") :
-	    load(host->arena, module);
+	reason = is_hidden(host, module)
+	    ? said(host->arena, NULL, "a plugin of that name was found before it")
+	    : load(host->arena, module);
 	if (reason)
 		refuse(module, reason);
 	return module->shown.plugin;
@@ -227,7 +232,8 @@ add_module(struct jy_host *host, struct jy_text file, const char *name)
 static void
 add_refused(struct jy_host *host, const char *folder, const struct said *reason)
 {
-	struct module *module = add_module(host, arena_text(host->arena, folder, strlen(folder)), "");
+	struct module *module = add_module(host, arena_text(host->arena, folder, strlen(folder)),
+	    "");
 
 	module->loaded = true;
 	refuse(module, reason);
@@ -247,7 +253,8 @@ scan(struct jy_host *host, const char *folder)
 		return;
 	}
 	for (int i = 0; i < n; i++) {
-		struct jy_text file = arena_printf(host->arena, "%s/%s", folder, entries[i]->d_name);
+		struct jy_text file = arena_printf(host->arena, "%s/%s", folder,
+		    entries[i]->d_name);
 
 		add_module(host, file, file.s + strlen(folder) + 1);
 		free(entries[i]);

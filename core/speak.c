@@ -44,8 +44,8 @@ is_english(void)
 
 	if (strcmp(name, "C") == 0 || strcmp(name, "POSIX") == 0)
 		return true;
-	return (!languages || !*languages) &&
-	    (strncmp(name, "en", 2) == 0 || (len == 1 && *name == 'C'));
+	return (!languages || !*languages)
+	    && (strncmp(name, "en", 2) == 0 || (len == 1 && *name == 'C'));
 }
 
 static const char *

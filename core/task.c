@@ -84,8 +84,8 @@ add_message(struct jy_task *task, const char *severity, int page, const char *co
 	message->page = page;
 	message->code = arena_text(&task->arena, code, strlen(code)).s;
 	message->text = text_clean(&task->arena, both->text, strlen(both->text)).s;
-	message->shown = both->shown ?
-	    text_clean(&task->arena, both->shown, strlen(both->shown)).s : message->text;
+	message->shown = both->shown ? text_clean(&task->arena, both->shown, strlen(both->shown)).s
+				     : message->text;
 	if (task->last)
 		task->last->next = message;
 	else

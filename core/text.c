@@ -16,8 +16,8 @@ utf8_next(const char *s, size_t n, size_t *size)
 	*size = 1;
 	if (u[0] < 0x80)
 		return u[0];
-	if ((u[0] & 0xF0) == 0xE0 && u[0] > 0xE0 && u[0] != 0xED && n >= 3
-	    && (u[1] & 0xC0) == 0x80 && (u[2] & 0xC0) == 0x80) {	/* nearly all there is */
+	if ((u[0] & 0xF0) == 0xE0 && u[0] > 0xE0 && u[0] != 0xED && n >= 3 && (u[1] & 0xC0) == 0x80
+	    && (u[2] & 0xC0) == 0x80) { /* nearly all there is */
 		*size = 3;
 		return (u[0] & 0x0Fu) << 12 | (u[1] & 0x3Fu) << 6 | (u[2] & 0x3Fu);
 	}
@@ -81,8 +81,7 @@ is_space(uint32_t c)
 	if (c < 0x80)
 		return c == ' ' || (c >= '\t' && c <= '\r');
 	return c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200B) || c == 0x202F
-	    || c == 0x205F || c == 0xFEFF || c == 0x2028 || c == 0x2029 || c == 0x85
-	    || c == 0x1680;
+	    || c == 0x205F || c == 0xFEFF || c == 0x2028 || c == 0x2029 || c == 0x85 || c == 0x1680;
 }
 
 bool
@@ -90,7 +89,7 @@ is_han(uint32_t c)
 {
 	return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007
 	    || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF)
-	    || (c >= 0xE000 && c <= 0xF8FF);	/* private use: rare names in old fonts */
+	    || (c >= 0xE000 && c <= 0xF8FF); /* private use: rare names in old fonts */
 }
 
 bool

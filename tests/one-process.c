@@ -34,8 +34,9 @@ main(int argc, char **argv)
 	for (int i = 1; i < argc; i++) {
 		int fd = open(argv[i], O_RDONLY);
 		struct stat st;
-		void *at = fd >= 0 && fstat(fd, &st) == 0 && st.st_size > 0 ?
-		    mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0) : MAP_FAILED;
+		void *at = fd >= 0 && fstat(fd, &st) == 0 && st.st_size > 0
+		    ? mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0)
+		    : MAP_FAILED;
 
 		if (at != MAP_FAILED) {
 			bytes += convert(host, (struct jy_bytes){at, (size_t)st.st_size}, argv[i]);

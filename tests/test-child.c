@@ -30,7 +30,8 @@ host(void)
 	if (host)
 		return host;
 	ck_assert_int_ge(asprintf(&path, "%s:%s", good ? good : "plugins/.libs",
-	    rogue ? rogue : "tests/rogue/.libs"), 0);
+			     rogue ? rogue : "tests/rogue/.libs"),
+	    0);
 	host = jy_open(path);
 	jy_modules(host);
 	free(path);
@@ -57,7 +58,9 @@ start(struct child *c, const char *source)
 	static struct recipe recipe;
 	const struct task task = {.source = source, .name = "test", .outputs = &output};
 
-	recipe = (struct recipe){.host = host(), .job = &job, .seconds = seconds,
+	recipe = (struct recipe){.host = host(),
+	    .job = &job,
+	    .seconds = seconds,
 	    .mebibytes = mebibytes};
 	output = memfd_create("output", MFD_CLOEXEC);
 	ck_assert_int_ge(output, 0);
@@ -147,7 +150,8 @@ START_TEST(input_is_named)
 {
 	struct ending end = run_rogue("crash");
 
-	ck_assert_str_eq(end.record, "input\t"
+	ck_assert_str_eq(end.record,
+	    "input\t"
 	    "fe275be4afcb08ae104bb6a14366936fe6d189636f05f5b23db56d9d01a807b1\t11\n");
 	free(end.record);
 }
@@ -199,8 +203,8 @@ END_TEST
 /* What the parent has mapped for others to see, as SQLite does, is not the child's to write. */
 START_TEST(shares_no_memory)
 {
-	char address[32], *page = mmap(NULL, 4096, PROT_READ | PROT_WRITE,
-	    MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	char address[32],
+	    *page = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	struct ending end;
 
 	ck_assert_ptr_ne(page, MAP_FAILED);
@@ -251,7 +255,7 @@ START_TEST(converts)
 	end = run(source);
 	ck_assert_msg(end.status == 0, "%s: %s", end.reason, end.sentence);
 	ck_assert(end.seconds > 0 && end.processor > 0 && end.kibibytes > 0);
-	for (at = end.record; record_next(&at, &line); ) {
+	for (at = end.record; record_next(&at, &line);) {
 		ck_assert_str_ne(line.kind, "end");
 		outputs += strcmp(line.kind, "output") == 0 && strcmp(line.values[0], "json") == 0
 		    && atol(line.values[1]) == (long)lseek(output, 0, SEEK_END)
@@ -278,10 +282,10 @@ convert(const char *source, int file)
 	int status;
 
 	json.path = job.path = "test";
-	if ((status = find_writers(host(), &job)) || (status = input_read(&in, source)) ||
-	    (status = job_begin(&job, host(), in.bytes)) ||
-	    (status = job_read(&job, in.bytes, "test", &minutes)) ||
-	    (status = job_write(&job, minutes)))
+	if ((status = find_writers(host(), &job)) || (status = input_read(&in, source))
+	    || (status = job_begin(&job, host(), in.bytes))
+	    || (status = job_read(&job, in.bytes, "test", &minutes))
+	    || (status = job_write(&job, minutes)))
 		return status;
 	return write_all(file, jy_out_bytes(json.out)) ? EX_IOERR : 0;
 }
@@ -316,8 +320,9 @@ assert_same(const char *source)
 
 	ck_assert_msg(end.status == status, "%s: %s: %s", source, end.reason, end.sentence);
 	if (status == 0)
-		ck_assert_msg(pread(output, ours, sizeof(ours), 0) == size &&
-		    memcmp(ours, right, (size_t)size) == 0, "%s: other bytes", source);
+		ck_assert_msg(pread(output, ours, sizeof(ours), 0) == size
+			&& memcmp(ours, right, (size_t)size) == 0,
+		    "%s: other bytes", source);
 	free(end.record);
 	close(output);
 	close(file);

@@ -95,7 +95,9 @@ START_TEST(test_options)
 		{"list", JY_FILE, "", "a list", "from where"},
 		{0}
 	};
-	static const struct jy_plugin plugin = {.size = sizeof(plugin), .name = "x", .title = "X",
+	static const struct jy_plugin plugin = {.size = sizeof(plugin),
+	    .name = "x",
+	    .title = "X",
 	    .options = options};
 	struct jy_task *task = jy_begin(&plugin);
 
@@ -123,7 +125,9 @@ START_TEST(test_files)
 		{"size", JY_NUMBER, "3", "1..9", "how many"},
 		{0}
 	};
-	static const struct jy_plugin plugin = {.size = sizeof(plugin), .name = "x", .title = "X",
+	static const struct jy_plugin plugin = {.size = sizeof(plugin),
+	    .name = "x",
+	    .title = "X",
 	    .options = options};
 	unsigned char bytes[] = "a\0b";
 	struct jy_task *task = jy_begin(&plugin);
@@ -135,8 +139,8 @@ START_TEST(test_files)
 	ck_assert_mem_eq(jy_option_file(task, "list").at, "a\0b", 3);	/* a copy */
 	ck_assert_str_eq(jy_option(task, "list"), "");
 	ck_assert_ptr_nonnull(strstr(jy_set(task, "list", "/a"), "takes a file"));
-	ck_assert_ptr_nonnull(strstr(jy_set_file(task, "size", (struct jy_bytes){bytes, 3}),
-	    "takes no file"));
+	ck_assert_ptr_nonnull(
+	    strstr(jy_set_file(task, "size", (struct jy_bytes){bytes, 3}), "takes no file"));
 	ck_assert_ptr_nonnull(jy_set_file(task, "other", (struct jy_bytes){bytes, 3}));
 	ck_assert_uint_eq(jy_option_file(task, "size").size, 0);
 	ck_assert_ptr_null(jy_set(task, "list", ""));
@@ -163,7 +167,8 @@ check_holes(const struct jy_shape *shape, bool listed)
 	memset(covered, listed, sizeof(void *));
 	for (const struct jy_field *f = shape->fields; f->name; f++)
 		for (size_t i = 0; i < sizes[f->kind]; i++) {
-			ck_assert_msg(!covered[f->offset + i], "%s.%s overlaps", shape->name, f->name);
+			ck_assert_msg(!covered[f->offset + i], "%s.%s overlaps", shape->name,
+			    f->name);
 			covered[f->offset + i] = true;
 		}
 	for (size_t i = 0; i < shape->size; i++) {
@@ -227,7 +232,8 @@ crowded_host(void)
 	char *path;
 
 	ck_assert_int_ge(asprintf(&path, "%s:%s", bad ? bad : "tests/bad/.libs",
-	    good ? good : "plugins/.libs"), 0);
+			     good ? good : "plugins/.libs"),
+	    0);
 	host = jy_open(path);
 	free(path);
 	return host;
@@ -258,7 +264,10 @@ START_TEST(test_detection)
 	ck_assert_str_eq(detected(json, NULL), "json");
 	ck_assert_str_eq(detected("%PDF-1.7\n", "x.txt"), "pdf");
 	ck_assert_str_eq(detected("会议纪要\n", "x.docx"), "text");
-	ck_assert_str_eq(detected("\x7F" "ELF\x02\x01\x01\x03\x03\x03\x03\x01", "x.txt"), "nothing");
+	ck_assert_str_eq(detected("\x7F"
+				  "ELF\x02\x01\x01\x03\x03\x03\x03\x01",
+			     "x.txt"),
+	    "nothing");
 }
 END_TEST
 
@@ -307,9 +316,9 @@ warn_twice(struct jy_task *task, struct jy_bytes in, struct jy_builder *b)
 
 START_TEST(test_messages)
 {
-	static const struct jy_plugin silent = {.size = sizeof(silent), .name = "x", .title = "X",
-	    .read = fail_silently}, warner = {.size = sizeof(warner), .name = "y", .title = "Y",
-	    .read = warn_twice};
+	static const struct jy_plugin
+	    silent = {.size = sizeof(silent), .name = "x", .title = "X", .read = fail_silently},
+	    warner = {.size = sizeof(warner), .name = "y", .title = "Y", .read = warn_twice};
 	struct jy_bytes in = {(const unsigned char *)"x", 1};
 	struct jy_task *task = jy_begin(&silent);
 	const struct jy_message *message;

@@ -5,7 +5,8 @@
 #include "support.h"
 
 /* With ' for ", so that it can be read here. */
-static const char source[] = "{'schema': '" JY_SCHEMA "', 'source': {'pages': 3, 'ocr': {'engine': 'tesseract'}},"
+static const char source[] =
+    "{'schema': '" JY_SCHEMA "', 'source': {'pages': 3, 'ocr': {'engine': 'tesseract'}},"
     "'document': {'issuer': '云州市人民政府', 'title': '云州市人民政府常务会议纪要',"
     "  'title_supplied': true, 'number': {'text': '〔2031〕7号'}, 'disclosure': '此件公开发布', 'classification': '秘密★1年',"
     "  'compiled': {'date': '--05-08'}, 'issued': {'date': '2031-05-09'}},"
@@ -71,7 +72,7 @@ read_json(const char *quoted)
 	struct jy_minutes *minutes;
 	char *json = strdup(quoted);
 
-	for (char *quote = json; (quote = strchr(quote, '\'')); )
+	for (char *quote = json; (quote = strchr(quote, '\''));)
 		*quote = '"';
 	minutes = jy_read(task, (struct jy_bytes){(unsigned char *)json, strlen(json)}, "test");
 	ck_assert_msg(minutes, "%s", jy_messages(task) ? jy_messages(task)->text : "no minutes");
@@ -112,7 +113,10 @@ START_TEST(delimiter_and_mark_are_chosen)
 	struct jy_minutes *minutes = read_json(source);
 	char *csv = test_write("csv", minutes, "delimiter", ";", "bom", "yes", NULL);
 
-	ck_assert_ptr_eq(strstr(csv, "\xEF\xBB\xBF" "document_number;meeting_date;"), csv);
+	ck_assert_ptr_eq(strstr(csv,
+			     "\xEF\xBB\xBF"
+			     "document_number;meeting_date;"),
+	    csv);
 	ck_assert_ptr_nonnull(strstr(csv, ";\"审议, \"\"方案\"\"\";i1.c1;1;（一）;;'=1+1;\r\n"));
 	free(csv);
 	csv = test_write("csv", minutes, "delimiter", "tab", NULL);
@@ -134,13 +138,14 @@ START_TEST(columns_are_chosen)
 }
 END_TEST
 
-static const char *const wrong_columns[] = {"", "甲", "序号,", ",序号", "序号,序号", "序号, 题名", "all,序号"};
+static const char *const wrong_columns[] = {"", "甲", "序号,", ",序号", "序号,序号", "序号, 题名",
+    "all,序号"};
 
 START_TEST(wrong_columns_are_refused)
 {
 	struct jy_minutes *minutes = read_json(source);
-	struct jy_task *task = test_task("csv", "table", "catalogue", "columns",
-	    wrong_columns[_i], NULL);
+	struct jy_task *task = test_task("csv", "table", "catalogue", "columns", wrong_columns[_i],
+	    NULL);
 	struct jy_out *out = jy_out_new();
 
 	ck_assert_int_eq(jy_write(task, minutes, out), -1);
@@ -177,8 +182,8 @@ static const struct { const char *there, *then, *code; } continued[] = {
 START_TEST(a_table_is_continued)
 {
 	struct jy_minutes *minutes = read_json(source);
-	struct jy_task *task = test_task("csv", "table", "catalogue", "columns", TITLES,
-	    "bom", "yes", NULL);
+	struct jy_task *task = test_task("csv", "table", "catalogue", "columns", TITLES, "bom",
+	    "yes", NULL);
 	struct jy_out *out = jy_out_new();
 	const char *there = continued[_i].there, *then = continued[_i].then;
 	int status;

@@ -71,7 +71,8 @@ assert_lines(const struct expected *expected, size_t count)
 		SAME(column);
 		ck_assert_msg(is->size + 0.01 > should->size && is->size < should->size + 0.01,
 		    "%s: size is %g", expected[i].text, is->size);
-		ck_assert_msg(is->indent + 0.01 > should->indent && is->indent < should->indent + 0.01,
+		ck_assert_msg(is->indent + 0.01 > should->indent
+			&& is->indent < should->indent + 0.01,
 		    "%s: indent is %g", expected[i].text, is->indent);
 	}
 	ck_assert_uint_eq(line_count, count);
@@ -238,9 +239,12 @@ END_TEST
 START_TEST(test_short_text)
 {
 	struct jy_task *task;
-	struct jy_minutes *minutes = read_page(BYTES("<title>纪要</title><ul><li><a href=/a>首页</a>"
-	    "<li><a href=/b>要闻</a><li><a href=/c>公开</a></ul><p>清河县会议纪要</p><p>会议同意，照办。</p>"
-	    "<p>出席</p><p><a href=/1>王翔</a> <a href=/2>李敏</a> <a href=/3>赵宁</a></p>"), &task);
+	struct jy_minutes *minutes = read_page(
+	    BYTES(
+		"<title>纪要</title><ul><li><a href=/a>首页</a>"
+		"<li><a href=/b>要闻</a><li><a href=/c>公开</a></ul><p>清河县会议纪要</p><p>会议同意，照办。</p>"
+		"<p>出席</p><p><a href=/1>王翔</a> <a href=/2>李敏</a> <a href=/3>赵宁</a></p>"),
+	    &task);
 
 	ck_assert_ptr_nonnull(minutes);
 	assert_origin(JY_HEADER, "首页|要闻|公开|");
@@ -409,8 +413,8 @@ START_TEST(test_floods)
 	struct jy_minutes *minutes;
 
 	line_count = 0;
-	minutes = jy_read(task, repeat(floods[_i].what, floods[_i].more,
-	    floods[_i].count, &page), NULL);
+	minutes = jy_read(task, repeat(floods[_i].what, floods[_i].more, floods[_i].count, &page),
+	    NULL);
 	if (floods[_i].code) {
 		ck_assert_ptr_null(minutes);
 		ck_assert_int_eq(jy_task_status(task), JY_BAD_INPUT);

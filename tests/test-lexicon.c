@@ -66,7 +66,8 @@ START_TEST(phrases_are_added)
 	const char *text = "会议指出，要快。准予立项《云州市章程》。\n";
 
 	assert_taught("", text, "\"decisions\": []");
-	assert_taught("verdicts: 准予立项\nverdicts: 准予立项 准予\n", text, "\"verdict\": \"准予立项\"");
+	assert_taught("verdicts: 准予立项\nverdicts: 准予立项 准予\n", text,
+	    "\"verdict\": \"准予立项\"");
 	/* traditional characters and full-width forms, as the recogniser meets them */
 	assert_taught("verdicts: 準予立項\n", text, "\"verdict\": \"准予立项\"");
 }
@@ -78,7 +79,8 @@ START_TEST(many_words_are_added)
 
 	end += sprintf(end, "organizations:");
 	for (int i = 0; i < 10000; i++)	/* 丁丁 to … */
-		end += sprintf(end, " \xE4%c%c\xE5%c%c", 0xB8 + i % 8, 0x80 + i / 8 % 64, 0x80 + i / 512, 0x81);
+		end += sprintf(end, " \xE4%c%c\xE5%c%c", 0xB8 + i % 8, 0x80 + i / 8 % 64,
+		    0x80 + i / 512, 0x81);
 	strcpy(end, " 数谷\n");
 	assert_taught(words, PEOPLE, "\"organization\": \"市数谷\"");
 	free(words);
@@ -87,10 +89,12 @@ END_TEST
 
 START_TEST(bad_words_are_refused)
 {
-	assert_refused("titles: 首席\norganisations: 数谷\n", "line 2: there is no list organisations");
+	assert_refused("titles: 首席\norganisations: 数谷\n",
+	    "line 2: there is no list organisations");
 	assert_refused("数谷\n", "line 1: no list is named before 数谷");
 	assert_refused("titles: \xFF\n", "line 1: no word can hold the character after ");
-	assert_refused("titles: 首\xF0\xA0\x80\x80\n", "line 1: no word can hold the character after 首");
+	assert_refused("titles: 首\xF0\xA0\x80\x80\n",
+	    "line 1: no word can hold the character after 首");
 	assert_refused("titles: 一二三四五六七八九十一二三四五六七\n",
 	    "line 1: too long for a word: 一二三四五六七八九十一二三四五六七");
 }

@@ -66,15 +66,18 @@ picture_probe(struct jy_bytes in)
 	return in.size > 0;
 }
 
-static const struct jy_plugin picture = {.size = sizeof(picture), .name = "picture",
-    .title = "Lines", .probe = picture_probe, .read = picture_read};
+static const struct jy_plugin picture = {.size = sizeof(picture),
+    .name = "picture",
+    .title = "Lines",
+    .probe = picture_probe,
+    .read = picture_read};
 
 static struct jy_minutes *
 read_picture(const char *text)
 {
 	struct jy_task *task = jy_begin(&picture);
-	struct jy_minutes *minutes = jy_read(task, (struct jy_bytes){(const unsigned char *)text,
-	    strlen(text)}, "picture");
+	struct jy_minutes *minutes = jy_read(task,
+	    (struct jy_bytes){(const unsigned char *)text, strlen(text)}, "picture");
 
 	ck_assert_ptr_nonnull(minutes);
 	jy_end(task);
@@ -88,7 +91,7 @@ read_picture(const char *text)
 START_TEST(test_marks)
 {
 	struct jy_minutes *m = read_picture(MASTHEAD("0") "97 出席：钱明远  孙志强\n"
-	    "70 列席：吴国平\n0 记录：张晨\n");
+							  "70 列席：吴国平\n0 记录：张晨\n");
 	const struct jy_group *present = m->attendance, *attending;
 	char *json = test_write("json", m, NULL);
 
@@ -138,8 +141,9 @@ END_TEST
 /* The misreadings are understood, and kept. */
 START_TEST(test_proposals)
 {
-	struct jy_minutes *m = read_picture(MASTHEAD("98") "95 岀席：钱明远  孙志强\n"
-	    "95 刘席：吴国平  刘列\n95 记灵：张晨\n");
+	struct jy_minutes *m = read_picture(
+	    MASTHEAD("98") "95 岀席：钱明远  孙志强\n"
+			   "95 刘席：吴国平  刘列\n95 记灵：张晨\n");
 	const struct jy_check *c = find_check(m, "ocr-proposal");
 
 	ck_assert_str_eq(m->attendance->role.s, "present");
@@ -169,8 +173,9 @@ END_TEST
 /* The numbers of the pages, whatever OCR made of them. */
 START_TEST(test_misread_numbers)
 {
-	struct jy_minutes *m = read_picture(MASTHEAD("99") "95@1 一 1 一\n"
-	    "95@2 会议还研究了其他事项。\n95@2 全 王\n");
+	struct jy_minutes *m = read_picture(
+	    MASTHEAD("99") "95@1 一 1 一\n"
+			   "95@2 会议还研究了其他事项。\n95@2 全 王\n");
 
 	ck_assert_ptr_nonnull(m->furniture);
 	ck_assert_str_eq(m->furniture->text.s, "一 1 一");
@@ -230,8 +235,8 @@ distance(const char *a, const char *b)
 		size_t corner = row[0]++;
 
 		for (size_t j = 0; j < n; j++) {
-			size_t change = corner + (a[i] != b[j]), best = row[j] < row[j + 1] ? row[j]
-			    : row[j + 1];
+			size_t change = corner + (a[i] != b[j]),
+			       best = row[j] < row[j + 1] ? row[j] : row[j + 1];
 
 			corner = row[j + 1];
 			row[j + 1] = change < best + 1 ? change : best + 1;
@@ -258,7 +263,7 @@ START_TEST(test_scanned)
 	if (is_absent())
 		return;
 	static const char *const names[] = {"钱明远", "孙志强", "李方", "周文静", "吴国平", "郑红",
-		"冯建军", "陈晓东", "许大海"};
+	    "冯建军", "陈晓东", "许大海"};
 	struct jy_task *task;
 	struct jy_minutes *m = read_pdf("pdf/scanned.pdf", "auto", &task);
 	size_t found = 0;

@@ -138,8 +138,11 @@ static const char *const sources[] = {
 START_TEST(minutes_come_back)
 {
 	struct jy_bytes in = test_file(sources[_i]);
-	struct jy_task *reader = test_task(strchr(sources[_i], '.')[1] == 't' ? "text" :
-	    strchr(sources[_i], '.')[1] == 'p' ? "pdf" : "docx", NULL), *task;
+	struct jy_task *reader = test_task(strchr(sources[_i], '.')[1] == 't' ? "text"
+			       : strchr(sources[_i], '.')[1] == 'p'           ? "pdf"
+									      : "docx",
+			   NULL),
+		       *task;
 	struct jy_minutes *minutes = jy_read(reader, in, "x"), *again;
 	char *before = test_write("json", minutes, "provenance", "yes", NULL), *after;
 
@@ -173,8 +176,8 @@ replaced(const char *text, const char *after, const char *old, const char *new)
 	char *copy;
 
 	ck_assert_msg(at && (at = strstr(at, old)), "%s is not in the package", old);
-	ck_assert_int_ge(asprintf(&copy, "%.*s%s%s", (int)(at - text), text, new,
-	    at + strlen(old)), 0);
+	ck_assert_int_ge(asprintf(&copy, "%.*s%s%s", (int)(at - text), text, new, at + strlen(old)),
+	    0);
 	return copy;
 }
 
@@ -261,8 +264,8 @@ make(struct made m)
 	ck_assert_ptr_nonnull(zip);
 	zip_source_keep(archive);
 	for (size_t i = 0; i < 3; i++)
-		add_part(zip, parts[i][0], parts[i][1], strlen(parts[i][1]) +
-		    (i == 2 ? m.padding : 0), m.packed);
+		add_part(zip, parts[i][0], parts[i][1],
+		    strlen(parts[i][1]) + (i == 2 ? m.padding : 0), m.packed);
 	for (int i = 0; i < m.more; i++) {
 		snprintf(name, sizeof(name), "more-%d", i);
 		add_part(zip, name, "", 1, false);

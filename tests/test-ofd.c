@@ -186,7 +186,7 @@ line_of(xmlNode *object)
 	struct line l = {.text = (char *)code->children->content};
 
 	ck_assert_int_eq(sscanf(boundary, "%lf %lf %lf %lf", &l.x, &l.y, &l.width, &l.height), 4);
-	for (char *at = delta; at && *at; ) {
+	for (char *at = delta; at && *at;) {
 		double times = *at == 'g' ? strtod(at + 1, &at) : 1;
 
 		l.advance += times * strtod(at, &at);
@@ -358,7 +358,8 @@ END_TEST
 
 START_TEST(what_is_not_there_leaves_no_trace)
 {
-	struct jy_minutes *sparse = read_json("{\"schema\":\"" JY_SCHEMA "\","
+	struct jy_minutes *sparse = read_json(
+	    "{\"schema\":\"" JY_SCHEMA "\","
 	    "\"remarks\":[{\"text\":\"会议还研究了其他事项。\"}]}");
 	xmlDoc *page = parse_flat(sparse);
 	xmlXPathObject *objects = find((xmlNode *)page, "//o:Layer/*");

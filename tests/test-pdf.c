@@ -96,7 +96,8 @@ assert_refused(const char *file, const char *password, const char *code)
 
 START_TEST(test_columns)
 {
-	assert_page("pdf/columns.pdf", "", 1, "云州市人民政府常务会议纪要\n"
+	assert_page("pdf/columns.pdf", "", 1,
+	    "云州市人民政府常务会议纪要\n"
 	    "左栏第1行的文字排满了整整一栏宽\n左栏第2行的文字排满了整整一栏宽\n"
 	    "左栏第3行的文字排满了整整一栏宽\n左栏第4行的文字排满了整整一栏宽\n"
 	    "左栏第5行的文字排满了整整一栏宽\n左栏第6行的文字排满了整整一栏宽\n"
@@ -110,7 +111,8 @@ END_TEST
 
 START_TEST(test_names_in_columns)
 {
-	assert_page("pdf/scattered.pdf", "", 1, "云州 市 第 12 次 会议 Yun Zhou\n"
+	assert_page("pdf/scattered.pdf", "", 1,
+	    "云州 市 第 12 次 会议 Yun Zhou\n"
 	    "出席： ~甲 ~乙 ~丙丁戊\n列席： ~己庚辛 ~壬 ~癸\n请假： ~子丑 ~寅 ~卯辰巳\n"
 	    "签发： ~午未\n9\n云州市档案馆\n");
 }
@@ -157,7 +159,8 @@ END_TEST
 /* Fonts with nothing but their names, by the codes of GBK and of UCS-2. */
 START_TEST(test_predefined_maps)
 {
-	assert_page("pdf/predefined.pdf", "", 1, "清河县人民政府常务会议纪要\n"
+	assert_page("pdf/predefined.pdf", "", 1,
+	    "清河县人民政府常务会议纪要\n"
 	    "２０２４年３月５日上午，甲乙丙县长主持召开县政府第１２次常务\n"
 	    "会议，审议《清河县河道管理办法》。会议议定以下意见：\n"
 	    "一、审议《清河县河道管理办法》\n"
@@ -176,7 +179,8 @@ START_TEST(test_sheet)
 
 	ck_assert_ptr_nonnull(left);
 	ck_assert_ptr_eq(right, left + strlen("按程序发文\n"));
-	ck_assert_str_eq(minutes->items->clauses->next->text.s, "原则同意《清河县河道管理办法》。由县水务局"
+	ck_assert_str_eq(minutes->items->clauses->next->text.s,
+	    "原则同意《清河县河道管理办法》。由县水务局"
 	    "会同县财政局根据会议讨论意见修改完善后，按程序发文实施。");
 	free(text);
 	jy_free(minutes);
@@ -218,7 +222,8 @@ START_TEST(test_glyph_numbers)
 
 	ck_assert_ptr_nonnull(minutes);
 	ck_assert_int_eq(minutes->account->undecoded, 16);
-	ck_assert_str_eq(lines(minutes)->text.s, "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD"
+	ck_assert_str_eq(lines(minutes)->text.s,
+	    "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD"
 	    "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD");
 	ck_assert_str_eq(minutes->meeting->chairs->name.s, "甲乙丙");
 	ck_assert_str_eq(jy_messages(task)->code, "undecoded");
@@ -284,7 +289,8 @@ START_TEST(test_tagged_tables)
 {
 	char *text = cells("pdf/tagged.pdf");
 
-	ck_assert_str_eq(text, "1.1.1 姓名\n1.1.2 单位及职务\n1.2.1 甲乙丙\n"
+	ck_assert_str_eq(text,
+	    "1.1.1 姓名\n1.1.2 单位及职务\n1.2.1 甲乙丙\n"
 	    "1.2.2 云州市发展和改革委\n1.2.2 员会\n1.2.3 主任\n1.3.1 丁 戊\n"
 	    "1.3.2 清河县人民政府驻云\n1.3.2 州市联络处\n"
 	    "1.3.3 党组书记、\n1.3.3 联络处处长、\n1.3.3 一级调研员\n");

@@ -89,7 +89,8 @@ START_TEST(first_found_wins)
 	int taken = 0, twice = 0;
 
 	ck_assert_int_ge(asprintf(&path, "%s:%s", folder ? folder : "tests/bad/.libs",
-	    folder ? folder : "tests/bad/.libs"), 0);
+			     folder ? folder : "tests/bad/.libs"),
+	    0);
 	host = jy_open(path);
 	for (const struct jy_module *m = jy_modules(host); m; m = m->next) {
 		taken += m->plugin && strcmp(m->plugin->name, "long") == 0;

@@ -22,8 +22,8 @@ json_of(struct jy_task *task, const char *text)
 	char *json;
 
 	ck_assert_ptr_nonnull(minutes);
-	ck_assert_int_eq(minutes->account->characters, minutes->account->fields
-	    + minutes->account->furniture + minutes->account->residue);
+	ck_assert_int_eq(minutes->account->characters,
+	    minutes->account->fields + minutes->account->furniture + minutes->account->residue);
 	json = test_write("json", minutes, "indent", "0", NULL);
 	jy_free(minutes);
 	return json;
@@ -36,7 +36,8 @@ assert_holds(const char *text, const char *expected)
 	char *json = json_of(task, text);
 
 	jy_end(task);
-	ck_assert_msg(strstr(json, expected) != NULL, "of\n%s\nnot\n%s\nbut\n%s", text, expected, json);
+	ck_assert_msg(strstr(json, expected) != NULL, "of\n%s\nnot\n%s\nbut\n%s", text, expected,
+	    json);
 	free(json);
 }
 
@@ -54,172 +55,205 @@ struct pair { const char *text, *expected; };
 
 TEST_PAIRS(masthead,
     {"云州市人民政府\n常务会议纪要\n〔2023〕12号\n" OPENING "听取汇报。\n",
-     "\"issuer\": \"云州市人民政府\", \"kind\": \"常务会议纪要\", \"title\": \"云州市人民政府常务会议纪要\""},
+	"\"issuer\": \"云州市人民政府\", \"kind\": \"常务会议纪要\", \"title\": \"云州市人民政府常务会议纪要\""},
     {"云州市人民政府常务会议纪要\n云府纪要[2023] 12 号\n" OPENING "听取汇报。\n",
-     "\"text\": \"云府纪要[2023]12号\", \"prefix\": \"云府纪要\", \"year\": 2023, \"sequence\": 12"},
+	"\"text\": \"云府纪要[2023]12号\", \"prefix\": \"云府纪要\", \"year\": 2023, \"sequence\": 12"},
     {"【转载】清河县人民政府第9次常务会议纪要\n" OPENING "听取汇报。\n",
-     "\"issuer\": \"清河县人民政府\", \"kind\": \"常务会议纪要\""},
+	"\"issuer\": \"清河县人民政府\", \"kind\": \"常务会议纪要\""},
     {"县政府常务会议纪要\n" OPENING "听取汇报。\n清河县人民政府办公室  2023年5月8日印发\n",
-     "\"issuer\": \"清河县人民政府\", \"kind\": \"常务会议纪要\""},
+	"\"issuer\": \"清河县人民政府\", \"kind\": \"常务会议纪要\""},
     {OPENING "听取汇报。\n云州市人民政府办公室整理\n",
-     "\"title\": \"云州市人民政府常务会议纪要\", \"title_supplied\": true"})
+	"\"title\": \"云州市人民政府常务会议纪要\", \"title_supplied\": true"})
 
 /* What is printed about the paper itself. */
 TEST_PAIRS(production,
     {"000017\n机密★1年\n特急\n云州市人民政府\n常务会议纪要\n" OPENING "听取汇报。\n",
-     "\"classification\": \"机密★1年\", \"urgency\": \"特急\", \"copy\": \"000017\", \"signers\": []"},
-    {"内部资料\n注意保存\n云州市人民政府常务会议纪要\n云州市人民政府办公室    签发人：赵甲\n" OPENING "听取汇报。\n",
-     "\"compiled\": {\"by\": \"云州市人民政府办公室\", \"date\": null}"},
+	"\"classification\": \"机密★1年\", \"urgency\": \"特急\", \"copy\": \"000017\", \"signers\": []"},
+    {"内部资料\n注意保存\n云州市人民政府常务会议纪要\n云州市人民政府办公室    签发人：赵甲\n" OPENING
+     "听取汇报。\n",
+	"\"compiled\": {\"by\": \"云州市人民政府办公室\", \"date\": null}"},
     {"云州市人民政府常务会议纪要\n云州市人民政府办公室    签发人：赵甲\n" OPENING "听取汇报。\n",
-     "\"signers\": [{\"name\": \"赵甲\", \"organization\": null, \"title\": null}]"},
+	"\"signers\": [{\"name\": \"赵甲\", \"organization\": null, \"title\": null}]"},
     {ITEM "（一）甲。\n签发：赵甲　　核稿：钱乙　　拟稿：孙丙\n（共印30份）\n", "\"residue\": []"},
     {ITEM "（一）甲。\n签发：赵甲　　核稿：钱乙　　拟稿：孙丙\n（共印30份）\n",
-     "\"furniture\": [{\"text\": \"核稿：钱乙　　拟稿：孙丙\", \"page\": 1, \"line\": 4}, {\"text\": \"（共印30份）\""},
+	"\"furniture\": [{\"text\": \"核稿：钱乙　　拟稿：孙丙\", \"page\": 1, \"line\": 4}, {\"text\": \"（共印30份）\""},
     {ITEM "（一）甲。\n云州市人民政府办公室编    2023年5月9日\n",
-     "\"compiled\": {\"by\": \"云州市人民政府办公室\", \"date\": \"2023-05-09\"}"})
+	"\"compiled\": {\"by\": \"云州市人民政府办公室\", \"date\": \"2023-05-09\"}"})
 
 TEST_PAIRS(opening,
     {OPENING "听取汇报。\n", "\"session\": 7, \"date\": \"2023-05-06\", \"period\": \"上午\""},
-    {OPENING "听取汇报。\n", "\"chairs\": [{\"name\": \"赵甲\", \"organization\": null, \"title\": \"市长\"}]"},
+    {OPENING "听取汇报。\n",
+	"\"chairs\": [{\"name\": \"赵甲\", \"organization\": null, \"title\": \"市长\"}]"},
     {"2023年5月6日，县委副书记、代县长钱乙丙在县政府三楼会议室主持召开县十六届政府第12次常务会议。\n",
-     "\"term\": \"十六届\", \"session\": 12, \"date\": \"2023-05-06\", \"period\": null, "
-     "\"place\": \"县政府三楼会议室\", \"chairs\": [{\"name\": \"钱乙丙\", \"organization\": null, "
-     "\"title\": \"县委副书记、代县长\"}]"},
+	"\"term\": \"十六届\", \"session\": 12, \"date\": \"2023-05-06\", \"period\": null, "
+	"\"place\": \"县政府三楼会议室\", \"chairs\": [{\"name\": \"钱乙丙\", \"organization\": null, "
+	"\"title\": \"县委副书记、代县长\"}]"},
     {"清河县政府常务会议纪要\n（二〇二三 年 十一 月 三 日）\n11月3日，县长孙丁主持召开县政府第一百零二次常务会议。\n",
-     "\"session\": 102, \"date\": \"2023-11-03\""},
+	"\"session\": 102, \"date\": \"2023-11-03\""},
     {"12月28日，县长孙丁主持召开县政府第3次常务会议。\n一、听取汇报\n会议指出，好。\n"
-     "清河县人民政府办公室\n2024年1月5日印发\n", "\"date\": \"2023-12-28\""},
-    {OPENING "传达上级会议精神，审议《甲办法》《乙办法》和《丙方案（2023～2025年）》，听取丁、戊工作情况的汇报。\n",
-     "\"agenda\": [{\"action\": \"传达\", \"subjects\": [\"上级会议精神\"]}, {\"action\": \"审议\", "
-     "\"subjects\": [\"《甲办法》\", \"《乙办法》\", \"《丙方案（2023～2025年）》\"]}, "
-     "{\"action\": \"听取\", \"subjects\": [\"丁、戊工作情况的汇报\"]}]"},
-    {OPENING "听取汇报。\n会议议定以下事项：\n一、听取汇报\n会议指出，好。\n", "\"lead_in\": \"会议议定以下事项：\""},
+     "清河县人民政府办公室\n2024年1月5日印发\n",
+	"\"date\": \"2023-12-28\""},
+    {OPENING
+	"传达上级会议精神，审议《甲办法》《乙办法》和《丙方案（2023～2025年）》，听取丁、戊工作情况的汇报。\n",
+	"\"agenda\": [{\"action\": \"传达\", \"subjects\": [\"上级会议精神\"]}, {\"action\": \"审议\", "
+	"\"subjects\": [\"《甲办法》\", \"《乙办法》\", \"《丙方案（2023～2025年）》\"]}, "
+	"{\"action\": \"听取\", \"subjects\": [\"丁、戊工作情况的汇报\"]}]"},
+    {OPENING "听取汇报。\n会议议定以下事项：\n一、听取汇报\n会议指出，好。\n",
+	"\"lead_in\": \"会议议定以下事项：\""},
     {OPENING "听取汇报。现将会议研究确定事项纪要如下：\n一、听取汇报\n会议指出，好。\n",
-     "\"lead_in\": \"现将会议研究确定事项纪要如下：\""})
+	"\"lead_in\": \"现将会议研究确定事项纪要如下：\""})
 
 #define HEADER "清河县人民政府第9次常务会议纪要\n时间：2024年3月5日（星期二）上午9:00\n地点：县政府三楼会议室\n" \
 	"主持人：钱乙丙  县委副书记、县长\n出席：孙丁\n记录：王癸\n会议听取了档案工作汇报。会议指出，要快。\n"
 
 TEST_PAIRS(header,
-    {HEADER, "\"name\": \"清河县人民政府第9次常务会议\", \"term\": null, \"session\": 9, \"date\": \"2024-03-05\", "
-     "\"period\": \"上午\", \"place\": \"县政府三楼会议室\", \"chairs\": [{\"name\": \"钱乙丙\", \"organization\": null, "
-     "\"title\": \"县委副书记、县长\"}], \"recorders\": [{\"name\": \"王癸\""},
+    {HEADER,
+	"\"name\": \"清河县人民政府第9次常务会议\", \"term\": null, \"session\": 9, \"date\": \"2024-03-05\", "
+	"\"period\": \"上午\", \"place\": \"县政府三楼会议室\", \"chairs\": [{\"name\": \"钱乙丙\", \"organization\": null, "
+	"\"title\": \"县委副书记、县长\"}], \"recorders\": [{\"name\": \"王癸\""},
     {HEADER, "\"title\": \"会议听取了档案工作汇报。\", \"action\": \"听取\""},
     {HEADER, "\"role\": \"present\", \"label\": \"出席\""},
     {"云州市水利局会议纪要\n会议名称：2024年第3次局长办公会\n会议时间：2024年3月5日\n一、听取工作汇报\n会议听取了汇报。\n",
-     "\"name\": \"2024年第3次局长办公会\", \"term\": null, \"session\": 3"},
-    {"2024年3月5日，县政府召开第3次常务会议。会议由常务副县长孙丁主持。\n", "\"chairs\": [{\"name\": \"孙丁\", "
-     "\"organization\": null, \"title\": \"常务副县长\"}]"},
-    {"3月5日，受县长钱乙丙委托，常务副县长孙丁主持召开县政府第3次常务会议。\n", "\"chairs\": [{\"name\": \"孙丁\""},
-    {"2024年3月5日，县委书记钱乙、县长孙丁共同主持召开县政府第3次常务会议。\n", "{\"name\": \"孙丁\", \"organization\": null, "
-     "\"title\": \"县长\"}]"})
+	"\"name\": \"2024年第3次局长办公会\", \"term\": null, \"session\": 3"},
+    {"2024年3月5日，县政府召开第3次常务会议。会议由常务副县长孙丁主持。\n",
+	"\"chairs\": [{\"name\": \"孙丁\", \"organization\": null, \"title\": \"常务副县长\"}]"},
+    {"3月5日，受县长钱乙丙委托，常务副县长孙丁主持召开县政府第3次常务会议。\n",
+	"\"chairs\": [{\"name\": \"孙丁\""},
+    {"2024年3月5日，县委书记钱乙、县长孙丁共同主持召开县政府第3次常务会议。\n",
+	"{\"name\": \"孙丁\", \"organization\": null, \"title\": \"县长\"}]"})
 
 /* The same block as a table of text. */
 #define TABLE "清河县医院院长办公会会议纪要\n会议时间 | 2024年10月14日 | 会议地点 | 行政楼五楼会议室\n" \
 	"主持人 | 钱乙丙（院长） | 记录人 | 王癸\n列席人员 | 医务科 库尔班江、信息科 吴辛\n一、听取汇报\n好。\n"
 
 TEST_PAIRS(cells,
-    {TABLE, "\"date\": \"2024-10-14\", \"period\": null, \"place\": \"行政楼五楼会议室\", \"chairs\": "
-     "[{\"name\": \"钱乙丙\", \"organization\": null, \"title\": \"院长\"}], \"recorders\": [{\"name\": \"王癸\""},
-    {TABLE, "{\"name\": \"吴辛\", \"organization\": \"信息科\""},
-    {TABLE, "\"residue\": []"})
+    {TABLE,
+	"\"date\": \"2024-10-14\", \"period\": null, \"place\": \"行政楼五楼会议室\", \"chairs\": "
+	"[{\"name\": \"钱乙丙\", \"organization\": null, \"title\": \"院长\"}], \"recorders\": [{\"name\": \"王癸\""},
+    {TABLE, "{\"name\": \"吴辛\", \"organization\": \"信息科\""}, {TABLE, "\"residue\": []"})
 
 TEST_PAIRS(body,
-    {ITEM "（一）甲。\n（二）乙。\n", "\"id\": \"i1.c2\", \"ordinal\": 2, \"label\": \"（二）\", \"title\": null, \"text\": \"乙。\""},
-    {ITEM "(一)甲。\n1.子。\n2.丑。\n(二)乙。\n", "\"id\": \"i1.c1.c2\", \"ordinal\": 2, \"label\": \"2.\""},
-    {ITEM "(一)甲。\n1.子。\n2.丑。\n(二)乙。\n", "\"id\": \"i1.c2\", \"ordinal\": 2, \"label\": \"(二)\""},
-    {OPENING "研究工作。\n一\n会议听取了甲工作汇报。\n会议指出，要抓紧。\n二\n会议听取了乙工作汇报。\n会议指出，要抓紧。\n",
-     "\"id\": \"i2\", \"ordinal\": 2, \"label\": \"二\", \"title\": \"会议听取了乙工作汇报。\""},
-    {OPENING "研究工作。\n会议听取甲局的汇报。会议指出，一是要快。二是要好。\n会议听取乙局的汇报。会议指出，要稳。\n",
-     "\"ordinal\": 2, \"label\": null, \"title\": \"会议听取乙局的汇报。\", \"action\": \"听取\""},
-    {OPENING "研究工作。\n一、会议听取甲局的汇报。会议强调，要快。\n二、会议听取乙局的汇报。会议强调，要稳。\n",
-     "\"title\": \"会议听取甲局的汇报。\", \"action\": \"听取\", \"documents\": [], \"clauses\": "
-     "[{\"id\": \"i1.c1\", \"ordinal\": null, \"label\": null, \"title\": null, \"text\": \"会议强调，要快。\""},
-    {ITEM "（一）甲。\n会议还研究了其他事项。\n", "\"remarks\": [{\"text\": \"会议还研究了其他事项。\"}]"})
+    {ITEM "（一）甲。\n（二）乙。\n",
+	"\"id\": \"i1.c2\", \"ordinal\": 2, \"label\": \"（二）\", \"title\": null, \"text\": \"乙。\""},
+    {ITEM "(一)甲。\n1.子。\n2.丑。\n(二)乙。\n",
+	"\"id\": \"i1.c1.c2\", \"ordinal\": 2, \"label\": \"2.\""},
+    {ITEM "(一)甲。\n1.子。\n2.丑。\n(二)乙。\n",
+	"\"id\": \"i1.c2\", \"ordinal\": 2, \"label\": \"(二)\""},
+    {OPENING
+	"研究工作。\n一\n会议听取了甲工作汇报。\n会议指出，要抓紧。\n二\n会议听取了乙工作汇报。\n会议指出，要抓紧。\n",
+	"\"id\": \"i2\", \"ordinal\": 2, \"label\": \"二\", \"title\": \"会议听取了乙工作汇报。\""},
+    {OPENING
+	"研究工作。\n会议听取甲局的汇报。会议指出，一是要快。二是要好。\n会议听取乙局的汇报。会议指出，要稳。\n",
+	"\"ordinal\": 2, \"label\": null, \"title\": \"会议听取乙局的汇报。\", \"action\": \"听取\""},
+    {OPENING
+	"研究工作。\n一、会议听取甲局的汇报。会议强调，要快。\n二、会议听取乙局的汇报。会议强调，要稳。\n",
+	"\"title\": \"会议听取甲局的汇报。\", \"action\": \"听取\", \"documents\": [], \"clauses\": "
+	"[{\"id\": \"i1.c1\", \"ordinal\": null, \"label\": null, \"title\": null, \"text\": \"会议强调，要快。\""},
+    {ITEM "（一）甲。\n会议还研究了其他事项。\n",
+	"\"remarks\": [{\"text\": \"会议还研究了其他事项。\"}]"})
 
 /* A source that is wrapped at 28 characters, and one whose every line is followed by an empty one. */
 TEST_PAIRS(paragraphs,
-    {OPENING "审议\n《云州市城市建设管理暂行办法》。\n一、审议《云州市城市建设管理暂行\n办法》\n"
-     "（一）原则同意《云州市城市建设管理暂行办法》。由市住建局根据\n本次会议讨论意见作进一步修改完善后按程序发文实施。各地各部门\n"
-     "要认真做好各项工作，确保取得实效。要加强宣传，营造良好的氛围\n，让群众满意。\n（二）各地要抓好落实。\n",
-     "确保取得实效。要加强宣传，营造良好的氛围，让群众满意。\""},
-    {"甲市人民政府\n\n常务会议纪要\n\n" OPENING "听取甲\n\n乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥工作情况，审议《云州市\n\n章程》。\n",
-     "\"subjects\": [\"《云州市章程》\"]"},
-    {ITEM "（一）会议传达学习了有关会议\n精神。各地要落实。\n（二）乙。\n（三）丙。\n（四）丁。\n（五）戊。\n",
-     "\"text\": \"会议传达学习了有关会议精神。各地要落实。\""})
+    {OPENING
+	"审议\n《云州市城市建设管理暂行办法》。\n一、审议《云州市城市建设管理暂行\n办法》\n"
+	"（一）原则同意《云州市城市建设管理暂行办法》。由市住建局根据\n本次会议讨论意见作进一步修改完善后按程序发文实施。各地各部门\n"
+	"要认真做好各项工作，确保取得实效。要加强宣传，营造良好的氛围\n，让群众满意。\n（二）各地要抓好落实。\n",
+	"确保取得实效。要加强宣传，营造良好的氛围，让群众满意。\""},
+    {"甲市人民政府\n\n常务会议纪要\n\n" OPENING
+     "听取甲\n\n乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥工作情况，审议《云州市\n\n章程》。\n",
+	"\"subjects\": [\"《云州市章程》\"]"},
+    {ITEM
+	"（一）会议传达学习了有关会议\n精神。各地要落实。\n（二）乙。\n（三）丙。\n（四）丁。\n（五）戊。\n",
+	"\"text\": \"会议传达学习了有关会议精神。各地要落实。\""})
 
 TEST_PAIRS(furniture,
-    {ITEM "（一）甲乙丙丁戊己庚辛壬癸，\n— 3 —\n子丑寅卯。\n", "\"text\": \"甲乙丙丁戊己庚辛壬癸，子丑寅卯。\""},
-    {ITEM "（一）甲乙丙丁戊己庚辛壬癸，\n— 3 —\n子丑寅卯。\n", "\"furniture\": [{\"text\": \"— 3 —\", \"page\": 1, \"line\": 4}]"},
-    {"# 云州市人民政府 常务会议纪要\n" OPENING "审议《云州市章程》。\n## **一、审议《云州市章程》**\n（一）甲。\n",
-     "\"label\": \"一、\", \"title\": \"审议《云州市章程》\""},
-    {"# 云州市人民政府 常务会议纪要\n" OPENING "审议《云州市章程》。\n## **一、审议《云州市章程》**\n（一）甲。\n",
-     "\"residue\": []"})
+    {ITEM "（一）甲乙丙丁戊己庚辛壬癸，\n— 3 —\n子丑寅卯。\n",
+	"\"text\": \"甲乙丙丁戊己庚辛壬癸，子丑寅卯。\""},
+    {ITEM "（一）甲乙丙丁戊己庚辛壬癸，\n— 3 —\n子丑寅卯。\n",
+	"\"furniture\": [{\"text\": \"— 3 —\", \"page\": 1, \"line\": 4}]"},
+    {"# 云州市人民政府 常务会议纪要\n" OPENING
+     "审议《云州市章程》。\n## **一、审议《云州市章程》**\n（一）甲。\n",
+	"\"label\": \"一、\", \"title\": \"审议《云州市章程》\""},
+    {"# 云州市人民政府 常务会议纪要\n" OPENING
+     "审议《云州市章程》。\n## **一、审议《云州市章程》**\n（一）甲。\n",
+	"\"residue\": []"})
 
 /* The page around the text is no residue. */
 TEST_PAIRS(surroundings,
-    {"首页\n索引号：1234/2023-1\n" OPENING "听取汇报。\n一、听取汇报\n好。\n记录：周己庚\n扫一扫在手机打开当前页面\n",
-     "\"furniture\": [{\"text\": \"首页\", \"page\": 1, \"line\": 1}, {\"text\": \"索引号：1234/2023-1\", \"page\": "
-     "1, \"line\": 2}, {\"text\": \"扫一扫在手机打开当前页面\", \"page\": 1, \"line\": 7}], \"residue\": []"})
+    {"首页\n索引号：1234/2023-1\n" OPENING
+     "听取汇报。\n一、听取汇报\n好。\n记录：周己庚\n扫一扫在手机打开当前页面\n",
+	"\"furniture\": [{\"text\": \"首页\", \"page\": 1, \"line\": 1}, {\"text\": \"索引号：1234/2023-1\", \"page\": "
+	"1, \"line\": 2}, {\"text\": \"扫一扫在手机打开当前页面\", \"page\": 1, \"line\": 7}], \"residue\": []"})
 
 #define PERSON(name, organization) \
 	"{\"name\": \"" name "\", \"organization\": " organization ", \"title\": null, \"note\": "
 
 /* Who is who where nothing parts organisation and name, and padding looks like a separator. */
 TEST_PAIRS(people,
-    {"出席：赵  甲  钱乙丙  孙  丁\n", PERSON("赵甲", "null") "null, \"representative\": false}, "
-     PERSON("钱乙丙", "null") "null, \"representative\": false}, " PERSON("孙丁", "null")},
+    {"出席：赵  甲  钱乙丙  孙  丁\n",
+	PERSON("赵甲", "null") "null, \"representative\": false}, " PERSON("钱乙丙",
+	    "null") "null, \"representative\": false}, " PERSON("孙丁", "null")},
     {"出席：赵 甲 钱乙丙 孙 丁\n", PERSON("孙丁", "null")},
-    {"列席：李戊  市档案局周己庚  市粮食和储备局吴辛  云州海关郑壬\n", PERSON("周己庚", "\"市档案局\"")},
-    {"列席：李戊  市档案局周己庚  市粮食和储备局吴辛  云州海关郑壬\n", PERSON("吴辛", "\"市粮食和储备局\"")},
-    {"列席：李戊  市档案局周己庚  市粮食和储\n备局吴辛  云州海关郑\n壬\n", PERSON("郑壬", "\"云州海关\"")},
+    {"列席：李戊  市档案局周己庚  市粮食和储备局吴辛  云州海关郑壬\n",
+	PERSON("周己庚", "\"市档案局\"")},
+    {"列席：李戊  市档案局周己庚  市粮食和储备局吴辛  云州海关郑壬\n",
+	PERSON("吴辛", "\"市粮食和储备局\"")},
+    {"列席：李戊  市档案局周己庚  市粮食和储\n备局吴辛  云州海关郑\n壬\n",
+	PERSON("郑壬", "\"云州海关\"")},
     {"列席：市档案局周己庚、欧阳癸  北原区万辛\n", PERSON("欧阳癸", "\"市档案局\"")},
     {"列席：市档案局周己庚、欧阳癸  北原区万辛\n", PERSON("万辛", "\"北原区\"")},
     {"列席：市档案局周己庚、市史志办吴辛、北原区万壬。\n", PERSON("吴辛", "\"市史志办\"")},
     {"列席  县史志办  周己庚\n县档案局  吴辛\n", PERSON("吴辛", "\"县档案局\"")},
     {"请 假：赵甲（出差）\n钱乙丙（ 学习 ）\n", PERSON("钱乙丙", "null") "\"学习\""},
-    {"列席：周己庚  吴辛\n市档案局、市史志办的代表\n", "{\"name\": null, \"organization\": \"市史志办\", "
-     "\"title\": null, \"note\": null, \"representative\": true}"},
-    {"出席：副市长钱乙，北原新区管委会副主任孙丁。\n", "{\"name\": \"孙丁\", \"organization\": \"北原新区管委会\", "
-     "\"title\": \"副主任\""},
+    {"列席：周己庚  吴辛\n市档案局、市史志办的代表\n",
+	"{\"name\": null, \"organization\": \"市史志办\", "
+	"\"title\": null, \"note\": null, \"representative\": true}"},
+    {"出席：副市长钱乙，北原新区管委会副主任孙丁。\n",
+	"{\"name\": \"孙丁\", \"organization\": \"北原新区管委会\", \"title\": \"副主任\""},
     {"列席：县史志办艾力·吐尔逊  县档案局吴辛\n", PERSON("艾力·吐尔逊", "\"县史志办\"")},
     {"列席：县史志办吴辛\n第一至二议题：县档案局周己庚\n",
-     "\"role\": \"attending\", \"label\": \"第一至二议题\", \"scope\": \"第一至二议题\""})
+	"\"role\": \"attending\", \"label\": \"第一至二议题\", \"scope\": \"第一至二议题\""})
 
 /* Attendance in the sentences of the opening; what names nobody stays text. */
 TEST_PAIRS(prose,
-    {OPENING "研究工作。市委副书记、副市长钱乙，副市长孙丁、李戊，市政府党组成员、办公室主任周己庚出席会议。各县区主要负责人列席会议。\n",
-     "{\"name\": \"李戊\", \"organization\": null, \"title\": \"副市长\", \"note\": null, \"representative\": false}, "
-     "{\"name\": \"周己庚\", \"organization\": null, \"title\": \"市政府党组成员、办公室主任\""},
-    {OPENING "研究工作。副市长钱乙出席会议。各县区主要负责人列席会议。\n", "\"representative\": false}]}], \"decisions\""},
-    {OPENING "研究工作。市人大常委会副主任吴辛应邀列席会议。\n", "\"role\": \"invited\", \"label\": \"应邀列席会议\""})
+    {OPENING
+	"研究工作。市委副书记、副市长钱乙，副市长孙丁、李戊，市政府党组成员、办公室主任周己庚出席会议。各县区主要负责人列席会议。\n",
+	"{\"name\": \"李戊\", \"organization\": null, \"title\": \"副市长\", \"note\": null, \"representative\": false}, "
+	"{\"name\": \"周己庚\", \"organization\": null, \"title\": \"市政府党组成员、办公室主任\""},
+    {OPENING "研究工作。副市长钱乙出席会议。各县区主要负责人列席会议。\n",
+	"\"representative\": false}]}], \"decisions\""},
+    {OPENING "研究工作。市人大常委会副主任吴辛应邀列席会议。\n",
+	"\"role\": \"invited\", \"label\": \"应邀列席会议\""})
 
-TEST_PAIRS(tail,
-    {ITEM "（一）甲。\n记 录：周己庚\n", "\"recorders\": [{\"name\": \"周己庚\""},
+TEST_PAIRS(tail, {ITEM "（一）甲。\n记 录：周己庚\n", "\"recorders\": [{\"name\": \"周己庚\""},
     {ITEM "（一）甲。\n云州市人民政府办公室整理\n2023年5月9日\n（此件公开发布）\n",
-     "\"disclosure\": \"此件公开发布\", \"compiled\": {\"by\": \"云州市人民政府办公室\", \"date\": \"2023-05-09\"}"},
+	"\"disclosure\": \"此件公开发布\", \"compiled\": {\"by\": \"云州市人民政府办公室\", \"date\": \"2023-05-09\"}"},
     {ITEM "（一）甲。\n分送：各县、区人民政府，云州新区管委会；市各有\n关部门和单位。\n",
-     "\"label\": \"分送\", \"recipients\": [\"各县、区人民政府，云州新区管委会\", \"市各有关部门和单位\"]"},
+	"\"label\": \"分送\", \"recipients\": [\"各县、区人民政府，云州新区管委会\", \"市各有关部门和单位\"]"},
     {ITEM "（一）甲。\n云州市人民政府办公室            20 23 年 5 月10 日印发\n",
-     "\"issued\": {\"by\": \"云州市人民政府办公室\", \"date\": \"2023-05-10\"}"},
+	"\"issued\": {\"by\": \"云州市人民政府办公室\", \"date\": \"2023-05-10\"}"},
     {ITEM "（一）甲。\n云州市人民政府办公室\n2023年5月10日印发\n",
-     "\"issued\": {\"by\": \"云州市人民政府办公室\", \"date\": \"2023-05-10\"}"})
+	"\"issued\": {\"by\": \"云州市人民政府办公室\", \"date\": \"2023-05-10\"}"})
 
 #define CLAUSE(text) ITEM "（一）" text "\n"
 
 TEST_PAIRS(decisions,
-    {CLAUSE("原则同意《云州市章程》（以下简称《章程》）。由市档案局会市史志办修改完善后，按程序提请市委常委会审议。"),
-     "\"verdict\": \"原则同意\", \"documents\": [\"《云州市章程》\"], \"lead\": [\"市档案局\"], \"support\": "
-     "[\"市史志办\"], \"person\": null, \"disposition\": {\"text\": \"按程序提请市委常委会审议\", \"kind\": "
-     "\"submit\", \"to\": \"市委常委会\"}, \"deadline\": null, \"actionable\": true"},
+    {CLAUSE(
+	 "原则同意《云州市章程》（以下简称《章程》）。由市档案局会市史志办修改完善后，按程序提请市委常委会审议。"),
+	"\"verdict\": \"原则同意\", \"documents\": [\"《云州市章程》\"], \"lead\": [\"市档案局\"], \"support\": "
+	"[\"市史志办\"], \"person\": null, \"disposition\": {\"text\": \"按程序提请市委常委会审议\", \"kind\": "
+	"\"submit\", \"to\": \"市委常委会\"}, \"deadline\": null, \"actionable\": true"},
     {CLAUSE("做好档案工作具有重要意义。各地各部门要高度重视。"),
-     "\"text\": \"各地各部门要高度重视。\", \"verdict\": null, \"documents\": [], \"lead\": [\"各地各部门\"]"},
+	"\"text\": \"各地各部门要高度重视。\", \"verdict\": null, \"documents\": [], \"lead\": [\"各地各部门\"]"},
     {CLAUSE("市审计、财政等部门要每月25日前报送进展。"),
-     "\"lead\": [\"市审计部门\", \"市财政部门\"], \"support\": [], \"person\": null, \"disposition\": {\"text\": "
-     "\"报送\", \"kind\": \"report\", \"to\": null}, \"deadline\": {\"text\": \"每月25日前\", \"kind\": \"recurring\""},
-    {CLAUSE("请钱乙副市长牵头组织实施。"), "\"person\": {\"name\": \"钱乙\", \"title\": \"副市长\"}"},
-    {CLAUSE("副县长钱乙丙牵头，县档案局要抓紧整理。"), "\"person\": {\"name\": \"钱乙丙\", \"title\": \"副县长\"}"},
-    {CLAUSE("市档案局要在2023年6月30日前完成整理。"), "\"kind\": \"absolute\", \"date\": \"2023-06-30\""},
+	"\"lead\": [\"市审计部门\", \"市财政部门\"], \"support\": [], \"person\": null, \"disposition\": {\"text\": "
+	"\"报送\", \"kind\": \"report\", \"to\": null}, \"deadline\": {\"text\": \"每月25日前\", \"kind\": \"recurring\""},
+    {CLAUSE("请钱乙副市长牵头组织实施。"),
+	"\"person\": {\"name\": \"钱乙\", \"title\": \"副市长\"}"},
+    {CLAUSE("副县长钱乙丙牵头，县档案局要抓紧整理。"),
+	"\"person\": {\"name\": \"钱乙丙\", \"title\": \"副县长\"}"},
+    {CLAUSE("市档案局要在2023年6月30日前完成整理。"),
+	"\"kind\": \"absolute\", \"date\": \"2023-06-30\""},
     {CLAUSE("原则通过《云州市章程》，由市档案局印发实施。"), "\"lead\": [\"市档案局\"]"},
     {CLAUSE("会议听取了情况汇报。工作取得了成效。"), "\"decisions\": []"})
 
@@ -229,10 +263,11 @@ TEST_PAIRS(decisions,
 
 TEST_PAIRS(duties,
     {CLAUSE("市防指办要加强值守，市气象局、市水利局要及时会商。"),
-     LEAD("\"市防指办\", \"市气象局\", \"市水利局\"") SUPPORT("")},
+	LEAD("\"市防指办\", \"市气象局\", \"市水利局\"") SUPPORT("")},
     {CLAUSE("由市档案局牵头，市史志办、市财政局配合，抓紧整理。"),
-     LEAD("\"市档案局\"") SUPPORT("\"市史志办\", \"市财政局\"")},
-    {CLAUSE("市档案局要抓紧整理，市史志办要积极配合。"), LEAD("\"市档案局\"") SUPPORT("\"市史志办\"")},
+	LEAD("\"市档案局\"") SUPPORT("\"市史志办\", \"市财政局\"")},
+    {CLAUSE("市档案局要抓紧整理，市史志办要积极配合。"),
+	LEAD("\"市档案局\"") SUPPORT("\"市史志办\"")},
     {CLAUSE("由市档案局约谈施工单位。"), LEAD("\"市档案局\"")},
     {CLAUSE("所需经费由市财政局据实列支。"), LEAD("\"市财政局\"")},
     {CLAUSE("由市公安局交警支队核发证照。"), LEAD("\"市公安局交警支队\"")},
@@ -240,89 +275,101 @@ TEST_PAIRS(duties,
     {CLAUSE("会议要求市档案局尽快整理。"), LEAD("\"市档案局\"")},
     {CLAUSE("各村（社区）要做好登记。"), LEAD("\"各村（社区）\"")},
     {CLAUSE("不同意采用邀请招标，要求市交通运输局依法公开招标。"), LEAD("\"市交通运输局\"")},
-    {CLAUSE("同意由市档案局承办。"), "\"verdict\": \"同意\", \"documents\": [], " LEAD("\"市档案局\"")},
+    {CLAUSE("同意由市档案局承办。"),
+	"\"verdict\": \"同意\", \"documents\": [], " LEAD("\"市档案局\"")},
     {CLAUSE("由副市长钱乙牵头，市档案局具体负责。"),
-     LEAD("\"市档案局\"") SUPPORT("") "\"person\": {\"name\": \"钱乙\", \"title\": \"副市长\"}"},
+	LEAD("\"市档案局\"") SUPPORT("") "\"person\": {\"name\": \"钱乙\", \"title\": \"副市长\"}"},
     {CLAUSE("加快库房建设。（责任单位：市档案局、市住建局；配合单位：市财政局；责任领导：钱乙）"),
-     "\"text\": \"加快库房建设。（责任单位：市档案局、市住建局；配合单位：市财政局；责任领导：钱乙）\", \"verdict\": null, "
-     "\"documents\": [], " LEAD("\"市档案局\", \"市住建局\"") SUPPORT("\"市财政局\"")
-     "\"person\": {\"name\": \"钱乙\""},
+	"\"text\": \"加快库房建设。（责任单位：市档案局、市住建局；配合单位：市财政局；责任领导：钱乙）\", \"verdict\": null, "
+	"\"documents\": [], " LEAD("\"市档案局\", \"市住建局\"")
+	    SUPPORT("\"市财政局\"") "\"person\": {\"name\": \"钱乙\""},
     {CLAUSE("市应急局关于防汛工作的汇报。督促企业要按期复工。"), "\"decisions\": []"},
     {CLAUSE("市档案局要抓紧整理；市史志办做好编目，带头归档。"),
-     "\"text\": \"市史志办做好编目，带头归档。\", \"verdict\": null, \"documents\": [], " LEAD("\"市史志办\"")},
+	"\"text\": \"市史志办做好编目，带头归档。\", \"verdict\": null, \"documents\": [], " LEAD(
+	    "\"市史志办\"")},
     {CLAUSE("由于市场变化，理由由甲说明。"), "\"decisions\": []"})
 
 /* Forms of lists that other governments use. */
 TEST_PAIRS(forms,
     {"出席：钱　乙　县政府副县长\n　　　孙　丁　县政府副县长\n　　　李　戊　县水利局局长\n",
-     "{\"name\": \"孙丁\", \"organization\": null, \"title\": \"县政府副县长\", \"note\": null, \"representative\": false}, "
-     "{\"name\": \"李戊\", \"organization\": \"县水利局\", \"title\": \"局长\""},
+	"{\"name\": \"孙丁\", \"organization\": null, \"title\": \"县政府副县长\", \"note\": null, \"representative\": false}, "
+	"{\"name\": \"李戊\", \"organization\": \"县水利局\", \"title\": \"局长\""},
     {"列席：\n市  水  利  局：  沐  春  江\n市应急局：    雷  震\n",
-     "{\"name\": \"沐春江\", \"organization\": \"市水利局\""},
-    {"列席：党委办公室（校长办公室）曾乙、纪委综合室赵丙\n", "{\"name\": \"曾乙\", \"organization\": \"党委办公室（校长办公室）\""},
+	"{\"name\": \"沐春江\", \"organization\": \"市水利局\""},
+    {"列席：党委办公室（校长办公室）曾乙、纪委综合室赵丙\n",
+	"{\"name\": \"曾乙\", \"organization\": \"党委办公室（校长办公室）\""},
     {"列席：（第一项）市档案局周己庚；（第二、三项）市史志办吴辛\n",
-     "\"scope\": \"第二、三项\", \"people\": [{\"name\": \"吴辛\", \"organization\": \"市史志办\""},
+	"\"scope\": \"第二、三项\", \"people\": [{\"name\": \"吴辛\", \"organization\": \"市史志办\""},
     {"请假：周己庚（副县长，出差）\n", "\"title\": \"副县长\", \"note\": \"出差\""},
     {"列席单位：区府办、市档案局\n", "{\"name\": null, \"organization\": \"区府办\""},
-    {"出席　赵甲　钱乙\n邀　请　孙丁\n", "\"role\": \"invited\", \"label\": \"邀请\", \"scope\": null, \"people\": [{\"name\": \"孙丁\""},
-    {"列席：县交通局有\n志刚、县住建局全\n小林、县自然资源\n局宓秋、县粮食\n中心危立\n", "\"organization\": \"县自然资源局\""},
+    {"出席　赵甲　钱乙\n邀　请　孙丁\n",
+	"\"role\": \"invited\", \"label\": \"邀请\", \"scope\": null, \"people\": [{\"name\": \"孙丁\""},
+    {"列席：县交通局有\n志刚、县住建局全\n小林、县自然资源\n局宓秋、县粮食\n中心危立\n",
+	"\"organization\": \"县自然资源局\""},
     {OPENING "研究工作。副市长钱乙出席会议。\n一、听取甲\n（一）子。\n出席：钱乙、孙丁\n",
-     "\"attendance\": [{\"role\": \"present\", \"label\": \"出席\", \"scope\": null, \"people\": [{\"name\": \"钱乙\", "
-     "\"organization\": null, \"title\": \"副市长\""},
+	"\"attendance\": [{\"role\": \"present\", \"label\": \"出席\", \"scope\": null, \"people\": [{\"name\": \"钱乙\", "
+	"\"organization\": null, \"title\": \"副市长\""},
     {"2023年5月6日，市委书记赵甲和市长钱乙丙主持召开市规委会第7次会议。\n",
-     "\"chairs\": [{\"name\": \"赵甲\", \"organization\": null, \"title\": \"市委书记\"}, {\"name\": \"钱乙丙\""},
-    {"会议时间  2023年5月6日 晚7点\n主 持 人  社区主任  赵甲\n会议指出，好。\n", "\"date\": \"2023-05-06\", \"period\": \"晚\""},
+	"\"chairs\": [{\"name\": \"赵甲\", \"organization\": null, \"title\": \"市委书记\"}, {\"name\": \"钱乙丙\""},
+    {"会议时间  2023年5月6日 晚7点\n主 持 人  社区主任  赵甲\n会议指出，好。\n",
+	"\"date\": \"2023-05-06\", \"period\": \"晚\""},
     {"云州市人民政府\n关于协调热电项目\n建设问题的会议纪要\n" OPENING "听取汇报。\n",
-     "\"issuer\": \"云州市人民政府\", \"kind\": \"关于协调热电项目建设问题的会议纪要\""},
+	"\"issuer\": \"云州市人民政府\", \"kind\": \"关于协调热电项目建设问题的会议纪要\""},
     {"云州港口股份有限公司\n第五届董事会第十三次会议纪要\n会议指出，好。\n",
-     "\"issuer\": \"云州港口股份有限公司\", \"kind\": \"董事会会议纪要\""},
-    {OPENING "听取汇报。\n第一项  学习章程\n会议指出，好。\n第二项  研究招标\n会议同意.由市档案局承办.\n",
-     "\"label\": \"第二项\", \"title\": \"研究招标\""},
-    {OPENING "听取汇报。\n第一项  学习章程\n会议指出，好。\n第二项  研究招标\n会议同意采购.由市档案局承办.\n",
-     "\"verdict\": \"同意\", \"documents\": [], " LEAD("\"市档案局\"")})
+	"\"issuer\": \"云州港口股份有限公司\", \"kind\": \"董事会会议纪要\""},
+    {OPENING
+	"听取汇报。\n第一项  学习章程\n会议指出，好。\n第二项  研究招标\n会议同意.由市档案局承办.\n",
+	"\"label\": \"第二项\", \"title\": \"研究招标\""},
+    {OPENING
+	"听取汇报。\n第一项  学习章程\n会议指出，好。\n第二项  研究招标\n会议同意采购.由市档案局承办.\n",
+	"\"verdict\": \"同意\", \"documents\": [], " LEAD("\"市档案局\"")})
 
 /* Forms of lists that still others use. */
 TEST_PAIRS(more_forms,
     {"列席：麦敏儿（市人大常委会），招国华（市政协）\n",
-     "{\"name\": \"麦敏儿\", \"organization\": \"市人大常委会\", \"title\": null, \"note\": null"},
-    {"请假：区炳辉（在省委党校学习）\n", "\"organization\": null, \"title\": null, \"note\": \"在省委党校学习\""},
+	"{\"name\": \"麦敏儿\", \"organization\": \"市人大常委会\", \"title\": null, \"note\": null"},
+    {"请假：区炳辉（在省委党校学习）\n",
+	"\"organization\": null, \"title\": null, \"note\": \"在省委党校学习\""},
     {"参会人员名单\n县政府办：苏呷子沙  罗尔布\n县林草局：安静\n",
-     "{\"name\": \"安静\", \"organization\": \"县林草局\""},
+	"{\"name\": \"安静\", \"organization\": \"县林草局\""},
     {"出席人员：\n1.市档案局：周己庚、吴辛\n2.市史志办：李戊\n",
-     "{\"name\": \"吴辛\", \"organization\": \"市档案局\", \"title\": null, \"note\": null, \"representative\": false}, "
-     "{\"name\": \"李戊\", \"organization\": \"市史志办\""},
-    {"应到委员7人,实到3人:皋伟、郝晴、沃建国\n", "\"role\": \"present\", \"label\": \"应到委员7人,实到3人\", "
-     "\"scope\": null, \"people\": [{\"name\": \"皋伟\""},
+	"{\"name\": \"吴辛\", \"organization\": \"市档案局\", \"title\": null, \"note\": null, \"representative\": false}, "
+	"{\"name\": \"李戊\", \"organization\": \"市史志办\""},
+    {"应到委员7人,实到3人:皋伟、郝晴、沃建国\n",
+	"\"role\": \"present\", \"label\": \"应到委员7人,实到3人\", "
+	"\"scope\": null, \"people\": [{\"name\": \"皋伟\""},
     {"出席委员（共三人）：闻人岳、端木翠、展红兵\n", "{\"name\": \"展红兵\""},
     {"列席人：党建工作办公室　种亚男\n　　　　社会事务办公室　古丽扎提·木合塔尔\n　　　　财政所　　　　　逯海军\n　　　　三连　缑满仓\n",
-     "{\"name\": \"缑满仓\", \"organization\": \"三连\""},
+	"{\"name\": \"缑满仓\", \"organization\": \"三连\""},
     {"参加：侍文博　　县委副书记(援藏)、政府常务副县长\n　　　尼玛顿珠　县委副书记\n　　　平措　　　组织部部长(住院)\n",
-     "\"title\": \"县委副书记(援藏)、政府常务副县长\""},
+	"\"title\": \"县委副书记(援藏)、政府常务副县长\""},
     {"2023年5月6日，县委副书记、县长吉克木呷率县级有关部门赴现场察看，并在则拉乡政府会议室召开现场办公会议。\n",
-     "\"chairs\": [{\"name\": \"吉克木呷\", \"organization\": null, \"title\": \"县委副书记、县长\""},
+	"\"chairs\": [{\"name\": \"吉克木呷\", \"organization\": null, \"title\": \"县委副书记、县长\""},
     {"2023年5月6日，副区长贺鸣岐主持召开专题会议。区教育局张忆、区财政局於慧敏等参加会议。\n",
-     "{\"name\": \"於慧敏\", \"organization\": \"区财政局\""},
+	"{\"name\": \"於慧敏\", \"organization\": \"区财政局\""},
     {"云州市联席会议纪要\n一、会议基本情况\n时间：2022年4月21日\n记录：赵甲\n二、会议要求\n由市档案局负责。\n",
-     "\"label\": \"二、\", \"title\": \"会议要求\""},
+	"\"label\": \"二、\", \"title\": \"会议要求\""},
     {"云州市重点项目推进调度会会议纪要\n" OPENING "听取汇报。\n", "\"issuer\": null"},
     {"南葵区议会会议记录\n会议指出，好。\n", "\"title\": \"南葵区议会会议记录\""})
 
 /* A review's finds: each was a crash, or a wrong reading. */
 TEST_PAIRS(hostile,
     {"2024年6月3日，由市财政局的代表、市长赵明主持召开市政府第6次常务会议。第二项议题由副市长钱乙主持。\n",
-     "\"chairs\": [{\"name\": \"赵明\", \"organization\": null, \"title\": \"市长\"}, {\"name\": \"钱乙\""},
+	"\"chairs\": [{\"name\": \"赵明\", \"organization\": null, \"title\": \"市长\"}, {\"name\": \"钱乙\""},
     {CLAUSE("专项资金共计\n300\n万元，由市财政局拨付。"), "\"furniture\": []"},
-    {CLAUSE("此项工作由各村（社区）。"), "\"decisions\": [{\"id\": \"i1.c1.d1\", \"clause\": \"i1.c1\", \"text\": "
-     "\"此项工作由各村（社区）。\", \"verdict\": null, \"documents\": [], \"lead\": [\"各村（社区）\"]"},
+    {CLAUSE("此项工作由各村（社区）。"),
+	"\"decisions\": [{\"id\": \"i1.c1.d1\", \"clause\": \"i1.c1\", \"text\": "
+	"\"此项工作由各村（社区）。\", \"verdict\": null, \"documents\": [], \"lead\": [\"各村（社区）\"]"},
     {"云州市人民政府常务会议纪要\n云府办〔2024〕3号        签发人：赵明\n" OPENING "听取汇报。\n",
-     "\"number\": {\"text\": \"云府办〔2024〕3号\", \"prefix\": \"云府办\", \"year\": 2024, \"sequence\": 3}"},
+	"\"number\": {\"text\": \"云府办〔2024〕3号\", \"prefix\": \"云府办\", \"year\": 2024, \"sequence\": 3}"},
     {CLAUSE("此项工作由任明负责。"), "\"person\": {\"name\": \"任明\""})
 
 /* A list of people that no reading can be cheap for: as long as costs must be able to grow. */
 START_TEST(endless)
 {
 	size_t size = 600000;
-	char *text = malloc(size + 64), *end = text + sprintf(text, "云州市人民政府常务会议纪要\n列席：");
+	char *text = malloc(size + 64),
+	     *end = text + sprintf(text, "云州市人民政府常务会议纪要\n列席：");
 	struct jy_task *task = test_task("text", NULL);
 
 	memset(end, 'a', size);
@@ -336,26 +383,29 @@ END_TEST
 /* What documents that nobody had seen when it was written did otherwise. */
 TEST_PAIRS(other_governments,
     {"2023年5月6日，区长贺鸣岐主持召开专题会议。周甲庚、吴乙辛副区长出席会议。\n会议指出，好。\n",
-     "\"people\": [{\"name\": \"周甲庚\", \"organization\": null, \"title\": \"副区长\""},
-    {"云州市人民政府会议纪要\n到会领导：周己庚、吴辛\n", "\"role\": \"present\", \"label\": \"到会领导\""},
+	"\"people\": [{\"name\": \"周甲庚\", \"organization\": null, \"title\": \"副区长\""},
+    {"云州市人民政府会议纪要\n到会领导：周己庚、吴辛\n",
+	"\"role\": \"present\", \"label\": \"到会领导\""},
     {"密级：内部\n云州市人民政府会议纪要\n会议指出，好。\n", "\"classification\": \"内部\""},
     {"2023年5月6日，联席会议召集人、副市长贺鸣岐主持召开第3次联席会议。\n会议指出，好。\n",
-     "\"chairs\": [{\"name\": \"贺鸣岐\", \"organization\": null, \"title\": \"联席会议召集人、副市长\""},
+	"\"chairs\": [{\"name\": \"贺鸣岐\", \"organization\": null, \"title\": \"联席会议召集人、副市长\""},
     {CLAUSE("市档案局要不定期通报。"), "\"deadline\": null"},
     {CLAUSE("各乡镇办场要抓紧整改。"), LEAD("\"各乡镇办场\"")},
     {CLAUSE("市档案局会同市财政局制定办法。"), LEAD("\"市档案局\"")},
     {CLAUSE("市公安局交警支队要加强巡查。"), LEAD("\"市公安局交警支队\"")})
 
 TEST_PAIRS(terms,
-    {CLAUSE("市档案局要在百日内整改。"), "\"deadline\": {\"text\": \"百日内\", \"kind\": \"relative\""},
-    {CLAUSE("市档案局要每天下午5时前报送情况。"), "\"deadline\": {\"text\": \"每天下午5时前\", \"kind\": \"recurring\""},
+    {CLAUSE("市档案局要在百日内整改。"),
+	"\"deadline\": {\"text\": \"百日内\", \"kind\": \"relative\""},
+    {CLAUSE("市档案局要每天下午5时前报送情况。"),
+	"\"deadline\": {\"text\": \"每天下午5时前\", \"kind\": \"recurring\""},
     {CLAUSE("市档案局要每周五前通报。"), "\"deadline\": {\"text\": \"每周五前\""},
     {CLAUSE("市档案局要每周一次通报。"), "\"deadline\": {\"text\": \"每周\""},
     {CLAUSE("市档案局要每半月通报。"), "\"deadline\": {\"text\": \"每半月\""},
     {CLAUSE("由市档案局按程序以市政府名义印发。"),
-     "\"disposition\": {\"text\": \"按程序以市政府名义印发\", \"kind\": \"issue\", \"to\": null}"},
+	"\"disposition\": {\"text\": \"按程序以市政府名义印发\", \"kind\": \"issue\", \"to\": null}"},
     {CLAUSE("市水利局要完成检查，结果报省政府。"),
-     "\"disposition\": {\"text\": \"报省政府\", \"kind\": \"report\", \"to\": \"省政府\"}"},
+	"\"disposition\": {\"text\": \"报省政府\", \"kind\": \"report\", \"to\": \"省政府\"}"},
     {CLAUSE("州教育、卫健等部门要抓紧整改。"), LEAD("\"州教育部门\", \"州卫健部门\"")})
 
 #define HEADS ITEM "（一）甲。\n列席人员：\n"
@@ -365,59 +415,76 @@ TEST_PAIRS(terms,
 	"市档案局 |\n一、审议《甲办法》\n（一）子。\n二、听取工作汇报\n（一）丑。\n"
 
 /* A table of what is to come ends no body. */
-TEST_PAIRS(listed,
-    {AGENDA, "\"title\": \"听取工作汇报\""},
+TEST_PAIRS(listed, {AGENDA, "\"title\": \"听取工作汇报\""},
     {AGENDA, "\"subjects\": [\"《甲办法》\"]}, {\"action\": \"听取\""},
     {AGENDA, "\"text\": \"市水利局\", \"page\""})
 
 /* Radicals for the characters that they look like: understood, and kept as they are. */
 TEST_PAIRS(radicals,
-    {"2023年5⽉6⽇上午，赵甲市⻓主持召开市政府第7次常务会议，研究⼯作。\n⼀、听取甲\n（⼀）⼦。\n", "\"date\": \"2023-05-06\""},
-    {"2023年5⽉6⽇上午，赵甲市⻓主持召开市政府第7次常务会议，研究⼯作。\n⼀、听取甲\n（⼀）⼦。\n", "\"label\": \"⼀、\""})
+    {"2023年5⽉6⽇上午，赵甲市⻓主持召开市政府第7次常务会议，研究⼯作。\n⼀、听取甲\n（⼀）⼦。\n",
+	"\"date\": \"2023-05-06\""},
+    {"2023年5⽉6⽇上午，赵甲市⻓主持召开市政府第7次常务会议，研究⼯作。\n⼀、听取甲\n（⼀）⼦。\n",
+	"\"label\": \"⼀、\""})
 
 TEST_PAIRS(rolls,
-    {HEADS "| 姓名 | 单位 | 职务 |\n| 周己庚 | 市档案局 | 局长 |\n", IN("市档案局", "周己庚", "局长")},
+    {HEADS "| 姓名 | 单位 | 职务 |\n| 周己庚 | 市档案局 | 局长 |\n",
+	IN("市档案局", "周己庚", "局长")},
     {HEADS "| 姓名 | 单位 | 职务 |\n| 周己庚 | 市档案局 | 局长 |\n", "\"role\": \"attending\""},
     {HEADS "姓名    单位      职务\n周己庚  市水利局  局长\n额尔敦  市档案局  副局长\n记录：吴辛\n",
-     IN("市档案局", "额尔敦", "副局长")},
+	IN("市档案局", "额尔敦", "副局长")},
     {HEADS "单位 | 姓名 | 职务\n市水利局 | 周己庚 | 局长\n", IN("市水利局", "周己庚", "局长")},
-    {HEADS "| 市水利局 | 周己庚 | 局长 |\n| 市档案局 | 吴辛 | 副局长 |\n", IN("市档案局", "吴辛", "副局长")},
-    {HEADS "| 1 | 周己庚 | 市水利局 | 局长 |\n| 2 | 吴辛 | 市档案局 | 副局长 |\n", IN("市水利局", "周己庚", "局长")},
-    {ITEM "（一）甲。\n| 出席 | 列席 |\n| 周己庚 | 市水利局吴辛 |\n", "\"role\": \"attending\", \"label\": \"列席\", \"scope\": null, "
-     "\"people\": [{\"name\": \"吴辛\", \"organization\": \"市水利局\""},
+    {HEADS "| 市水利局 | 周己庚 | 局长 |\n| 市档案局 | 吴辛 | 副局长 |\n",
+	IN("市档案局", "吴辛", "副局长")},
+    {HEADS "| 1 | 周己庚 | 市水利局 | 局长 |\n| 2 | 吴辛 | 市档案局 | 副局长 |\n",
+	IN("市水利局", "周己庚", "局长")},
+    {ITEM "（一）甲。\n| 出席 | 列席 |\n| 周己庚 | 市水利局吴辛 |\n",
+	"\"role\": \"attending\", \"label\": \"列席\", \"scope\": null, "
+	"\"people\": [{\"name\": \"吴辛\", \"organization\": \"市水利局\""},
     {HEADS "|姓名|单位|职务|\n|周己庚|市水利局|局长|\n", IN("市水利局", "周己庚", "局长")},
     {HEADS "| 序号 | 单位 | 姓名 | 职务 |\n| 1 | 市水利局 | 吴 辛、郑壬癸 | 副局长 |\n",
-     IN("市水利局", "郑壬癸", "副局长")},
+	IN("市水利局", "郑壬癸", "副局长")},
     {HEADS "| 单位 | 姓名 |\n| 市水利局 | 周己庚 |\n| | 吴辛 |\n",
-     "\"name\": \"吴辛\", \"organization\": \"市水利局\""},
-    {HEADS "| 姓名 | 单位及职务 |\n| 额尔敦 | 市水利局副局长 |\n", IN("市水利局", "额尔敦", "副局长")},
+	"\"name\": \"吴辛\", \"organization\": \"市水利局\""},
+    {HEADS "| 姓名 | 单位及职务 |\n| 额尔敦 | 市水利局副局长 |\n",
+	IN("市水利局", "额尔敦", "副局长")},
     {HEADS "| 姓名 | 单位 | 姓名 | 单位 |\n| 周己庚 | 市水利局 | 吴辛 | 市档案局 |\n",
-     "\"name\": \"吴辛\", \"organization\": \"市档案局\""},
-    {HEADS "| 类别 | 姓名 | 单位 |\n| 请假 | 周己庚 | 市水利局 |\n", "\"role\": \"absent\", \"label\": \"请假\""},
-    {HEADS "| 姓名 | 单位 | 备注 |\n| 周己庚 | 市水利局 | 病假缺席 |\n", "\"role\": \"absent\", \"label\": null"},
+	"\"name\": \"吴辛\", \"organization\": \"市档案局\""},
+    {HEADS "| 类别 | 姓名 | 单位 |\n| 请假 | 周己庚 | 市水利局 |\n",
+	"\"role\": \"absent\", \"label\": \"请假\""},
+    {HEADS "| 姓名 | 单位 | 备注 |\n| 周己庚 | 市水利局 | 病假缺席 |\n",
+	"\"role\": \"absent\", \"label\": null"},
     {HEADS "| 姓名 | 单位 |\n| 周己庚 | 市水利局 |\n| 特邀专家 |\n| 吴辛 | 云州大学 |\n",
-     "\"role\": \"invited\", \"label\": \"特邀专家\""},
-    {HEADS "| 姓名 | 单位 |\n| | 市水利局 |\n", "\"organization\": \"市水利局\", \"title\": null, \"note\": "
-     "null, \"representative\": true"},
-    {HEADS "| 姓名 | 单位 | 联系电话 |\n| 周己庚 | 市水利局 | 12345 |\n", "\"residue\": [{\"text\": \"12345\""},
-    {ITEM "（一）甲。\n| 姓名 | 单位 |\n| 周己庚 | 市水利局 |\n| 姓名 | 单位 |\n| 吴辛 | 市档案局 |\n",
-     "\"residue\": []"},
-    {ITEM "（一）甲。\n| 姓名 | 单位 |\n| 周己庚 | 市水利局 |\n记录：吴辛\n", "\"recorders\": [{\"name\": \"吴辛\""})
+	"\"role\": \"invited\", \"label\": \"特邀专家\""},
+    {HEADS "| 姓名 | 单位 |\n| | 市水利局 |\n",
+	"\"organization\": \"市水利局\", \"title\": null, \"note\": null, \"representative\": true"},
+    {HEADS "| 姓名 | 单位 | 联系电话 |\n| 周己庚 | 市水利局 | 12345 |\n",
+	"\"residue\": [{\"text\": \"12345\""},
+    {ITEM
+	"（一）甲。\n| 姓名 | 单位 |\n| 周己庚 | 市水利局 |\n| 姓名 | 单位 |\n| 吴辛 | 市档案局 |\n",
+	"\"residue\": []"},
+    {ITEM "（一）甲。\n| 姓名 | 单位 |\n| 周己庚 | 市水利局 |\n记录：吴辛\n",
+	"\"recorders\": [{\"name\": \"吴辛\""})
 
 #define CHECK(code) "\"code\": \"" code "\""
 
 TEST_PAIRS(checks,
-    {OPENING "研究工作。\n一、听取甲\n（一）子。\n三、听取乙\n（一）丑。\n", CHECK("ordinal-missing")},
-    {OPENING "研究工作。\n一、听取甲\n（一）子。\n一、听取乙\n（一）丑。\n", CHECK("ordinal-twice")},
+    {OPENING "研究工作。\n一、听取甲\n（一）子。\n三、听取乙\n（一）丑。\n",
+	CHECK("ordinal-missing")},
+    {OPENING "研究工作。\n一、听取甲\n（一）子。\n一、听取乙\n（一）丑。\n",
+	CHECK("ordinal-twice")},
     {OPENING "审议《甲办法》。\n一、审议《乙办法》\n（一）子。\n", CHECK("agenda-mismatch")},
-    {OPENING "听取全市档案馆建设情况的汇报。\n一、审议《甲办法》\n（一）子。\n", CHECK("agenda-mismatch")},
+    {OPENING "听取全市档案馆建设情况的汇报。\n一、审议《甲办法》\n（一）子。\n",
+	CHECK("agenda-mismatch")},
     {ITEM "（一）甲。\n云州市人民政府办公室整理\n2023年5月1日\n", CHECK("date-order")},
     {"列席：市档案局周己庚  市史志办周己庚\n", CHECK("person-twice")},
-    {ITEM "（一）甲。\n列席：市档案局周己庚\uFFFD\n市水利局吴\uFFFD\n", "2 of this page's characters"},
-    {OPENING "审议\uFFFD法。\n\f一、审议《\uFFFD法》\n（一）子\uFFFD\uFFFD。\n", "1 of this page's "
-    "characters could not be decoded: agenda.subjects 1, meeting.preamble 1\", \"page\": 1"},
-    {OPENING "审议\uFFFD法。\n\f一、审议《\uFFFD法》\n（一）子\uFFFD\uFFFD。\n", "3 of this page's "
-    "characters could not be decoded: items.clauses.text 2, items.documents 1, items.title 1\", \"page\": 2"},
+    {ITEM "（一）甲。\n列席：市档案局周己庚\uFFFD\n市水利局吴\uFFFD\n",
+	"2 of this page's characters"},
+    {OPENING "审议\uFFFD法。\n\f一、审议《\uFFFD法》\n（一）子\uFFFD\uFFFD。\n",
+	"1 of this page's "
+	"characters could not be decoded: agenda.subjects 1, meeting.preamble 1\", \"page\": 1"},
+    {OPENING "审议\uFFFD法。\n\f一、审议《\uFFFD法》\n（一）子\uFFFD\uFFFD。\n",
+	"3 of this page's "
+	"characters could not be decoded: items.clauses.text 2, items.documents 1, items.title 1\", \"page\": 2"},
     {"甲乙丙丁\n" OPENING "听取汇报。\n", CHECK("residue")})
 
 static Suite *

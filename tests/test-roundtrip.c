@@ -147,8 +147,8 @@ must_parse(const char *plugin, const char *text)
 	struct jy_task *task = test_task(plugin, NULL);
 	struct jy_minutes *minutes = parse(task, text);
 
-	ck_assert_msg(!jy_messages(task), "%s: %s", plugin, minutes ? "a warning" :
-	    jy_messages(task)->text);
+	ck_assert_msg(!jy_messages(task), "%s: %s", plugin,
+	    minutes ? "a warning" : jy_messages(task)->text);
 	jy_end(task);
 	return minutes;
 }
@@ -202,17 +202,17 @@ END_TEST
 START_TEST(null_is_not_empty)
 {
 	static const char json[] = JSON("\"document\": {\"title\": \"\", \"number\": null, "
-	    "\"issued\": {}}, \"remarks\": [{}], \"agenda\": []");
+					"\"issued\": {}}, \"remarks\": [{}], \"agenda\": []");
 	struct jy_minutes *minutes = must_parse("json", json);
 	char *direct = test_write("json", minutes, "provenance", "yes", "indent", "0", NULL);
 	char *again = through_xml(json, "2");
 
 	expect_same(again, direct);
-	ck_assert_ptr_nonnull(strstr(direct, "\"title\": \"\", \"title_supplied\": false, "
-	    "\"number\": null, "));
+	ck_assert_ptr_nonnull(
+	    strstr(direct, "\"title\": \"\", \"title_supplied\": false, \"number\": null, "));
 	ck_assert_ptr_nonnull(strstr(direct, "\"compiled\": null, \"issued\": {\"by\": null, "));
-	ck_assert_ptr_nonnull(strstr(direct, "\"agenda\": [], \"items\": [], "
-	    "\"remarks\": [{\"text\": null, \"at\": null}]"));
+	ck_assert_ptr_nonnull(strstr(direct,
+	    "\"agenda\": [], \"items\": [], \"remarks\": [{\"text\": null, \"at\": null}]"));
 	free(again);
 	free(direct);
 	jy_free(minutes);
@@ -227,7 +227,8 @@ START_TEST(provenance_is_asked_for)
 
 	ck_assert_ptr_null(strstr(plain, "\"at\""));
 	ck_assert_ptr_null(strstr(xml, "<at>"));
-	ck_assert_ptr_nonnull(strstr(plain, "{\n  \"schema\": \"" JY_SCHEMA "\",\n  \"generator\": "
+	ck_assert_ptr_nonnull(strstr(plain,
+	    "{\n  \"schema\": \"" JY_SCHEMA "\",\n  \"generator\": "
 	    "{\n    \"name\": "));
 	ck_assert_ptr_nonnull(strstr(xml, "\n  <schema>" JY_SCHEMA "</schema>\n"));
 	free(xml);
@@ -312,8 +313,8 @@ count_warnings(const char *plugin, char *text)
 
 START_TEST(floods_end)
 {
-	int n = count_warnings("json", repeat(JSON_START, 1000, "\"k", "\": 1, ", "",
-	    "\"items\": []}"));
+	int n = count_warnings("json",
+	    repeat(JSON_START, 1000, "\"k", "\": 1, ", "", "\"items\": []}"));
 
 	ck_assert_msg(n > 1 && n < 100, "%d warnings", n);
 	n = count_warnings("xml", repeat(XML_START, 1000, "<k", "/>", "", "</minutes>"));
@@ -409,8 +410,8 @@ START_TEST(the_start_tells_the_format)
 	for (const char *const *name = (const char *const[]){"json", "xml", NULL}; *name; name++) {
 		int sure = jy_find(test_host(), *name)->probe(in);
 
-		ck_assert_int_eq(sure, heads[_i].plugin && strcmp(heads[_i].plugin, *name) == 0
-		    ? 100 : 0);
+		ck_assert_int_eq(sure,
+		    heads[_i].plugin && strcmp(heads[_i].plugin, *name) == 0 ? 100 : 0);
 	}
 }
 END_TEST

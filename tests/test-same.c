@@ -134,7 +134,7 @@ assert_same(const char *is, const char *should, const char *path)
 		at++;
 	if (is[at] == should[at])
 		return;
-	for (from = at > 60 ? at - 60 : 0; (is[from] & 0xC0) == 0x80; )
+	for (from = at > 60 ? at - 60 : 0; (is[from] & 0xC0) == 0x80;)
 		from++;
 	ck_abort_msg("%s says %.150s, not %.150s", path, is + from, should + from);
 }

@@ -86,10 +86,13 @@ START_TEST(inserted)
 	if (!speaks())
 		return;
 	expect(sentence("%-s: %ld %-s", "not read", 2L, "pictures"), "未读取：2 张图片");
-	expect(sentence("%-s %s; %zu, %lld, %.1f, %-s%%", "error", "error", (size_t)1, 2LL, .5, "100%n"),
+	expect(sentence("%-s %s; %zu, %lld, %.1f, %-s%%", "error", "error", (size_t)1, 2LL, .5,
+		   "100%n"),
 	    "错误 error; 1, 2, 0.5, 100%n%");
-	expect(sentence("<%s> in line %ld must be %-s", "a", 4L, "a whole number"), "第 4 行的 <a> 须是整数");
-	expect(sentence("%-s: \"%.*s\"; the table %s has: %s", "there is no such column", 2, "xyz", "t", "c"),
+	expect(sentence("<%s> in line %ld must be %-s", "a", 4L, "a whole number"),
+	    "第 4 行的 <a> 须是整数");
+	expect(sentence("%-s: \"%.*s\"; the table %s has: %s", "there is no such column", 2, "xyz",
+		   "t", "c"),
 	    "没有这个列：“xy”；表 t 的列有：c");
 	ck_assert_str_eq(pages, "pages 2, 5-7");
 	pages = jy_words(task, "pages %s", "2, 5-7");

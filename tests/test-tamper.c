@@ -67,15 +67,18 @@ tampered(const char *text, char **what)
 		i--;
 	size = size_at(text + i);
 	next = text[i + size] ? size_at(text + i + size) : 0;
-	if ((way == 0 && strncmp(text + i, c, strlen(c)) == 0) ||
-	    (way == 3 && next == size && strncmp(text + i, text + i + size, size) == 0) ||
-	    (way == 3 && !next))
+	if ((way == 0 && strncmp(text + i, c, strlen(c)) == 0)
+	    || (way == 3 && next == size && strncmp(text + i, text + i + size, size) == 0)
+	    || (way == 3 && !next))
 		return tampered(text, what);	/* no change */
 	ck_assert_int_ge(asprintf(&result, "%.*s%.*s%s%.*s%s", (int)i, text,
-	    way == 3 ? (int)next : 0, text + i + size, way == 0 || way == 2 ? c : "",
-	    way >= 2 ? (int)size : 0, text + i, text + i + size + (way == 3 ? next : 0)), 0);
+			     way == 3 ? (int)next : 0, text + i + size,
+			     way == 0 || way == 2 ? c : "", way >= 2 ? (int)size : 0, text + i,
+			     text + i + size + (way == 3 ? next : 0)),
+	    0);
 	ck_assert_int_ge(asprintf(what, "byte %zu, '%.*s', %s '%s'", i, (int)size, text + i,
-	    names[way], c), 0);
+			     names[way], c),
+	    0);
 	return result;
 }
 

@@ -96,10 +96,12 @@ END_TEST
 
 START_TEST(test_lines)
 {
-	struct jy_minutes *minutes = read_text(BYTES("清河县人民政府常务会议纪要\r\n\r\v\xC2\x85"
-	    "〔2023〕4号\xE2\x80\xA8\xE2\x80\xA9\n"
-	    "2023年3月6日，赵一山县长主持召开县政府第17次常务会议。\n\f"
-	    "一、审议《清河县农村道路养护办法》\n\n（一）原则同意。\n\f"), "auto");
+	struct jy_minutes *minutes =
+	    read_text(BYTES("清河县人民政府常务会议纪要\r\n\r\v\xC2\x85"
+			    "〔2023〕4号\xE2\x80\xA8\xE2\x80\xA9\n"
+			    "2023年3月6日，赵一山县长主持召开县政府第17次常务会议。\n\f"
+			    "一、审议《清河县农村道路养护办法》\n\n（一）原则同意。\n\f"),
+		"auto");
 
 	ck_assert_int_eq(minutes->source->pages, 2);
 	ck_assert_int_eq(minutes->document->number->at.page, 1);
@@ -167,7 +169,9 @@ START_TEST(test_probe)
 	ck_assert_int_eq(probe(BYTES("plain")), 25);
 	ck_assert_int_eq(probe(BYTES("{\"kind\": \"常务会议纪要\"}")), 50);
 	ck_assert_int_eq(probe(BYTES("%PDF-1.7 会议纪要")), 0);
-	ck_assert_int_eq(probe(BYTES("\x7F" "ELF\2\1\1\0\0\0\0\0\0\0\0\0")), 0);
+	ck_assert_int_eq(probe(BYTES("\x7F"
+				     "ELF\2\1\1\0\0\0\0\0\0\0\0\0")),
+	    0);
 	ck_assert_int_eq(probe(test_file("text/noise.txt")), 0);
 	ck_assert_int_eq(probe(test_file("text/qinghe-utf16-unmarked.txt")), 50);
 }

@@ -48,8 +48,9 @@ take_choice(struct batch *b, int option)
 {
 	static const char *const retries[] = {"none", "failed", "timeout", "all", NULL};
 	static const char *const ways[] = {"auto", "json", "none", NULL};
-	int index, status = option == RETRY ? take_word(&index, "--retry", retries) :
-	    take_word(&index, "--progress", ways);
+	int index,
+	    status = option == RETRY ? take_word(&index, "--retry", retries)
+				     : take_word(&index, "--progress", ways);
 
 	if (!status && option == RETRY)
 		b->retry = (enum retry)index;
@@ -82,19 +83,19 @@ complete_outputs(struct job *job, struct batch *b)
 	struct output *none = NULL;
 
 	if (b->jsonl && (b->folder || job->outputs))
-		return complain(EX_USAGE, NULL, "usage", "--jsonl prints JSON and keeps nothing: it goes "
-		    "with neither --out nor -t");
+		return complain(EX_USAGE, NULL, "usage",
+		    "--jsonl prints JSON and keeps nothing: it goes with neither --out nor -t");
 	if (b->jsonl) {
 		strcpy(b->compact, "indent=0");
 		add_output(job, &none, "json");
 		add_setting(job, none, b->compact);
 	}
 	if (!job->outputs)
-		return complain(EX_USAGE, NULL, "usage", "-t is missing: which formats are to be "
-		    "written? 'jiyao plugins' lists them");
+		return complain(EX_USAGE, NULL, "usage",
+		    "-t is missing: which formats are to be written? 'jiyao plugins' lists them");
 	if (!b->jsonl && !b->folder)
-		return complain(EX_USAGE, NULL, "usage", "--out is missing: in which folder are the "
-		    "outputs to be?");
+		return complain(EX_USAGE, NULL, "usage",
+		    "--out is missing: in which folder are the outputs to be?");
 	return 0;
 }
 
@@ -107,7 +108,8 @@ complete(struct job *job, void *own, char **words)
 	b->paths = words;
 	b->slots = b->slots ? b->slots : cores > 0 ? cores : 1;
 	if (!*words && !b->files_from)
-		return complain(EX_USAGE, NULL, "usage", "there is no input: name files or folders");
+		return complain(EX_USAGE, NULL, "usage",
+		    "there is no input: name files or folders");
 	return complete_outputs(job, b);
 }
 

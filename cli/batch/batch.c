@@ -209,9 +209,9 @@ work_through(struct batch *b, const char *hash, const char *options)
 	struct sums sums;
 	int status, ended;
 
-	if ((status = ledger_begin(b->ledger, jy_version(), options, hash)) ||
-	    (status = list_inputs(b)) || (status = ledger_plan(b->ledger, b->retry, b->folder)) ||
-	    (status = ledger_sums(b->ledger, &sums)))
+	if ((status = ledger_begin(b->ledger, jy_version(), options, hash))
+	    || (status = list_inputs(b)) || (status = ledger_plan(b->ledger, b->retry, b->folder))
+	    || (status = ledger_sums(b->ledger, &sums)))
 		return status;
 	if (b->dry_run)
 		return print_plan(b);
@@ -251,8 +251,9 @@ check_suffixes(const struct batch *b)
 			free(one);
 			free(other);
 			if (same)
-				return complain(EX_USAGE, NULL, "usage", "outputs of the formats %s and "
-				    "%s would have the same name", p->format, o->format);
+				return complain(EX_USAGE, NULL, "usage",
+				    "outputs of the formats %s and %s would have the same name",
+				    p->format, o->format);
 		}
 	return 0;
 }
@@ -261,10 +262,11 @@ check_suffixes(const struct batch *b)
 static int
 open_folder(struct batch *b)
 {
-	b->place = b->folder && !b->dry_run ?
-	    open(b->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
-	return b->place >= 0 || !b->folder || b->dry_run ? 0 : complain(EX_CANTCREAT, b->folder,
-	    "output", "the folder cannot be opened: %m");
+	b->place = b->folder && !b->dry_run ? open(b->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+					    : -1;
+	return b->place >= 0 || !b->folder || b->dry_run
+	    ? 0
+	    : complain(EX_CANTCREAT, b->folder, "output", "the folder cannot be opened: %m");
 }
 
 /* The folder of the outputs, with those on the way to it. */
@@ -279,8 +281,8 @@ make_folder(struct batch *b)
 		if (slash)
 			*slash = '\0';
 		if (mkdir(path, 0777) && errno != EEXIST)
-			status = complain(EX_CANTCREAT, b->folder, "output", "the folder cannot be "
-			    "made: %m");
+			status = complain(EX_CANTCREAT, b->folder, "output",
+			    "the folder cannot be made: %m");
 		if (slash)
 			*slash = '/';
 	}
@@ -306,11 +308,13 @@ run(struct batch *b)
 
 	b->place = -1;
 	jy_modules(b->host);		/* loads them all, once for all children */
-	if (!(status = find_all_writers(b)) && !(status = check_suffixes(b)) &&
-	    !(status = check_inputs(b)) && !(status = make_recipe(b, &hash, &options)) &&
-	    !(status = make_folder(b)) && !(status = open_ledger(b))) {
+	if (!(status = find_all_writers(b)) && !(status = check_suffixes(b))
+	    && !(status = check_inputs(b)) && !(status = make_recipe(b, &hash, &options))
+	    && !(status = make_folder(b)) && !(status = open_ledger(b))) {
 		b->lines = b->jsonl ? lines_new(b->ordered) : NULL;
-		b->recipe = (struct recipe){.host = b->host, .job = &b->job, .seconds = b->job.seconds,
+		b->recipe = (struct recipe){.host = b->host,
+		    .job = &b->job,
+		    .seconds = b->job.seconds,
 		    .mebibytes = b->job.mebibytes};
 		status = work_through(b, hash, options);
 		lines_free(b->lines);

@@ -188,8 +188,9 @@ void
 child_check(struct child *c, struct timespec now)
 {
 	listen_to_libraries(c);
-	if (now.tv_sec < c->deadline.tv_sec || (now.tv_sec == c->deadline.tv_sec &&
-	    now.tv_nsec < c->deadline.tv_nsec) || c->overdue)
+	if (now.tv_sec < c->deadline.tv_sec
+	    || (now.tv_sec == c->deadline.tv_sec && now.tv_nsec < c->deadline.tv_nsec)
+	    || c->overdue)
 		return;
 	c->overdue = true;
 	child_kill(c);

@@ -112,8 +112,8 @@ is_out_of_memory(const struct evidence *e)
 {
 	if (WIFEXITED(e->status))
 		return WEXITSTATUS(e->status) == EX_TEMPFAIL || complains_of_memory(e);
-	return complains_of_memory(e) || was_near_limit(e) ||
-	    (WTERMSIG(e->status) == SIGKILL && is_kernels_kill());
+	return complains_of_memory(e) || was_near_limit(e)
+	    || (WTERMSIG(e->status) == SIGKILL && is_kernels_kill());
 }
 
 static bool
@@ -122,8 +122,9 @@ is_out_of_time(const struct evidence *e)
 	const struct child *c = e->child;
 	int number = WIFSIGNALED(e->status) ? WTERMSIG(e->status) : 0;
 
-	return c->overdue || number == SIGXCPU || (number == SIGKILL && c->seconds > 0 &&
-	    e->usage->ru_utime.tv_sec + e->usage->ru_stime.tv_sec >= c->seconds);
+	return c->overdue || number == SIGXCPU
+	    || (number == SIGKILL && c->seconds > 0
+		&& e->usage->ru_utime.tv_sec + e->usage->ru_stime.tv_sec >= c->seconds);
 }
 
 static struct ending
@@ -133,14 +134,15 @@ of_signal(const struct evidence *e)
 
 	switch (number) {
 	case SIGSYS:
-		return conclude(e, EX_SOFTWARE, "forbidden", "its reader did what no reader may: a "
+		return conclude(e, EX_SOFTWARE, "forbidden",
+		    "its reader did what no reader may: a "
 		    "process, the network, or another call that the sandbox answers with death");
 	case SIGHUP:
 	case SIGINT:
 	case SIGKILL:
 	case SIGTERM:
-		return conclude(e, EX_TEMPFAIL, "killed", "its reader was killed from outside by %s",
-		    signal_name(number));
+		return conclude(e, EX_TEMPFAIL, "killed",
+		    "its reader was killed from outside by %s", signal_name(number));
 	default:
 		return conclude(e, EX_SOFTWARE, "crashed", "its reader crashed with %s",
 		    signal_name(number));
@@ -153,19 +155,20 @@ death_of(const struct evidence *e)
 	const struct child *c = e->child;
 
 	if (is_out_of_time(e))
-		return conclude(e, EX_TEMPFAIL, "timeout", "it took longer than the %ld s that a file "
-		    "may take", c->seconds);
+		return conclude(e, EX_TEMPFAIL, "timeout",
+		    "it took longer than the %ld s that a file may take", c->seconds);
 	if (c->overfull)
-		return conclude(e, EX_SOFTWARE, "protocol", "the reader's record is longer than %d "
-		    "MiB", RECORD_LIMIT >> 20);
+		return conclude(e, EX_SOFTWARE, "protocol",
+		    "the reader's record is longer than %d MiB", RECORD_LIMIT >> 20);
 	if (c->mute)
-		return conclude(e, EX_SOFTWARE, "protocol", "the reader closed its record and did "
-		    "not end");
+		return conclude(e, EX_SOFTWARE, "protocol",
+		    "the reader closed its record and did not end");
 	if (!(WIFSIGNALED(e->status) && WTERMSIG(e->status) == SIGSYS) && is_out_of_memory(e))
-		return conclude(e, EX_TEMPFAIL, "memory", "it takes more memory than the %ld MiB that "
-		    "a file may take, or than there is", c->mebibytes);
+		return conclude(e, EX_TEMPFAIL, "memory",
+		    "it takes more memory than the %ld MiB that a file may take, or than there is",
+		    c->mebibytes);
 	if (WIFSIGNALED(e->status))
 		return of_signal(e);
-	return conclude(e, EX_SOFTWARE, "protocol", "the reader ended with status %d in the middle "
-	    "of its work", WEXITSTATUS(e->status));
+	return conclude(e, EX_SOFTWARE, "protocol",
+	    "the reader ended with status %d in the middle of its work", WEXITSTATUS(e->status));
 }

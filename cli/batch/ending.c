@@ -114,8 +114,8 @@ take_account(struct ending *end, char *last, int wait_status)
 	if (!last || !WIFEXITED(wait_status) || !record_next(&last, &line) || line.count != 2)
 		return false;
 	status = WEXITSTATUS(wait_status);
-	if (atoi(line.values[0]) != status || (status && (status < EX__BASE || status > EX__MAX)) ||
-	    (status ? !is_code(line.values[1]) : *line.values[1]))
+	if (atoi(line.values[0]) != status || (status && (status < EX__BASE || status > EX__MAX))
+	    || (status ? !is_code(line.values[1]) : *line.values[1]))
 		return false;
 	*end = (struct ending){.status = status, .reason = status ? line.values[1] : NULL};
 	return true;

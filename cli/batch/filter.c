@@ -98,8 +98,8 @@ add_all(scmp_filter_ctx filter, const char *const *names, uint32_t action)
 	for (; *names; names++) {
 		int call = seccomp_syscall_resolve_name(*names);
 
-		if (call != __NR_SCMP_ERROR && seccomp_rule_add(filter, action, call, 0) < 0 &&
-		    call >= 0)
+		if (call != __NR_SCMP_ERROR && seccomp_rule_add(filter, action, call, 0) < 0
+		    && call >= 0)
 			return -1;
 	}
 	return 0;
@@ -121,12 +121,11 @@ add_open(scmp_filter_ctx filter)
 		scmp_datum_t flag = writing[i];
 
 		any |= flag;
-		failed = WHERE(filter, refuse, open, 1, SCMP_A1(SCMP_CMP_MASKED_EQ, flag, flag)) ||
-		    WHERE(filter, refuse, openat, 1, SCMP_A2(SCMP_CMP_MASKED_EQ, flag, flag));
+		failed = WHERE(filter, refuse, open, 1, SCMP_A1(SCMP_CMP_MASKED_EQ, flag, flag))
+		    || WHERE(filter, refuse, openat, 1, SCMP_A2(SCMP_CMP_MASKED_EQ, flag, flag));
 	}
-	return failed ||
-	    WHERE(filter, SCMP_ACT_ALLOW, open, 1, SCMP_A1(SCMP_CMP_MASKED_EQ, any, 0)) ||
-	    WHERE(filter, SCMP_ACT_ALLOW, openat, 1, SCMP_A2(SCMP_CMP_MASKED_EQ, any, 0));
+	return failed || WHERE(filter, SCMP_ACT_ALLOW, open, 1, SCMP_A1(SCMP_CMP_MASKED_EQ, any, 0))
+	    || WHERE(filter, SCMP_ACT_ALLOW, openat, 1, SCMP_A2(SCMP_CMP_MASKED_EQ, any, 0));
 }
 
 /* A thread is no new process.  (clone3 has its flags in memory, where no filter sees them; it
@@ -143,8 +142,8 @@ add_threads(scmp_filter_ctx filter)
 	const struct scmp_arg_cmp is_not = SCMP_A0(SCMP_CMP_MASKED_EQ, thread, 0);
 #endif
 
-	return WHERE(filter, SCMP_ACT_ALLOW, clone, 1, is) ||
-	    WHERE(filter, SCMP_ACT_KILL_PROCESS, clone, 1, is_not);
+	return WHERE(filter, SCMP_ACT_ALLOW, clone, 1, is)
+	    || WHERE(filter, SCMP_ACT_KILL_PROCESS, clone, 1, is_not);
 }
 
 /* abort() is a signal to oneself, whose number only the child knows. */
@@ -156,8 +155,9 @@ add_signals(scmp_filter_ctx filter)
 
 	for (size_t i = 0; i < sizeof(calls) / sizeof(*calls) && !failed; i++)
 		failed = seccomp_rule_add(filter, SCMP_ACT_ALLOW, calls[i], 1,
-		    SCMP_A0(SCMP_CMP_EQ, SELF)) || seccomp_rule_add(filter, SCMP_ACT_KILL_PROCESS,
-		    calls[i], 1, SCMP_A0(SCMP_CMP_NE, SELF));
+			     SCMP_A0(SCMP_CMP_EQ, SELF))
+		    || seccomp_rule_add(filter, SCMP_ACT_KILL_PROCESS, calls[i], 1,
+			SCMP_A0(SCMP_CMP_NE, SELF));
 	return failed;
 }
 
@@ -166,8 +166,8 @@ add_signals(scmp_filter_ctx filter)
 static int
 add_sockets(scmp_filter_ctx filter)
 {
-	return WHERE(filter, SCMP_ACT_ERRNO(EACCES), socket, 1, SCMP_A0(SCMP_CMP_EQ, AF_UNIX)) ||
-	    WHERE(filter, SCMP_ACT_KILL_PROCESS, socket, 1, SCMP_A0(SCMP_CMP_NE, AF_UNIX));
+	return WHERE(filter, SCMP_ACT_ERRNO(EACCES), socket, 1, SCMP_A0(SCMP_CMP_EQ, AF_UNIX))
+	    || WHERE(filter, SCMP_ACT_KILL_PROCESS, socket, 1, SCMP_A0(SCMP_CMP_NE, AF_UNIX));
 }
 
 /* Calls of many purposes. */
@@ -175,28 +175,30 @@ static int
 add_parts(scmp_filter_ctx filter)
 {
 	static const int names[] = {PR_SET_NAME, PR_GET_NAME, PR_SET_VMA};
-	int failed = WHERE(filter, SCMP_ACT_ERRNO(ENOTTY), ioctl, 0) ||
-	    WHERE(filter, SCMP_ACT_ALLOW, prlimit64, 1, SCMP_A2(SCMP_CMP_EQ, 0));
+	int failed = WHERE(filter, SCMP_ACT_ERRNO(ENOTTY), ioctl, 0)
+	    || WHERE(filter, SCMP_ACT_ALLOW, prlimit64, 1, SCMP_A2(SCMP_CMP_EQ, 0));
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names) && !failed; i++)
 		failed = WHERE(filter, SCMP_ACT_ALLOW, prctl, 1,
 		    SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)names[i]));
 	for (scmp_datum_t i = F_DUPFD; i <= F_SETFL && !failed; i++)
 		failed = WHERE(filter, SCMP_ACT_ALLOW, fcntl, 1, SCMP_A1(SCMP_CMP_EQ, i));
-	return failed || WHERE(filter, SCMP_ACT_ALLOW, fcntl, 1,
-	    SCMP_A1(SCMP_CMP_EQ, F_DUPFD_CLOEXEC));
+	return failed
+	    || WHERE(filter, SCMP_ACT_ALLOW, fcntl, 1, SCMP_A1(SCMP_CMP_EQ, F_DUPFD_CLOEXEC));
 }
 
 static int
 add_rules(scmp_filter_ctx filter)
 {
 	/* Of another machine's system calls (those of 32 bits), none. */
-	return seccomp_attr_set(filter, SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS) ||
-	    add_all(filter, allowed, SCMP_ACT_ALLOW) ||
-	    add_all(filter, refused, SCMP_ACT_ERRNO(EACCES)) ||
-	    add_all(filter, deadly, SCMP_ACT_KILL_PROCESS) ||
-	    add_open(filter) || add_threads(filter) || add_signals(filter) ||
-	    add_sockets(filter) || add_parts(filter) ? -1 : 0;
+	return seccomp_attr_set(filter, SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS)
+		|| add_all(filter, allowed, SCMP_ACT_ALLOW)
+		|| add_all(filter, refused, SCMP_ACT_ERRNO(EACCES))
+		|| add_all(filter, deadly, SCMP_ACT_KILL_PROCESS) || add_open(filter)
+		|| add_threads(filter) || add_signals(filter) || add_sockets(filter)
+		|| add_parts(filter)
+	    ? -1
+	    : 0;
 }
 
 /* The program that libseccomp has made; it gives it to nothing but a file. */

@@ -77,7 +77,8 @@ list_folder(struct way *w, const char *folder, const struct stat *st)
 		free(path);
 	}
 	if (!status && errno)
-		status = complain(EX_IOERR, folder, "unreadable", "it cannot be read to its end: %m");
+		status = complain(EX_IOERR, folder, "unreadable",
+		    "it cannot be read to its end: %m");
 	closedir(entries);
 	return status;
 }
@@ -112,8 +113,9 @@ check_place(const struct batch *b, const char *source)
 
 	free(target);
 	free(name);
-	return same ? complain(EX_USAGE, source, "usage", "its outputs would stand among the inputs: "
-	    "--out has to be another folder") : 0;
+	return same ? complain(EX_USAGE, source, "usage",
+		   "its outputs would stand among the inputs: --out has to be another folder")
+		    : 0;
 }
 
 int

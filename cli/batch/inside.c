@@ -99,9 +99,9 @@ convert(struct job *job, const struct recipe *recipe, struct jy_bytes bytes,
 	struct jy_minutes *minutes;
 	int status;
 
-	if ((status = find_writers(recipe->host, job)) ||
-	    (status = job_begin(job, recipe->host, bytes)) ||
-	    (status = job_read(job, bytes, task->name, &minutes)))
+	if ((status = find_writers(recipe->host, job))
+	    || (status = job_begin(job, recipe->host, bytes))
+	    || (status = job_read(job, bytes, task->name, &minutes)))
 		return status;
 	put_reading(record, job, minutes);
 	status = job_write(job, minutes);
@@ -151,8 +151,8 @@ work_inside(const struct recipe *recipe, const struct task *task, pid_t parent,
 #endif
 	/* Tesseract's threads would take the cores of the other children. */
 	setenv("OMP_THREAD_LIMIT", "1", 1);
-	if (leave_parent(parent, recipe->job, task->outputs, ends) ||
-	    !(scribe.record = fdopen(ends->record, "w")))
+	if (leave_parent(parent, recipe->job, task->outputs, ends)
+	    || !(scribe.record = fdopen(ends->record, "w")))
 		_exit(EX_OSERR);
 	messages_to(write_down, &scribe);
 	status = work(recipe, task, ends->sandbox, scribe.record);

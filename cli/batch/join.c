@@ -13,8 +13,11 @@ copy_table(struct whole *w, const struct part *p, const char *table)
 	char *sql;
 	int failed;
 
-	if (asprintf(&sql, "INSERT OR IGNORE INTO main.%s SELECT one.* FROM part.%s AS one JOIN"
-	    " part.input USING (path) WHERE input.run = %lld", table, table, (long long)p->run) < 0)
+	if (asprintf(&sql,
+		"INSERT OR IGNORE INTO main.%s SELECT one.* FROM part.%s AS one JOIN"
+		" part.input USING (path) WHERE input.run = %lld",
+		table, table, (long long)p->run)
+	    < 0)
 		must(NULL);
 	failed = sqlite3_exec(w->into->db, sql, NULL, NULL, NULL);
 	free(sql);
@@ -26,17 +29,23 @@ static int
 copy_part(struct whole *w, const struct part *p, int64_t base)
 {
 	struct ledger *l = w->into;
-	int status = perform(l, "INSERT INTO run SELECT id + ?, began, ended, state, version,"
-	    " recipe, options, shard, seen, again, fingerprint FROM part.run", "i", base);
+	int status = perform(l,
+	    "INSERT INTO run SELECT id + ?, began, ended, state, version,"
+	    " recipe, options, shard, seen, again, fingerprint FROM part.run",
+	    "i", base);
 
 	if (!status)
-		status = perform(l, "INSERT OR IGNORE INTO main.input SELECT path, source, size,"
-		    " mtime, ?, plan FROM part.input WHERE run = ?", "ii", base + p->run, p->run);
+		status = perform(l,
+		    "INSERT OR IGNORE INTO main.input SELECT path, source, size,"
+		    " mtime, ?, plan FROM part.input WHERE run = ?",
+		    "ii", base + p->run, p->run);
 	if (!status)
-		status = perform(l, "INSERT OR IGNORE INTO main.result SELECT path, one.run + ?,"
+		status = perform(l,
+		    "INSERT OR IGNORE INTO main.result SELECT path, one.run + ?,"
 		    " recipe, one.size, one.mtime, sha256, outcome, status, reason, sentence, reader,"
 		    " pages, seconds, processor, memory FROM part.result AS one JOIN part.input"
-		    " USING (path) WHERE input.run = ?", "ii", base, p->run);
+		    " USING (path) WHERE input.run = ?",
+		    "ii", base, p->run);
 	for (size_t i = 0; i < sizeof(tables) / sizeof(*tables) && !status; i++)
 		status = copy_table(w, p, tables[i]);
 	return status;
@@ -86,13 +95,15 @@ crown(struct whole *w)
 		ended = most(ended, p->ended);
 		again += p->again;
 	}
-	status = perform(w->into, "INSERT INTO run (began, ended, state, version, recipe, options,"
+	status = perform(w->into,
+	    "INSERT INTO run (began, ended, state, version, recipe, options,"
 	    " shard, seen, again, fingerprint)"
-	    " VALUES (?, ?, 'done', ?, ?, ?, 'all/' || ?, nullif(?, -1), ?, ?)", "tttttiiit",
-	    began, ended, first->version, first->recipe, first->options,
+	    " VALUES (?, ?, 'done', ?, ?, ?, 'all/' || ?, nullif(?, -1), ?, ?)",
+	    "tttttiiit", began, ended, first->version, first->recipe, first->options,
 	    (int64_t)first->shard.count, first->seen, again, first->fingerprint);
-	return status ? status : perform(w->into, "UPDATE input SET run = ?", "i",
-	    sqlite3_last_insert_rowid(w->into->db));
+	return status ? status
+		      : perform(w->into, "UPDATE input SET run = ?", "i",
+			  sqlite3_last_insert_rowid(w->into->db));
 }
 
 int

@@ -49,7 +49,7 @@ contents(int file, size_t *len)
 	if (size < 0)
 		return NULL;
 	text = must(malloc((size_t)size + 2));
-	for (*len = 0; *len < (size_t)size; ) {
+	for (*len = 0; *len < (size_t)size;) {
 		ssize_t n = pread(file, text + *len, (size_t)size - *len, (off_t)*len);
 
 		if (n <= 0 && errno != EINTR) {
@@ -84,14 +84,15 @@ static int
 print(char *text, size_t len)
 {
 	text[len++] = '\n';
-	for (size_t done = 0; done < len; ) {
+	for (size_t done = 0; done < len;) {
 		ssize_t n = write(STDOUT_FILENO, text + done, len - done);
 
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n < 0)	/* who closed the pipe knows it: not a word */
-			return errno == EPIPE ? EX_IOERR : complain(EX_IOERR, standard_output,
-			    "output", "it cannot be written: %m");
+			return errno == EPIPE ? EX_IOERR
+					      : complain(EX_IOERR, standard_output, "output",
+						  "it cannot be written: %m");
 		done += (size_t)n;
 	}
 	return 0;

@@ -98,8 +98,8 @@ settle_descriptors(const struct job *job, const int *outputs, const struct ends 
 	int *kept = must(malloc((count + 2) * sizeof(*kept)));
 	int nothing = open("/dev/null", O_RDWR);
 
-	if (nothing < 0 || dup2(nothing, STDIN_FILENO) < 0 || dup2(nothing, STDOUT_FILENO) < 0 ||
-	    dup2(ends->said, STDERR_FILENO) < 0)
+	if (nothing < 0 || dup2(nothing, STDIN_FILENO) < 0 || dup2(nothing, STDOUT_FILENO) < 0
+	    || dup2(ends->said, STDERR_FILENO) < 0)
 		return -1;
 	for (size_t i = 0; i < count; i++)
 		kept[i] = outputs[i];
@@ -121,8 +121,8 @@ unmap_shared(void)
 	char line[PATH_MAX + 128], mode[5];
 
 	while (maps && fgets(line, sizeof(line), maps))
-		if (sscanf(line, "%lx-%lx %4s", &from, &to, mode) == 3 && mode[1] == 'w' &&
-		    mode[3] == 's')
+		if (sscanf(line, "%lx-%lx %4s", &from, &to, mode) == 3 && mode[1] == 'w'
+		    && mode[3] == 's')
 			munmap((void *)from, to - from);
 	if (maps)
 		fclose(maps);

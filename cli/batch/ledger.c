@@ -19,7 +19,8 @@ file_of(const char *folder, const char *shard)
 	const char *slash = shard ? strchr(shard, '/') : NULL;
 	char *file;
 	int n = slash ? asprintf(&file, "%s/jiyao-ledger-%.*s-of-%s.sqlite", folder,
-	    (int)(slash - shard), shard, slash + 1) : asprintf(&file, "%s/" LEDGER_FILE, folder);
+		    (int)(slash - shard), shard, slash + 1)
+		      : asprintf(&file, "%s/" LEDGER_FILE, folder);
 
 	return n < 0 ? must(NULL) : file;
 }
@@ -82,8 +83,9 @@ ledger_open(struct ledger **ledger, const char *folder, const char *shard, enum 
 		shard = NULL;
 	if (folder) {
 		file = file_of(folder, shard);
-		status = (use == LEDGER_WRITES ? open_to_write : use == LEDGER_REHEARSES ?
-		    open_copy : ledger_open_file)(ledger, file);
+		status = (use == LEDGER_WRITES    ? open_to_write
+			: use == LEDGER_REHEARSES ? open_copy
+						  : ledger_open_file)(ledger, file);
 		free(file);
 	} else {
 		status = open_vanishing(ledger);
@@ -121,20 +123,22 @@ add_up(const struct ledger *l, const struct sums *s)
 {
 	if (s->in == s->converted + s->with_warnings + s->failed + s->skipped + s->todo)
 		return 0;
-	return complain(EX_DATAERR, l->file, "ledger-damaged", "its sums do not add up: it has been "
-	    "changed from outside; convert into a new folder");
+	return complain(EX_DATAERR, l->file, "ledger-damaged",
+	    "its sums do not add up: it has been changed from outside; convert into a new folder");
 }
 
 int
 ledger_sums(struct ledger *l, struct sums *sums)
 {
 	bool row;
-	sqlite3_stmt *s = ask(l, "SELECT count(*), sum(plan = 'todo'), sum(plan = 'skip'),"
+	sqlite3_stmt *s = ask(l,
+	    "SELECT count(*), sum(plan = 'todo'), sum(plan = 'skip'),"
 	    " sum(plan = 'done' AND outcome = 'converted'),"
 	    " sum(plan = 'done' AND outcome = 'warnings'),"
 	    " sum(plan = 'done' AND outcome = 'failed'),"
 	    " sum(plan <> 'todo' AND result.run <> input.run)"
-	    " FROM input LEFT JOIN result USING (path) WHERE input.run = ?", "i", l->run);
+	    " FROM input LEFT JOIN result USING (path) WHERE input.run = ?",
+	    "i", l->run);
 	int status = step(l, s, &row);
 
 	if (status)
@@ -153,9 +157,11 @@ int
 ledger_reasons(struct ledger *l, void (*with)(void *, const char *reason, long count), void *what)
 {
 	bool row = true;
-	sqlite3_stmt *s = ask(l, "SELECT ifnull(reason, 'unknown') AS why, count(*) FROM input"
+	sqlite3_stmt *s = ask(l,
+	    "SELECT ifnull(reason, 'unknown') AS why, count(*) FROM input"
 	    " JOIN result USING (path) WHERE input.run = ? AND plan = 'done' AND outcome = 'failed'"
-	    " GROUP BY why ORDER BY count(*) DESC, why", "i", l->run);
+	    " GROUP BY why ORDER BY count(*) DESC, why",
+	    "i", l->run);
 	int status = 0;
 
 	while (!(status = step(l, s, &row)) && row)

@@ -19,7 +19,8 @@ struct request {
 static void
 show_sums(const struct whole *w, const struct sums *s)
 {
-	tell(stdout, "%zu shards, %ld in: %ld converted, %ld with warnings, %ld failed, %ld skipped\n",
+	tell(stdout,
+	    "%zu shards, %ld in: %ld converted, %ld with warnings, %ld failed, %ld skipped\n",
 	    w->count, s->in, s->converted, s->with_warnings, s->failed, s->skipped);
 }
 
@@ -62,8 +63,9 @@ may_replace(const char *target)
 	status = ask_number(l, &merged, "SELECT shard GLOB 'all/*' FROM run WHERE id = ?", "i",
 	    l->run);
 	ledger_close(l);
-	return status || merged ? status : complain(EX_CANTCREAT, target, "exists", "it is the "
-	    "ledger of a batch, and is left as it is");
+	return status || merged ? status
+				: complain(EX_CANTCREAT, target, "exists",
+				    "it is the ledger of a batch, and is left as it is");
 }
 
 static int
@@ -77,8 +79,8 @@ static int
 put_in_place(const char *temporary, const char *target)
 {
 	const char *slash = strrchr(target, '/');
-	char *folder = slash ? must(strndup(target, (size_t)(slash + 1 - target))) :
-	    must(strdup("."));
+	char *folder = slash ? must(strndup(target, (size_t)(slash + 1 - target)))
+			     : must(strdup("."));
 	int fd = open(temporary, O_RDONLY | O_CLOEXEC);
 	int failed = fd < 0 || fsync(fd) || rename(temporary, target);
 
@@ -140,8 +142,9 @@ find_ledgers(struct request *r)
 		free(entries[i]);
 	}
 	free(entries);
-	return count ? 0 : complain(EX_NOINPUT, r->folder, "no-input", "there is no ledger of a "
-	    "shard in it");
+	return count
+	    ? 0
+	    : complain(EX_NOINPUT, r->folder, "no-input", "there is no ledger of a shard in it");
 }
 
 static int
@@ -167,8 +170,8 @@ complete(struct request *r)
 	if (r->folder && r->output)
 		return complain(EX_USAGE, NULL, "usage", "--out and -o cannot both be given");
 	if (!*r->files && !r->folder)
-		return complain(EX_USAGE, NULL, "usage", "no ledger is named: see 'jiyao help "
-		    "merge'");
+		return complain(EX_USAGE, NULL, "usage",
+		    "no ledger is named: see 'jiyao help merge'");
 	return 0;
 }
 
@@ -194,8 +197,8 @@ parse(struct request *r, int argc, char **argv)
 		else if (option == 'h')
 			r->help = true;
 		else if (option != 'm' || messages_style(optarg))
-			status = complain(EX_USAGE, NULL, "usage", "%s is not understood: see "
-			    "'jiyao help merge'", argv[optind - 1]);
+			status = complain(EX_USAGE, NULL, "usage",
+			    "%s is not understood: see 'jiyao help merge'", argv[optind - 1]);
 	}
 	r->files = argv + optind;
 	return status || r->help ? status : complete(r);

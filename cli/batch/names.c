@@ -55,7 +55,7 @@ safe_part(const char *part, size_t len)
 	if (strcmp(raw, "..") == 0)
 		fputs("%2E%2E", out);
 	else
-		for (const char *s = raw; *s; )
+		for (const char *s = raw; *s;)
 			s = put_character(out, s);
 	if (fclose(out))
 		must(NULL);

@@ -48,8 +48,8 @@ place_begin(const struct place *p)
 {
 	if (unlinkat(p->folder, p->temporary, 0) && errno != ENOENT)
 		return -1;
-	return openat(p->folder, p->temporary,
-	    O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
+	return openat(p->folder, p->temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW,
+	    0666);
 }
 
 int

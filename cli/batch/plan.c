@@ -35,16 +35,20 @@ static int
 next_candidate(struct ledger *l, enum retry retry, struct candidate *c)
 {
 	bool row;
-	sqlite3_stmt *s = ask(l, "SELECT path, source, sha256, input.mtime, result.mtime"
+	sqlite3_stmt *s = ask(l,
+	    "SELECT path, source, sha256, input.mtime, result.mtime"
 	    " FROM input JOIN result USING (path)"
 	    " WHERE input.run = ?1 AND plan = 'todo' AND path > ?2 AND result.recipe = ?3"
 	    " AND input.size = result.size AND CASE outcome"
 	    " WHEN 'failed' THEN status NOT IN (66, 69, 73, 74, 77) AND CASE ?4"
 	    "  WHEN 'none' THEN 1"
 	    "  WHEN 'timeout' THEN reason NOT IN ('timeout', 'memory', 'killed') ELSE 0 END"
-	    " WHEN 'skipped' THEN 0 ELSE ?4 <> 'all' END ORDER BY path LIMIT 1", "ittt", l->run,
-	    c->path ? c->path : "", l->recipe, retry == RETRY_NONE ? "none" :
-	    retry == RETRY_FAILED ? "failed" : retry == RETRY_TIMEOUT ? "timeout" : "all");
+	    " WHEN 'skipped' THEN 0 ELSE ?4 <> 'all' END ORDER BY path LIMIT 1",
+	    "ittt", l->run, c->path ? c->path : "", l->recipe,
+	    retry == RETRY_NONE          ? "none"
+		: retry == RETRY_FAILED  ? "failed"
+		: retry == RETRY_TIMEOUT ? "timeout"
+					 : "all");
 	int status = step(l, s, &row);
 
 	drop(c);
@@ -83,8 +87,8 @@ look_for_outputs(struct ledger *l, int folder, const char *path, bool *there)
 	*there = true;
 	while (!(status = step(l, s, &row)) && row)
 		if (fstatat(folder, (const char *)sqlite3_column_text(s, 0), &st,
-		    AT_SYMLINK_NOFOLLOW) || !S_ISREG(st.st_mode) ||
-		    st.st_size != sqlite3_column_int64(s, 1))
+			AT_SYMLINK_NOFOLLOW)
+		    || !S_ISREG(st.st_mode) || st.st_size != sqlite3_column_int64(s, 1))
 			*there = false;
 	return status;
 }
@@ -101,8 +105,8 @@ weigh(struct ledger *l, int folder, const struct candidate *c)
 	if (c->mtime != c->then)
 		status = perform(l, "UPDATE result SET mtime = ? WHERE path = ?", "it", c->mtime,
 		    c->path);
-	return status ? status : perform(l, "UPDATE input SET plan = 'done' WHERE path = ?", "t",
-	    c->path);
+	return status ? status
+		      : perform(l, "UPDATE input SET plan = 'done' WHERE path = ?", "t", c->path);
 }
 
 static int
@@ -123,13 +127,18 @@ keep_unchanged(struct ledger *l, enum retry retry, int folder)
 static int
 forget_others(struct ledger *l)
 {
-	int status = perform(l, "DELETE FROM result WHERE path IN"
-	    " (SELECT path FROM input WHERE run = ? AND plan = 'todo')", "i", l->run);
+	int status = perform(l,
+	    "DELETE FROM result WHERE path IN"
+	    " (SELECT path FROM input WHERE run = ? AND plan = 'todo')",
+	    "i", l->run);
 	char fingerprint[17];
 
 	snprintf(fingerprint, sizeof(fingerprint), "%016" PRIx64, l->fingerprint);
-	return status || !l->seen ? status : perform(l, "UPDATE run SET seen = ?, again = ?,"
-	    " fingerprint = ? WHERE id = ?", "iiti", l->seen, l->again, fingerprint, l->run);
+	return status || !l->seen ? status
+				  : perform(l,
+				      "UPDATE run SET seen = ?, again = ?,"
+				      " fingerprint = ? WHERE id = ?",
+				      "iiti", l->seen, l->again, fingerprint, l->run);
 }
 
 static int

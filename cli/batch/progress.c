@@ -37,8 +37,10 @@ progress_new(const struct batch *b, const struct sums *sums)
 
 	p->total = sums->todo;
 	p->began = p->shown = clock_now();
-	p->style = b->progress == PROGRESS_NONE ? SILENT : b->progress == PROGRESS_JSON ? JSON :
-	    isatty(STDERR_FILENO) ? OVERWRITTEN : PLAIN;
+	p->style = b->progress == PROGRESS_NONE ? SILENT
+	    : b->progress == PROGRESS_JSON      ? JSON
+	    : isatty(STDERR_FILENO)             ? OVERWRITTEN
+						: PLAIN;
 	return p;
 }
 
@@ -68,7 +70,8 @@ put_left(double seconds)
 static void
 put_plain(const struct progress *p, long done, double rate)
 {
-	tell(stderr, "jiyao: %ld of %ld done: %ld converted, %ld with warnings, %ld failed; %.1f a second",
+	tell(stderr,
+	    "jiyao: %ld of %ld done: %ld converted, %ld with warnings, %ld failed; %.1f a second",
 	    done, p->total, p->converted, p->with_warnings, p->failed, rate);
 	if (rate > 0 && done < p->total)
 		put_left((double)(p->total - done) / rate);
@@ -77,7 +80,8 @@ put_plain(const struct progress *p, long done, double rate)
 static void
 put_json(const struct progress *p, long done, double rate)
 {
-	fprintf(stderr, "{\"progress\":{\"done\":%ld,\"total\":%ld,\"converted\":%ld,"
+	fprintf(stderr,
+	    "{\"progress\":{\"done\":%ld,\"total\":%ld,\"converted\":%ld,"
 	    "\"with_warnings\":%ld,\"failed\":%ld,\"per_second\":%.2f,\"seconds_left\":",
 	    done, p->total, p->converted, p->with_warnings, p->failed, rate);
 	if (rate > 0)

@@ -45,8 +45,10 @@ static int
 read_run(struct ledger *l, struct part *p, char **shard)
 {
 	bool row;
-	sqlite3_stmt *s = ask(l, "SELECT shard, state, version, recipe, options, fingerprint, began,"
-	    " ended, ifnull(seen, -1), ifnull(again, 0) FROM run WHERE id = ?", "i", l->run);
+	sqlite3_stmt *s = ask(l,
+	    "SELECT shard, state, version, recipe, options, fingerprint, began,"
+	    " ended, ifnull(seen, -1), ifnull(again, 0) FROM run WHERE id = ?",
+	    "i", l->run);
 	int status = step(l, s, &row);
 
 	*shard = NULL;
@@ -78,8 +80,8 @@ prove_ended(struct whole *w, struct part *p, const char *shard)
 	else if (shard_parse(&p->shard, shard ? shard : "1/1"))
 		blame(w, p->file, "no-shard", "it is not the ledger of a shard");
 	else if (strcmp(p->state, "done") != 0 || s->todo)
-		blame(w, p->file, "shard-unfinished", "its batch has not come to its end: run it "
-		    "again");
+		blame(w, p->file, "shard-unfinished",
+		    "its batch has not come to its end: run it again");
 	else if (s->in != s->converted + s->with_warnings + s->failed + s->skipped)
 		blame(w, p->file, "sums", "its sums do not add up");
 }
@@ -91,13 +93,13 @@ prove_kinship(struct whole *w, const struct part *p)
 	const struct part *first = w->parts;
 
 	if (!is_same(p->recipe, first->recipe))
-		blame(w, p->file, "shard-differs", "it was made with other options, or by other "
-		    "plugins");
+		blame(w, p->file, "shard-differs",
+		    "it was made with other options, or by other plugins");
 	else if (p->shard.count != first->shard.count)
 		blame(w, p->file, "shard-differs", "it is one of another number of shards");
 	else if (p->seen != first->seen || !is_same(p->fingerprint, first->fingerprint))
-		blame(w, p->file, "paths-differ", "not all shards have met the same paths: run "
-		    "them again");
+		blame(w, p->file, "paths-differ",
+		    "not all shards have met the same paths: run them again");
 	for (const struct part *q = first; q < p; q++)
 		if (q->shard.index == p->shard.index && q->shard.count)
 			blame(w, p->file, "shard-twice", "it is shard %u of %u, as is %s",
@@ -142,8 +144,10 @@ free_part(struct part *p)
 static int
 prove_once(struct whole *w, const struct part *p)
 {
-	sqlite3_stmt *s = ask(w->into, "SELECT path FROM part.input AS one JOIN main.input USING"
-	    " (path) WHERE one.run = ? ORDER BY path", "i", p->run);
+	sqlite3_stmt *s = ask(w->into,
+	    "SELECT path FROM part.input AS one JOIN main.input USING"
+	    " (path) WHERE one.run = ? ORDER BY path",
+	    "i", p->run);
 	long count = 0;
 	bool row = true;
 	int status;
@@ -168,8 +172,8 @@ prove_own(struct whole *w, const struct part *p)
 		const char *path = (const char *)sqlite3_column_text(s, 0);
 
 		if (path && !shard_has(&p->shard, path))
-			blame_path(w, p->file, "path-astray", path, N_("it belongs to another shard"),
-			    &count);
+			blame_path(w, p->file, "path-astray", path,
+			    N_("it belongs to another shard"), &count);
 	}
 	count_unnamed(p->file, "path-astray", count);
 	return status;
@@ -215,8 +219,8 @@ prove_sums(struct whole *w, const struct sums *sums)
 	int64_t joined, results, again = 0;
 	int status;
 
-	if ((status = ask_number(w->into, &joined, "SELECT count(*) FROM input", "")) ||
-	    (status = ask_number(w->into, &results, "SELECT count(*) FROM result", "")))
+	if ((status = ask_number(w->into, &joined, "SELECT count(*) FROM input", ""))
+	    || (status = ask_number(w->into, &results, "SELECT count(*) FROM result", "")))
 		return status;
 	for (size_t k = 0; k < w->count; k++)
 		again += w->parts[k].again;

@@ -121,8 +121,9 @@ take_all(struct gist *g, const char *record)
 static bool
 is_believed(const struct gist *g, const struct ending *end, long outputs)
 {
-	return end->status || (!g->unsound && g->lines[INPUT] == 1 && g->lines[READER] <= 1
-	    && g->lines[DOCUMENT] <= 1 && g->lines[OUTPUT] == outputs);
+	return end->status
+	    || (!g->unsound && g->lines[INPUT] == 1 && g->lines[READER] <= 1
+		&& g->lines[DOCUMENT] <= 1 && g->lines[OUTPUT] == outputs);
 }
 
 bool
@@ -172,8 +173,8 @@ put_rows(struct ledger *l, const char *path, char *const *files, const char *rec
 	while (!status && record_next(&at, &line)) {
 		size_t k = kind_of(&line);
 
-		if (k < KINDS && kinds[k].sql && is_sound_line(&line, k) &&
-		    (k != OUTPUT || (files && *files)))
+		if (k < KINDS && kinds[k].sql && is_sound_line(&line, k)
+		    && (k != OUTPUT || (files && *files)))
 			status = put_row(l, path, k == OUTPUT ? *files++ : NULL, &line, k,
 			    ++places[k]);
 	}
@@ -188,26 +189,31 @@ put_result(struct ledger *l, const char *path, const struct ending *end, const s
 {
 	int status = perform(l, "DELETE FROM result WHERE path = ?", "t", path);
 
-	return status ? status : perform(l, "INSERT INTO result (path, run, recipe, size, mtime,"
-	    " sha256, outcome, status, reason, sentence, reader, pages, seconds, processor, memory)"
-	    " SELECT path, ?2, ?3, size, mtime, nullif(?4, ''), ?5, ?6, ?7, ?8, ?9, nullif(?10, 0),"
-	    " ?11, ?12, ?13 FROM input WHERE path = ?1", "titttiuuuiddi", path, l->run, l->recipe,
-	    g->sha256, outcome, (int64_t)end->status, end->status ? end->reason : NULL,
-	    end->status ? end->sentence : NULL, g->reader, g->pages, end->seconds, end->processor,
-	    (int64_t)end->kibibytes);
+	return status
+	    ? status
+	    : perform(l,
+		"INSERT INTO result (path, run, recipe, size, mtime,"
+		" sha256, outcome, status, reason, sentence, reader, pages, seconds, processor, memory)"
+		" SELECT path, ?2, ?3, size, mtime, nullif(?4, ''), ?5, ?6, ?7, ?8, ?9, nullif(?10, 0),"
+		" ?11, ?12, ?13 FROM input WHERE path = ?1",
+		"titttiuuuiddi", path, l->run, l->recipe, g->sha256, outcome, (int64_t)end->status,
+		end->status ? end->reason : NULL, end->status ? end->sentence : NULL, g->reader,
+		g->pages, end->seconds, end->processor, (int64_t)end->kibibytes);
 }
 
 static int
 put_all(struct ledger *l, const char *path, char *const *files, const struct ending *end,
     const struct gist *g)
 {
-	int status = put_result(l, path, end, g, end->status ? "failed" :
-	    g->warnings ? "warnings" : "converted");
+	int status = put_result(l, path, end, g,
+	    end->status       ? "failed"
+		: g->warnings ? "warnings"
+			      : "converted");
 
 	if (!status)
 		status = put_rows(l, path, end->status ? NULL : files, end->record);
-	return status ? status : perform(l, "UPDATE input SET plan = 'done' WHERE path = ?", "t",
-	    path);
+	return status ? status
+		      : perform(l, "UPDATE input SET plan = 'done' WHERE path = ?", "t", path);
 }
 
 static long
@@ -223,9 +229,13 @@ count_files(char *const *files)
 int
 ledger_put(struct ledger *l, const char *path, char *const *files, const struct ending *end)
 {
-	struct ending lie = {.status = EX_SOFTWARE, .reason = "protocol",
-	    .sentence = "what its child told of it is no record", .seconds = end->seconds,
-	    .processor = end->processor, .kibibytes = end->kibibytes, .record = (char[]){""}};
+	struct ending lie = {.status = EX_SOFTWARE,
+	    .reason = "protocol",
+	    .sentence = "what its child told of it is no record",
+	    .seconds = end->seconds,
+	    .processor = end->processor,
+	    .kibibytes = end->kibibytes,
+	    .record = (char[]){""}};
 	struct gist gist;
 	int status = perform(l, "BEGIN IMMEDIATE", "");
 

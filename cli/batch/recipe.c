@@ -126,11 +126,13 @@ try_settings(const struct batch *b)
 
 		if (s->after)
 			status = try_setting(b, s->after->plugin, s, &known);
-		for (const struct jy_module *m = jy_modules(b->host); m && !known && !status; m = m->next)
+		for (const struct jy_module *m = jy_modules(b->host); m && !known && !status;
+		     m = m->next)
 			status = try_setting(b, m->plugin, s, &known);
 		if (!status && !known)
-			status = complain(EX_USAGE, NULL, "option", "no format has an option %s: "
-			    "'jiyao plugins NAME' lists what there is", s->name);
+			status = complain(EX_USAGE, NULL, "option",
+			    "no format has an option %s: 'jiyao plugins NAME' lists what there is",
+			    s->name);
 	}
 	return status;
 }

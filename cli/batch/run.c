@@ -17,8 +17,11 @@ forget_unfinished(struct ledger *l)
 {
 	int status = perform(l, "UPDATE run SET state = 'stopped' WHERE state = 'running'", "");
 
-	return status ? status : perform(l, "DELETE FROM input WHERE plan = 'todo' AND NOT EXISTS"
-	    " (SELECT 1 FROM result WHERE result.path = input.path)", "");
+	return status ? status
+		      : perform(l,
+			  "DELETE FROM input WHERE plan = 'todo' AND NOT EXISTS"
+			  " (SELECT 1 FROM result WHERE result.path = input.path)",
+			  "");
 }
 
 int
@@ -33,9 +36,10 @@ ledger_begin(struct ledger *l, const char *version, const char *options, const c
 	free(l->recipe);
 	l->recipe = must(strdup(recipe));
 	if (!(status = forget_unfinished(l)))
-		status = perform(l, "INSERT INTO run (began, state, version, recipe, options, shard)"
-		    " VALUES (" NOW ", 'running', ?, ?, ?, ?)", "tttt", version, recipe, options,
-		    l->shard);
+		status = perform(l,
+		    "INSERT INTO run (began, state, version, recipe, options, shard)"
+		    " VALUES (" NOW ", 'running', ?, ?, ?, ?)",
+		    "tttt", version, recipe, options, l->shard);
 	l->run = sqlite3_last_insert_rowid(l->db);
 	return settle(l, status);
 }
@@ -57,8 +61,8 @@ ledger_end(struct ledger *l, const char *state)
 void
 ledger_saw(struct ledger *l, const char *path)
 {
-	struct digest digest = digest_of((struct jy_bytes){(const unsigned char *)path,
-	    strlen(path)});
+	struct digest digest = digest_of(
+	    (struct jy_bytes){(const unsigned char *)path, strlen(path)});
 
 	digest.hex[16] = '\0';
 	l->fingerprint += strtoull(digest.hex, NULL, 16);
@@ -70,8 +74,9 @@ is_same_file(const char *a, const char *b)
 {
 	struct stat one, other;
 
-	return strcmp(a, b) == 0 || (stat(a, &one) == 0 && stat(b, &other) == 0
-	    && one.st_dev == other.st_dev && one.st_ino == other.st_ino);
+	return strcmp(a, b) == 0
+	    || (stat(a, &one) == 0 && stat(b, &other) == 0 && one.st_dev == other.st_dev
+		&& one.st_ino == other.st_ino);
 }
 
 /* A path may be met twice, as where a folder and a file in it are named; but it names one file. */
@@ -86,8 +91,10 @@ meet_again(struct ledger *l, const struct listed *in)
 	sqlite3_reset(s);
 	l->again++;
 	if (source && !is_same_file(source, in->source))
-		status = complain(EX_USAGE, in->source, "usage", "its outputs would have the names of "
-		    "those of %s: convert it into another folder", source);
+		status = complain(EX_USAGE, in->source, "usage",
+		    "its outputs would have the names of "
+		    "those of %s: convert it into another folder",
+		    source);
 	free(source);
 	return status;
 }
@@ -95,11 +102,13 @@ meet_again(struct ledger *l, const struct listed *in)
 static int
 put_input(struct ledger *l, const struct listed *in)
 {
-	int status = perform(l, "INSERT INTO input (path, source, size, mtime, run, plan)"
+	int status = perform(l,
+	    "INSERT INTO input (path, source, size, mtime, run, plan)"
 	    " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET source = excluded.source,"
 	    " size = excluded.size, mtime = excluded.mtime, run = excluded.run,"
-	    " plan = excluded.plan WHERE run <> excluded.run", "tbiiit", in->path, in->source,
-	    in->size, in->mtime, l->run, in->skipped ? "skip" : "todo");
+	    " plan = excluded.plan WHERE run <> excluded.run",
+	    "tbiiit", in->path, in->source, in->size, in->mtime, l->run,
+	    in->skipped ? "skip" : "todo");
 
 	return status || sqlite3_changes(l->db) ? status : meet_again(l, in);
 }
@@ -108,13 +117,17 @@ put_input(struct ledger *l, const struct listed *in)
 static int
 put_skipped(struct ledger *l, const struct listed *in)
 {
-	int status = perform(l, "DELETE FROM result WHERE path = ?"
-	    " AND (outcome <> 'skipped' OR reason <> ?)", "tt", in->path, in->skipped);
+	int status = perform(l,
+	    "DELETE FROM result WHERE path = ?"
+	    " AND (outcome <> 'skipped' OR reason <> ?)",
+	    "tt", in->path, in->skipped);
 
-	return status ? status : perform(l, "INSERT OR IGNORE INTO result"
-	    " (path, run, recipe, size, mtime, outcome, status, reason)"
-	    " VALUES (?, ?, ?, ?, ?, 'skipped', 0, ?)", "titiit", in->path, l->run, l->recipe,
-	    in->size, in->mtime, in->skipped);
+	return status ? status
+		      : perform(l,
+			  "INSERT OR IGNORE INTO result"
+			  " (path, run, recipe, size, mtime, outcome, status, reason)"
+			  " VALUES (?, ?, ?, ?, ?, 'skipped', 0, ?)",
+			  "titiit", in->path, l->run, l->recipe, in->size, in->mtime, in->skipped);
 }
 
 int
@@ -142,8 +155,10 @@ int
 ledger_next(struct ledger *l, const char **path, const char **source)
 {
 	bool row;
-	sqlite3_stmt *s = ask(l, "SELECT path, source FROM input WHERE run = ? AND plan = 'todo'"
-	    " AND path > ? ORDER BY path LIMIT 1", "it", l->run, l->path ? l->path : "");
+	sqlite3_stmt *s = ask(l,
+	    "SELECT path, source FROM input WHERE run = ? AND plan = 'todo'"
+	    " AND path > ? ORDER BY path LIMIT 1",
+	    "it", l->run, l->path ? l->path : "");
 	int status = step(l, s, &row);
 
 	*path = *source = NULL;

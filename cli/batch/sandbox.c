@@ -234,13 +234,16 @@ sandbox_lacks(void)
 	bool files = abi() >= 1, calls = filter_works();
 
 	if (!files && !calls)
-		return N_("there is neither Landlock nor a filter of system calls here: only limits and "
+		return N_(
+		    "there is neither Landlock nor a filter of system calls here: only limits and "
 		    "a process of its own keep a file that attacks its reader from doing harm");
 	if (!files)
-		return N_("there is no Landlock here: a file that attacks its reader could read other "
+		return N_(
+		    "there is no Landlock here: a file that attacks its reader could read other "
 		    "files, but write none and reach nobody");
 	if (!calls)
-		return N_("there is no filter of system calls here: a file that attacks its reader could "
+		return N_(
+		    "there is no filter of system calls here: a file that attacks its reader could "
 		    "begin processes and reach the network, but read no other files and write none");
 	return NULL;
 }

@@ -66,7 +66,8 @@ ask(struct shard *shard, const struct scheduler *s)
 	if (count < 0 && last >= first)
 		count = (last - first) / step + 1;
 	if (count < 0)
-		return N_("the scheduler says which task this is and not of how many: set JIYAO_SHARDS");
+		return N_(
+		    "the scheduler says which task this is and not of how many: set JIYAO_SHARDS");
 	if (last >= first && count != (last - first) / step + 1)
 		return N_("the tasks of the array are not numbered in equal steps");
 	if (id < first || (id - first) % step != 0 || (id - first) / step >= count)

@@ -17,7 +17,8 @@ cannot_write(const struct ledger *l, int error)
 		return complain(EX_NOPERM, l->file, "permission", "it may not be written: %m");
 	if (error)
 		return complain(EX_IOERR, l->file, "output", "it cannot be written: %m");
-	return complain(EX_IOERR, l->file, "output", "it cannot be written: %s", sqlite3_errmsg(l->db));
+	return complain(EX_IOERR, l->file, "output", "it cannot be written: %s",
+	    sqlite3_errmsg(l->db));
 }
 
 static int
@@ -26,16 +27,16 @@ explain(const struct ledger *l)
 	switch (sqlite3_errcode(l->db)) {
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
-		return complain(EX_TEMPFAIL, l->file, "busy", "another program keeps it from being "
-		    "written");
+		return complain(EX_TEMPFAIL, l->file, "busy",
+		    "another program keeps it from being written");
 	case SQLITE_NOMEM:
 		return complain(EX_TEMPFAIL, NULL, "memory", "memory has run out");
 	case SQLITE_NOTADB:
-		return complain(EX_DATAERR, l->file, "no-ledger", "it is no ledger of jiyao; it is "
-		    "left as it is");
+		return complain(EX_DATAERR, l->file, "no-ledger",
+		    "it is no ledger of jiyao; it is left as it is");
 	case SQLITE_CORRUPT:
-		return complain(EX_DATAERR, l->file, "ledger-damaged", "it is damaged, and left as "
-		    "it is: %s", sqlite3_errmsg(l->db));
+		return complain(EX_DATAERR, l->file, "ledger-damaged",
+		    "it is damaged, and left as it is: %s", sqlite3_errmsg(l->db));
 	case SQLITE_FULL:
 		return cannot_write(l, ENOSPC);
 	case SQLITE_READONLY:
@@ -143,7 +144,7 @@ ask_with(struct ledger *l, const char *sql, const char *kinds, va_list values)
 
 	if (!s->sql) {
 		if (sqlite3_prepare_v3(l->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &s->prepared,
-		    NULL)) {
+			NULL)) {
 			store_failed(l);
 			return NULL;
 		}

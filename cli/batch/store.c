@@ -35,19 +35,19 @@ identify(struct ledger *l, bool writes)
 	int64_t application, version, tables;
 	int status;
 
-	if ((status = ask_number(l, &application, "PRAGMA application_id", "")) ||
-	    (status = ask_number(l, &version, "PRAGMA user_version", "")) ||
-	    (status = ask_number(l, &tables, "SELECT count(*) FROM sqlite_schema", "")))
+	if ((status = ask_number(l, &application, "PRAGMA application_id", ""))
+	    || (status = ask_number(l, &version, "PRAGMA user_version", ""))
+	    || (status = ask_number(l, &tables, "SELECT count(*) FROM sqlite_schema", "")))
 		return status;
 	if (!application && !version && !tables && writes)
 		return make(l);
 	if (application != APPLICATION || version < 1)
-		return complain(EX_DATAERR, l->file, "no-ledger", "it is no ledger of jiyao; it is "
-		    "left as it is");
+		return complain(EX_DATAERR, l->file, "no-ledger",
+		    "it is no ledger of jiyao; it is left as it is");
 	if (version > LEDGER_VERSION)
-		return complain(EX_UNAVAILABLE, l->file, "ledger-newer", "a later jiyao has "
-		    "written it (version %lld; this one knows %d): use that", (long long)version,
-		    LEDGER_VERSION);
+		return complain(EX_UNAVAILABLE, l->file, "ledger-newer",
+		    "a later jiyao has written it (version %lld; this one knows %d): use that",
+		    (long long)version, LEDGER_VERSION);
 	return 0;
 }
 
@@ -68,8 +68,7 @@ prepare(struct ledger *l, bool writes)
 	l->writes = !status && writes;
 	if (l->writes)
 		status = execute(l, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
-	return status ? status :
-	    ask_number(l, &l->run, "SELECT max(id) FROM run", "");
+	return status ? status : ask_number(l, &l->run, "SELECT max(id) FROM run", "");
 }
 
 /* A ledger may be kept elsewhere, behind a link; but none is begun where somebody else's link leads. */
@@ -87,8 +86,8 @@ open_file(struct ledger *l, int flags)
 	if (!(flags & SQLITE_OPEN_CREATE) && access(l->file, F_OK))
 		return complain(EX_NOINPUT, l->file, "no-input", "there is no such ledger");
 	if (is_link_to_nothing(l->file))
-		return complain(EX_CANTCREAT, l->file, "output", "it is a symbolic link that leads to "
-		    "no ledger");
+		return complain(EX_CANTCREAT, l->file, "output",
+		    "it is a symbolic link that leads to no ledger");
 	return sqlite3_open_v2(l->file, &l->db, flags, NULL) ? store_failed(l) : 0;
 }
 

@@ -54,8 +54,8 @@ open_files(const struct batch *b, struct work *w, size_t count)
 	for (size_t i = 0; i < count; i++) {
 		if (w->outputs[i] && place_find(&w->places[i], b->place, w->outputs[i]))
 			return -1;
-		w->files[i] = w->outputs[i] ? place_begin(&w->places[i]) :
-		    memfd_create("jiyao", MFD_CLOEXEC);
+		w->files[i] = w->outputs[i] ? place_begin(&w->places[i])
+					    : memfd_create("jiyao", MFD_CLOEXEC);
 		if (w->files[i] < 0)
 			return -1;
 	}
@@ -122,7 +122,8 @@ stop(struct batch *b, const struct work *w, const char *what, int error)
 	if (w->outputs[0] && asprintf(&path, "%s/%s", b->folder, w->outputs[0]) < 0)
 		must(NULL);
 	errno = error;
-	complain(BATCH_STOPPED, path ? path : w->source, "output", "%-s, so the batch stops: %m", what);
+	complain(BATCH_STOPPED, path ? path : w->source, "output", "%-s, so the batch stops: %m",
+	    what);
 	free(path);
 	return BATCH_STOPPED;
 }
@@ -225,8 +226,8 @@ stop_over(struct batch *b, const struct work *w, const struct ending *end)
 {
 	char *text = NULL, *words = NULL;
 
-	if (asprintf(&text, "%s, so the batch stops", end->sentence) < 0 ||
-	    asprintf(&words, _("%s, so the batch stops"), shown(end)) < 0)
+	if (asprintf(&text, "%s, so the batch stops", end->sentence) < 0
+	    || asprintf(&words, _("%s, so the batch stops"), shown(end)) < 0)
 		must(NULL);
 	complain_of(BATCH_STOPPED, w->source, "output", text, words);
 	free(words);

@@ -102,6 +102,6 @@ void
 write_catalogues(struct report *r)
 {
 	write_catalogue(r, "catalogue.csv", ask(r->ledger, COLUMNS " ORDER BY path", ""));
-	write_catalogue(r, "exceptions.csv", ask(r->ledger, COLUMNS
-	    " WHERE action IS NOT NULL ORDER BY action, reason, path", ""));
+	write_catalogue(r, "exceptions.csv",
+	    ask(r->ledger, COLUMNS " WHERE action IS NOT NULL ORDER BY action, reason, path", ""));
 }

@@ -28,8 +28,10 @@ void
 put_actions(struct page *p)
 {
 	static const enum word columns[] = {W_ACTION, W_FILES, W_REASONS, W_NONE};
-	sqlite3_stmt *s = ask(p->report->ledger, "SELECT action, ifnull(reason, outcome), count(*)"
-	    " FROM fate WHERE action IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 3 DESC, 2", "");
+	sqlite3_stmt *s = ask(p->report->ledger,
+	    "SELECT action, ifnull(reason, outcome), count(*)"
+	    " FROM fate WHERE action IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 3 DESC, 2",
+	    "");
 	int action = -1;
 
 	html_heading(p, "actions", W_ACTIONS);
@@ -74,9 +76,10 @@ put_action(struct page *p, int action, long count)
 	fputs("</small></h3>\n", p->to);
 	html_paragraph(p, actions[action].advice);
 	html_columns(p, columns);
-	s = ask(p->report->ledger, "SELECT path, source, ifnull(reason, outcome), sentence, page"
-	    " FROM fate WHERE action = ? ORDER BY reason, path LIMIT ?", "ii", (int64_t)action,
-	    (int64_t)SHOWN);
+	s = ask(p->report->ledger,
+	    "SELECT path, source, ifnull(reason, outcome), sentence, page"
+	    " FROM fate WHERE action = ? ORDER BY reason, path LIMIT ?",
+	    "ii", (int64_t)action, (int64_t)SHOWN);
 	while (next_row(p->report, s))
 		put_exception(p, s);
 	fputs("</tbody></table></div>\n", p->to);
@@ -87,8 +90,10 @@ put_action(struct page *p, int action, long count)
 void
 put_exceptions(struct page *p)
 {
-	sqlite3_stmt *s = ask(p->report->ledger, "SELECT action, count(*) FROM fate"
-	    " WHERE action IS NOT NULL GROUP BY 1 ORDER BY 1", "");
+	sqlite3_stmt *s = ask(p->report->ledger,
+	    "SELECT action, count(*) FROM fate"
+	    " WHERE action IS NOT NULL GROUP BY 1 ORDER BY 1",
+	    "");
 	bool any = false;
 
 	html_heading(p, "exceptions", W_EXCEPTIONS);

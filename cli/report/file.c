@@ -84,8 +84,8 @@ static bool
 is_same(const char *one, const char *other)
 {
 	struct input a = {0}, b = {0};
-	bool same = input_read(&a, one) == 0 && input_read(&b, other) == 0 &&
-	    a.bytes.size == b.bytes.size && memcmp(a.bytes.at, b.bytes.at, a.bytes.size) == 0;
+	bool same = input_read(&a, one) == 0 && input_read(&b, other) == 0
+	    && a.bytes.size == b.bytes.size && memcmp(a.bytes.at, b.bytes.at, a.bytes.size) == 0;
 
 	input_free(&a);
 	input_free(&b);
@@ -98,8 +98,8 @@ file_end_new(struct report *r, const char *name, FILE *to)
 	char *temporary = path_of(r, ".", name, ".part"), *path = path_of(r, "", name, "");
 
 	if (!r->status && fflush(to) == 0 && access(path, F_OK) == 0 && !is_same(temporary, path))
-		r->status = complain(EX_CANTCREAT, path, "exists", "it is there, and is another: "
-		    "perhaps people have worked in it; move it away");
+		r->status = complain(EX_CANTCREAT, path, "exists",
+		    "it is there, and is another: perhaps people have worked in it; move it away");
 	free(temporary);
 	free(path);
 	file_end(r, name, to);

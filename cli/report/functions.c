@@ -18,8 +18,8 @@ static void
 action(sqlite3_context *c, int count, sqlite3_value **v)
 {
 	(void)count;
-	sqlite3_result_int(c, action_of(text(v[0]), (const char *)sqlite3_value_text(v[1]),
-	    sqlite3_value_int(v[2])));
+	sqlite3_result_int(c,
+	    action_of(text(v[0]), (const char *)sqlite3_value_text(v[1]), sqlite3_value_int(v[2])));
 }
 
 /* shape(name): that of a meeting without its session, 市政府第149次常务会议: 市政府常务会议. */
@@ -74,8 +74,10 @@ alike(sqlite3_context *c, int count, sqlite3_value **v)
 	skip_same(&a, &b);
 	m = length(a);
 	n = length(b);
-	sqlite3_result_int(c, (m || n) && ((m && n && strcmp(a + m, b + n) == 0 &&
-	    (a > whole || a[m])) || (m && strcmp(a + m, b) == 0) || (n && strcmp(a, b + n) == 0)));
+	sqlite3_result_int(c,
+	    (m || n)
+		&& ((m && n && strcmp(a + m, b + n) == 0 && (a > whole || a[m]))
+		    || (m && strcmp(a + m, b) == 0) || (n && strcmp(a, b + n) == 0)));
 }
 
 /* abbreviates(short, long): 市发改委 has its characters, in order, of 市发展和改革委员会. */
@@ -121,7 +123,7 @@ add_functions(struct report *r)
 
 	for (size_t i = 0; i < sizeof(functions) / sizeof(*functions); i++)
 		if (sqlite3_create_function_v2(ledger_database(r->ledger), functions[i].name,
-		    functions[i].count, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL,
-		    functions[i].call, NULL, NULL, NULL))
+			functions[i].count, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL,
+			functions[i].call, NULL, NULL, NULL))
 			must(NULL);
 }

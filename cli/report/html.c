@@ -206,8 +206,8 @@ html_heading(struct page *p, const char *id, enum word w)
 static bool
 is_figure(enum word w)
 {
-	return w == W_FILES || w == W_TIMES || w == W_PAGE || w == W_PAGES || w == W_SECONDS ||
-	    w == W_SIZE || w == W_MEMORY || w == W_TURN;
+	return w == W_FILES || w == W_TIMES || w == W_PAGE || w == W_PAGES || w == W_SECONDS
+	    || w == W_SIZE || w == W_MEMORY || w == W_TURN;
 }
 
 void
@@ -227,8 +227,10 @@ html_head(struct page *p, enum word title, const char *other)
 {
 	const char *code = word(p->language, W_LANGUAGE);
 
-	fprintf(p->to, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n%s"
-	    "<title>", code, head);
+	fprintf(p->to,
+	    "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n%s"
+	    "<title>",
+	    code, head);
 	html_say(p, title);
 	fprintf(p->to, "</title>\n%s</head>\n<body>\n<header>\n<h1>", style);
 	html_say(p, title);

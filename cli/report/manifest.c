@@ -33,9 +33,15 @@ write_manifest(struct report *r, const char *name, sqlite3_stmt *s)
 void
 write_manifests(struct report *r)
 {
-	write_manifest(r, "manifest-sha256.txt", ask(r->ledger, "SELECT o.sha256, o.file"
-	    " FROM output o JOIN fate USING (path) WHERE outcome IN ('converted', 'warnings')"
-	    " ORDER BY o.file", ""));
-	write_manifest(r, "sources-sha256.txt", ask(r->ledger, "SELECT sha256, source FROM fate"
-	    " WHERE sha256 IS NOT NULL ORDER BY source", ""));
+	write_manifest(r, "manifest-sha256.txt",
+	    ask(r->ledger,
+		"SELECT o.sha256, o.file"
+		" FROM output o JOIN fate USING (path) WHERE outcome IN ('converted', 'warnings')"
+		" ORDER BY o.file",
+		""));
+	write_manifest(r, "sources-sha256.txt",
+	    ask(r->ledger,
+		"SELECT sha256, source FROM fate"
+		" WHERE sha256 IS NOT NULL ORDER BY source",
+		""));
 }

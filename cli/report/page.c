@@ -45,15 +45,19 @@ put_fact(struct page *p, enum word name, const char *value)
 static const char *
 state(const struct page *p, const char *code)
 {
-	return word(p->language, strcmp(code, "done") == 0 ? W_DONE :
-	    strcmp(code, "stopped") == 0 ? W_STOPPED : W_RUNNING);
+	return word(p->language,
+	    strcmp(code, "done") == 0          ? W_DONE
+		: strcmp(code, "stopped") == 0 ? W_STOPPED
+					       : W_RUNNING);
 }
 
 static void
 put_run(struct page *p)
 {
-	sqlite3_stmt *s = ask(p->report->ledger, "SELECT began, ended, state, version, options,"
-	    " shard FROM run WHERE id = (SELECT max(id) FROM run)", "");
+	sqlite3_stmt *s = ask(p->report->ledger,
+	    "SELECT began, ended, state, version, options,"
+	    " shard FROM run WHERE id = (SELECT max(id) FROM run)",
+	    "");
 
 	while (next_row(p->report, s)) {
 		if (strcmp(column(s, 2), "done") != 0) {
@@ -101,12 +105,14 @@ put_earlier(struct page *p, long count)
 static void
 put_sums(struct page *p)
 {
-	sqlite3_stmt *s = ask(p->report->ledger, "SELECT count(*),"
+	sqlite3_stmt *s = ask(p->report->ledger,
+	    "SELECT count(*),"
 	    " count(*) FILTER (WHERE outcome = 'converted'),"
 	    " count(*) FILTER (WHERE outcome = 'warnings'),"
 	    " count(*) FILTER (WHERE outcome = 'failed'),"
 	    " count(*) FILTER (WHERE outcome = 'skipped'),"
-	    " count(*) FILTER (WHERE outcome = 'todo'), sum(earlier) FROM fate", "");
+	    " count(*) FILTER (WHERE outcome = 'todo'), sum(earlier) FROM fate",
+	    "");
 
 	html_heading(p, "sums", W_SUMS);
 	while (next_row(p->report, s)) {
@@ -124,8 +130,10 @@ put_sums(struct page *p)
 static const char *
 severity(const struct page *p, const char *code)
 {
-	return word(p->language, strcmp(code, "error") == 0 ? W_ERROR :
-	    strcmp(code, "warning") == 0 ? W_WARNING : W_NOTE);
+	return word(p->language,
+	    strcmp(code, "error") == 0         ? W_ERROR
+		: strcmp(code, "warning") == 0 ? W_WARNING
+					       : W_NOTE);
 }
 
 static void
@@ -152,12 +160,14 @@ put_doubts(struct page *p)
 {
 	static const enum word columns[] = {W_CHECK, W_SEVERITY, W_FILES, W_TIMES, W_EXAMPLE,
 	    W_NONE};
-	sqlite3_stmt *s = ask(p->report->ledger, "SELECT code, severity, count(DISTINCT path),"
+	sqlite3_stmt *s = ask(p->report->ledger,
+	    "SELECT code, severity, count(DISTINCT path),"
 	    " count(*), source, text, min(path || printf('%09d', place))"
 	    " FROM doubt JOIN fate USING (path)"
 	    " WHERE outcome IN ('converted', 'warnings')"
 	    " GROUP BY severity, code ORDER BY CASE severity WHEN 'error' THEN 0"
-	    " WHEN 'warning' THEN 1 ELSE 2 END, 3 DESC, code", "");
+	    " WHEN 'warning' THEN 1 ELSE 2 END, 3 DESC, code",
+	    "");
 	bool begun = false;
 
 	html_heading(p, "checks", W_DOUBTS);

@@ -121,10 +121,12 @@ static void
 put_slowest(struct page *p)
 {
 	static const enum word columns[] = {W_FILE, W_SECONDS, W_SIZE, W_PAGES, W_MEMORY, W_NONE};
-	sqlite3_stmt *s = ask(p->report->ledger, "SELECT source, printf('%.2f', seconds),"
+	sqlite3_stmt *s = ask(p->report->ledger,
+	    "SELECT source, printf('%.2f', seconds),"
 	    " printf('%,d KiB', (size + 1023) / 1024), pages,"
 	    " printf('%d MiB', (memory + 1023) / 1024)"
-	    " FROM fate WHERE seconds IS NOT NULL ORDER BY fate.seconds DESC, path LIMIT 10", "");
+	    " FROM fate WHERE seconds IS NOT NULL ORDER BY fate.seconds DESC, path LIMIT 10",
+	    "");
 
 	fputs("<h3>", p->to);
 	html_say(p, W_SLOWEST);

@@ -10,7 +10,7 @@
 
 static const char tables[] =
 #include "report.inc"
-;
+    ;
 
 bool
 next_row(struct report *r, sqlite3_stmt *s)
@@ -52,7 +52,7 @@ way_between(const char *from, const char *to)
 	char *way = NULL;
 	FILE *out = must(open_memstream(&way, &size));
 
-	for (size_t i = 0; ; i++) {
+	for (size_t i = 0;; i++) {
 		if ((!from[i] || from[i] == '/') && (!to[i] || to[i] == '/'))
 			same = i;
 		if (!from[i] || from[i] != to[i])
@@ -125,8 +125,9 @@ open_ledger(struct report *r)
 	free(shards);
 	free(file);
 	if (only_shards)
-		return complain(EX_NOINPUT, r->folder, "not-merged", "the ledgers of its shards "
-		    "are to be joined first, by 'jiyao merge --out=%s'", r->folder);
+		return complain(EX_NOINPUT, r->folder, "not-merged",
+		    "the ledgers of its shards are to be joined first, by 'jiyao merge --out=%s'",
+		    r->folder);
 	return ledger_open(&r->ledger, r->folder, NULL, LEDGER_READS);
 }
 
@@ -178,11 +179,14 @@ take(struct report *r, int option, char **argv)
 	case SOURCES: r->sources = optarg; return 0;
 	case 'h': r->help = true; return 0;
 	case MESSAGES:
-		return messages_style(optarg) ? complain(EX_USAGE, NULL, "usage",
-		    "--messages cannot be %s", optarg) : 0;
+		return messages_style(optarg)
+		    ? complain(EX_USAGE, NULL, "usage", "--messages cannot be %s", optarg)
+		    : 0;
 	default:
-		return complain(EX_USAGE, NULL, "usage", option == ':' ? N_("%s wants a value") :
-		    N_("%s is not understood: see 'jiyao help report'"), argv[optind - 1]);
+		return complain(EX_USAGE, NULL, "usage",
+		    option == ':' ? N_("%s wants a value")
+				  : N_("%s is not understood: see 'jiyao help report'"),
+		    argv[optind - 1]);
 	}
 }
 
@@ -206,8 +210,8 @@ parse(struct report *r, int argc, char **argv)
 	if (status || r->help)
 		return status;
 	if (argc - optind != 1)
-		return complain(EX_USAGE, NULL, "usage", "one folder is wanted, that of a batch's "
-		    "outputs: see 'jiyao help report'");
+		return complain(EX_USAGE, NULL, "usage",
+		    "one folder is wanted, that of a batch's outputs: see 'jiyao help report'");
 	if (r->seed && !r->share)
 		return complain(EX_USAGE, NULL, "usage", "--seed is of no use without --sample");
 	r->folder = argv[optind];

@@ -29,10 +29,14 @@ draw_sample(struct report *r)
 	int status;
 
 	run_statements(r, "CREATE TEMP TABLE drawn (path TEXT PRIMARY KEY) WITHOUT ROWID");
-	status = r->status ? r->status : perform(r->ledger, "INSERT INTO drawn SELECT path"
-	    " FROM fate WHERE outcome IN ('converted', 'warnings') ORDER BY draw(?1, path), path"
-	    " LIMIT (SELECT max(1, (count(*) * ?2 + 9999) / 10000) FROM fate"
-	    " WHERE outcome IN ('converted', 'warnings'))", "ti", seed_of(r), share);
+	status = r->status
+	    ? r->status
+	    : perform(r->ledger,
+		"INSERT INTO drawn SELECT path"
+		" FROM fate WHERE outcome IN ('converted', 'warnings') ORDER BY draw(?1, path), path"
+		" LIMIT (SELECT max(1, (count(*) * ?2 + 9999) / 10000) FROM fate"
+		" WHERE outcome IN ('converted', 'warnings'))",
+		"ti", seed_of(r), share);
 	r->status = status;
 }
 
@@ -41,7 +45,8 @@ static void
 write_sheet(struct report *r)
 {
 	sqlite3_stmt *s = ask(r->ledger, DRAWN, "");
-	FILE *to = csv_begin(r, "sample.csv", "path,source,title,number,date,complete 完整,"
+	FILE *to = csv_begin(r, "sample.csv",
+	    "path,source,title,number,date,complete 完整,"
 	    "people 人员,items 议题,remarks 备注,checked by 检查人");
 
 	while (next_row(r, s)) {
@@ -63,14 +68,17 @@ put_drawn(struct page *p, sqlite3_stmt *s, long turn)
 		html_text(p->to, column(s, i));
 	}
 	fputs("</td><td class=\"tick\"></td><td class=\"tick\"></td><td class=\"tick\"></td>"
-	    "<td class=\"name\"></td></tr>\n", p->to);
+	      "<td class=\"name\"></td></tr>\n",
+	    p->to);
 }
 
 static void
 put_how(struct page *p)
 {
-	sqlite3_stmt *s = ask(p->report->ledger, "SELECT (SELECT count(*) FROM drawn), count(*)"
-	    " FROM fate WHERE outcome IN ('converted', 'warnings')", "");
+	sqlite3_stmt *s = ask(p->report->ledger,
+	    "SELECT (SELECT count(*) FROM drawn), count(*)"
+	    " FROM fate WHERE outcome IN ('converted', 'warnings')",
+	    "");
 
 	fputs("<p>", p->to);
 	html_say(p, W_SAMPLE_HOW);
@@ -102,8 +110,7 @@ static void
 write_sample_page(struct report *r, enum language language)
 {
 	static const enum word columns[] = {W_TURN, W_SOURCE, W_HEADING, W_NUMBER, W_DATE,
-	    W_COMPLETE,
-	    W_PEOPLE_RIGHT, W_ITEMS_RIGHT, W_REMARKS, W_NONE};
+	    W_COMPLETE, W_PEOPLE_RIGHT, W_ITEMS_RIGHT, W_REMARKS, W_NONE};
 	sqlite3_stmt *s;
 	struct page p;
 	long turn = 0;
@@ -112,7 +119,7 @@ write_sample_page(struct report *r, enum language language)
 	html_head(&p, W_SAMPLE, "sample");
 	put_how(&p);
 	html_columns(&p, columns);
-	for (s = ask(r->ledger, DRAWN, ""); next_row(r, s); )
+	for (s = ask(r->ledger, DRAWN, ""); next_row(r, s);)
 		put_drawn(&p, s, ++turn);
 	fputs("</tbody></table></div>\n", p.to);
 	put_signature(&p);

@@ -6,7 +6,7 @@
 
 static const char rules[] =
 #include "series.inc"
-;
+    ;
 
 enum { FINDINGS = 500 };	/* on the page */
 
@@ -113,8 +113,12 @@ put_rest(struct page *p)
 {
 	int64_t count;
 
-	if (ask_number(p->report->ledger, &count, "SELECT max(f) FROM (SELECT dense_rank() OVER"
-	    " (ORDER BY rule, series, rank, subject) AS f FROM hint)", "") == 0 && count > FINDINGS)
+	if (ask_number(p->report->ledger, &count,
+		"SELECT max(f) FROM (SELECT dense_rank() OVER"
+		" (ORDER BY rule, series, rank, subject) AS f FROM hint)",
+		"")
+		== 0
+	    && count > FINDINGS)
 		html_more(p, count - FINDINGS, "series.csv");
 }
 
@@ -123,8 +127,10 @@ put_series(struct page *p)
 {
 	html_heading(p, "series", W_SERIES);
 	html_paragraph(p, W_SERIES_DO);
-	put_findings(p, ask(p->report->ledger, "SELECT p.*, source FROM (" PLACES ") p"
-	    " JOIN fate USING (path) WHERE f <= ? ORDER BY f, path, page, line, value", "i",
-	    (int64_t)FINDINGS));
+	put_findings(p,
+	    ask(p->report->ledger,
+		"SELECT p.*, source FROM (" PLACES ") p"
+		" JOIN fate USING (path) WHERE f <= ? ORDER BY f, path, page, line, value",
+		"i", (int64_t)FINDINGS));
 	put_rest(p);
 }

@@ -51,8 +51,7 @@ static const char *const words[WORDS][LANGUAGES] = {
 	[W_OCR] = {"Read by OCR", "用 OCR 识读"},
 	[W_OCR_DO] = {"Pages are pictures, or their fonts tell no characters. Convert them with "
 	    "--retry=all where OCR is installed (tesseract with chi_sim).",
-	    "页面是图像，或其字体不含字符信息。请在装有 OCR（tesseract 及 chi_sim）的机器上用 "
-	    "--retry=all 再次转换。"},
+	    "页面是图像，或其字体不含字符信息。请在装有 OCR（tesseract 及 chi_sim）的机器上用 --retry=all 再次转换。"},
 	[W_DAMAGED] = {"Find another copy", "另找副本"},
 	[W_DAMAGED_DO] = {"They are damaged, cut short or empty. Fetch them again from where they "
 	    "came from, or from a backup.",

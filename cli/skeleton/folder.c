@@ -43,7 +43,8 @@ fill(const struct skeleton *s, char *temporary)
 
 	if (!mkdtemp(temporary))
 		return cannot(s->folder, errno);
-	if (put_templates(s, temporary) || open_to_others(temporary) || rename(temporary, s->folder)) {
+	if (put_templates(s, temporary) || open_to_others(temporary)
+	    || rename(temporary, s->folder)) {
 		status = cannot(s->folder, errno);
 		nftw(temporary, drop, 8, FTW_DEPTH | FTW_PHYS);
 	}
@@ -59,8 +60,8 @@ make_folder(const struct skeleton *s)
 	int status;
 
 	if (lstat(s->folder, &st) == 0)
-		return complain(EX_CANTCREAT, s->folder, "exists", "it is there already, and nothing "
-		    "is written over");
+		return complain(EX_CANTCREAT, s->folder, "exists",
+		    "it is there already, and nothing is written over");
 	copy = must(strdup(s->folder));
 	if (asprintf(&temporary, "%s/.jiyao-XXXXXX", dirname(copy)) < 0)
 		must(NULL);

@@ -15,8 +15,9 @@ is_name(const char *name)
 {
 	size_t len = strlen(name);
 
-	return len && len <= 32 && *name >= 'a' && *name <= 'z' && name[len - 1] != '-' &&
-	    !strstr(name, "--") && name[strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0';
+	return len && len <= 32 && *name >= 'a' && *name <= 'z' && name[len - 1] != '-'
+	    && !strstr(name, "--")
+	    && name[strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0';
 }
 
 /* Two plugins of one name cannot be used at a time. */
@@ -36,11 +37,13 @@ static int
 check_name(const char *name)
 {
 	if (!is_name(name))
-		return complain(EX_USAGE, NULL, "bad-name", "%s is no name for a plugin: it begins with "
-		    "a letter, and has lower-case letters, digits and single hyphens, 32 at most", name);
+		return complain(EX_USAGE, NULL, "bad-name",
+		    "%s is no name for a plugin: it begins with "
+		    "a letter, and has lower-case letters, digits and single hyphens, 32 at most",
+		    name);
 	if (is_taken(name))
-		return complain(EX_USAGE, NULL, "name-taken", "%s is a name that jiyao has already: "
-		    "choose another", name);
+		return complain(EX_USAGE, NULL, "name-taken",
+		    "%s is a name that jiyao has already: choose another", name);
 	return 0;
 }
 
@@ -53,8 +56,10 @@ take(struct skeleton *s, bool *help, int option, char **argv)
 	case DIR: s->folder = optarg; return 0;
 	case 'h': *help = true; return 0;
 	default:
-		return complain(EX_USAGE, NULL, "usage", option == ':' ? "%s wants a value" :
-		    "%s is not understood: see 'jiyao help new-plugin'", argv[optind - 1]);
+		return complain(EX_USAGE, NULL, "usage",
+		    option == ':' ? "%s wants a value"
+				  : "%s is not understood: see 'jiyao help new-plugin'",
+		    argv[optind - 1]);
 	}
 }
 
@@ -76,8 +81,8 @@ parse(struct skeleton *s, bool *help, int argc, char **argv)
 	if (status || *help)
 		return status;
 	if (argc - optind != 1)
-		return complain(EX_USAGE, NULL, "usage", "one name is wanted, that of the format: see "
-		    "'jiyao help new-plugin'");
+		return complain(EX_USAGE, NULL, "usage",
+		    "one name is wanted, that of the format: see 'jiyao help new-plugin'");
 	s->name = argv[optind];
 	s->reader = s->reader || !s->writer;
 	if (!s->folder)

@@ -77,7 +77,7 @@ put_line(FILE *to, const struct skeleton *s, const char *text, size_t len)
 {
 	static const char *const words[] = {"@name@", "@NAME@", "@id@", "@date@"};
 
-	for (const char *end = text + len; text < end; ) {
+	for (const char *end = text + len; text < end;) {
 		size_t n = 0;
 
 		for (size_t i = 0; i < sizeof(words) / sizeof(*words) && !n; i++)
@@ -153,7 +153,7 @@ int
 put_templates(const struct skeleton *s, const char *folder)
 {
 	for (const struct template *t = templates;
-	    t < templates + sizeof(templates) / sizeof(*templates); t++) {
+	     t < templates + sizeof(templates) / sizeof(*templates); t++) {
 		char *path = NULL;
 		int failed;
 

@@ -80,8 +80,8 @@ read_agenda(struct sheet *s, size_t at, size_t end)
 		if (n && at + n < stop) {
 			topic = arena_alloc(s->arena, sizeof(*topic));
 			topic->at = span_place(s, (struct span){at, stop});
-			topic->action = span_solid(s, (struct span){at,
-			    at + n - match(s, at + n - 1, at + n, "了")});
+			topic->action = span_solid(s,
+			    (struct span){at, at + n - match(s, at + n - 1, at + n, "了")});
 			read_subjects(s, topic, (struct span){at + n, stop});
 			*s->agenda_end = topic;
 			s->agenda_end = &topic->next;

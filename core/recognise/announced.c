@@ -69,8 +69,8 @@ report_missing(struct sheet *s, const struct keys *in, const struct keys *from, 
 {
 	for (size_t i = 0; i < from->count; i++)
 		if (!bsearch(&from->at[i], in->at, in->count, sizeof(*in->at), by_text))
-			check(s, "warning", "agenda-mismatch", NOWHERE, "%s》 stands in %-s, but not in %-s",
-			    from->at[i].s, here, there);
+			check(s, "warning", "agenda-mismatch", NOWHERE,
+			    "%s》 stands in %-s, but not in %-s", from->at[i].s, here, there);
 }
 
 /* What the opening announces by its title must be an item, and the other way round. */
@@ -89,7 +89,8 @@ check_titles(struct sheet *s)
 	sort_keys(&treated);
 	sort_keys(&items);
 	if (announced.count && treated.count)
-		report_missing(s, &treated, &announced, JY_WORD("the opening"), JY_WORD("the items"));
+		report_missing(s, &treated, &announced, JY_WORD("the opening"),
+		    JY_WORD("the items"));
 	if (announced.count && items.count)
 		report_missing(s, &announced, &items, JY_WORD("the items"), JY_WORD("the opening"));
 	free(announced.at);
@@ -126,7 +127,9 @@ is_treated(struct sheet *s, struct jy_text subject)
 	size_t count, shared;
 
 	for (const struct jy_item *i = s->m->items; i; i = i->next) {
-		struct jy_text text = i->title.s ? i->title : i->clauses ? i->clauses->text : i->title;
+		struct jy_text text = i->title.s ? i->title
+		    : i->clauses                 ? i->clauses->text
+						 : i->title;
 
 		if (!text.s)
 			continue;
@@ -158,7 +161,8 @@ is_one_matter(struct jy_text subject)
 	bool one = false;
 
 	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
-		one |= subject.len >= 3 * SUBJECT && strcmp(subject.s + subject.len - 6, ends[i]) == 0;
+		one |= subject.len >= 3 * SUBJECT
+		    && strcmp(subject.s + subject.len - 6, ends[i]) == 0;
 	for (size_t i = 0; i < sizeof(several) / sizeof(*several); i++)
 		one &= !strstr(subject.s, several[i]);
 	return one && subject.len < LONGEST;
@@ -173,10 +177,12 @@ check_subjects(struct sheet *s)
 	if (!items || topics > MOST || items > MOST)
 		return;
 	for (const struct jy_topic *t = s->m->agenda; t; t = t->next)
-		for (const struct jy_string *subject = t->subjects; subject; subject = subject->next)
+		for (const struct jy_string *subject = t->subjects; subject;
+		     subject = subject->next)
 			if (is_one_matter(subject->text) && !is_treated(s, subject->text))
 				check(s, "warning", "agenda-mismatch", NOWHERE,
-				    "the opening announces %s, of which no item speaks", subject->text.s);
+				    "the opening announces %s, of which no item speaks",
+				    subject->text.s);
 }
 
 /* What the opening announces must be an item, and the other way round. */

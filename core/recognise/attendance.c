@@ -42,15 +42,17 @@ match_scope(const struct sheet *s, size_t at, struct span people)
 	struct span scope = {at + 1, people.to - at > 16 ? at + 16 : people.to};
 	size_t close, n;
 
-	if (s->glyphs[at].code != '(' || (at > people.from && !starts_line(s, at)
-	    && !match_any(s, at - 1, at, ";|,|。|、")))
+	if (s->glyphs[at].code != '('
+	    || (at > people.from && !starts_line(s, at) && !match_any(s, at - 1, at, ";|,|。|、")))
 		return 0;
 	close = find(s, scope, ")");
 	if (close == NOWHERE)
 		return 0;
 	scope.to = close;
-	return find_any(s, scope, "议题|全程", &n) != NOWHERE || (match(s, scope.from, close, "第")
-	    && ends_with(s, scope, "项|个")) ? close + 1 - at : 0;
+	return find_any(s, scope, "议题|全程", &n) != NOWHERE
+		|| (match(s, scope.from, close, "第") && ends_with(s, scope, "项|个"))
+	    ? close + 1 - at
+	    : 0;
 }
 
 struct jy_group *
@@ -77,8 +79,9 @@ read_scopes(struct sheet *s, const char *role, struct span label, struct span pe
 		if (!(n = match_scope(s, i, people)))
 			continue;
 		if (i > people.from)
-			read_people(s, (struct span){people.from, i}, group ? group
-			    : begin_group(s, role, label, (struct span){label.from, i}));
+			read_people(s, (struct span){people.from, i},
+			    group ? group
+				  : begin_group(s, role, label, (struct span){label.from, i}));
 		group = begin_group(s, role, label, (struct span){i, people.to});
 		group->scope = span_solid(s, (struct span){i + 1, i + n - 1});
 		claim(s, (struct span){i, i + n}, FIELD);

@@ -25,7 +25,8 @@ begin_item(struct sheet *s, struct outline *o, struct span label, int ordinal, s
 	item->ordinal = ordinal ? ordinal : o->items;
 	item->label = span_solid(s, label);
 	item->title = span_text(s, title);
-	item->at = span_place(s, (struct span){label.from < label.to ? label.from : title.from, title.to});
+	item->at = span_place(s,
+	    (struct span){label.from < label.to ? label.from : title.from, title.to});
 	n = match_action(s, verb, title.to);
 	n -= n && match(s, verb + n - 1, verb + n, "了");
 	item->action = span_solid(s, (struct span){verb, verb + n});
@@ -49,11 +50,12 @@ add_clause(struct sheet *s, struct outline *o, enum style style, int ordinal, st
 	level = &o->levels[o->depth - 1];
 	level->count++;
 	c->id = level->clause ? arena_printf(s->arena, "%s.c%d", level->clause->id.s, level->count)
-	    : arena_printf(s->arena, "%s.c%d", o->item->id.s, level->count);
+			      : arena_printf(s->arena, "%s.c%d", o->item->id.s, level->count);
 	c->ordinal = ordinal;
 	c->label = span_solid(s, label);
 	c->text = span_text(s, text);
-	c->at = span_place(s, (struct span){label.from < label.to ? label.from : text.from, text.to});
+	c->at = span_place(s,
+	    (struct span){label.from < label.to ? label.from : text.from, text.to});
 	add_passage(s, c->id, text, false);
 	*level->next = c;
 	level->next = &c->next;
@@ -227,12 +229,12 @@ read_body(struct sheet *s, size_t at)
 
 		if (i + 1 < end && s->paragraphs[i + 1].cue == CUE_NONE)
 			next = s->paragraphs[i + 1].span;
-		if (p->cue >= CUE_ATTENDANCE)	/* 一、会议基本情况, and the labels of a header under it */
-			{
+		if (p->cue
+		    >= CUE_ATTENDANCE) /* 一、会议基本情况, and the labels of a header under it */
+		{
 			read_block(s, p);
 			continue;
-		}
-		else if (!o.item && p->table && is_in_list(s, p->span)) {
+		} else if (!o.item && p->table && is_in_list(s, p->span)) {
 			if (!announced)
 				read_listed_topic(s, p->span);
 			continue;

@@ -30,15 +30,17 @@ check_ordinal(struct sheet *s, const char *what, int before, int ordinal, struct
 	if (ordinal == before + 1)
 		return;
 	if (before == 0)
-		check(s, "warning", "ordinal-missing", glyph_on(s, at), "the first %-s is %s", what, label.s);
+		check(s, "warning", "ordinal-missing", glyph_on(s, at), "the first %-s is %s", what,
+		    label.s);
 	else if (ordinal == before)
-		check(s, "warning", "ordinal-twice", glyph_on(s, at), "%-s %s stands twice", what, label.s);
+		check(s, "warning", "ordinal-twice", glyph_on(s, at), "%-s %s stands twice", what,
+		    label.s);
 	else if (ordinal > before + 1)
-		check(s, "warning", "ordinal-missing", glyph_on(s, at), "%-s %s follows number %d", what,
-		    label.s, before);
+		check(s, "warning", "ordinal-missing", glyph_on(s, at), "%-s %s follows number %d",
+		    what, label.s, before);
 	else
-		check(s, "warning", "ordinal-order", glyph_on(s, at), "%-s %s follows number %d", what,
-		    label.s, before);
+		check(s, "warning", "ordinal-order", glyph_on(s, at), "%-s %s follows number %d",
+		    what, label.s, before);
 }
 
 static void
@@ -74,11 +76,12 @@ check_items(struct sheet *s)
 }
 
 static void
-check_order(struct sheet *s, const char *first, struct jy_text a, const char *second, struct jy_text b)
+check_order(struct sheet *s, const char *first, struct jy_text a, const char *second,
+    struct jy_text b)
 {
 	if (a.len == 10 && b.len == 10 && strcmp(a.s, b.s) > 0)
-		check(s, "warning", "date-order", NOWHERE, "the date of %-s, %s, is after that of %-s, %s",
-		    first, a.s, second, b.s);
+		check(s, "warning", "date-order", NOWHERE,
+		    "the date of %-s, %s, is after that of %-s, %s", first, a.s, second, b.s);
 }
 
 static void

@@ -74,7 +74,8 @@ columns_end(const struct sheet *s, size_t i)
 	size_t count = count_pieces(s, s->rows[i].span);
 
 	for (i++; i < s->row_count && !s->rows[i].line->table
-	    && count_pieces(s, s->rows[i].span) == count; i++)
+	     && count_pieces(s, s->rows[i].span) == count;
+	     i++)
 		;
 	return i;
 }
@@ -119,7 +120,7 @@ part_columns(struct sheet *s)
 	if (!more)
 		return;
 	rows = must_alloc((s->row_count + more) * sizeof(*rows));
-	for (size_t i = 0; i < s->row_count; ) {
+	for (size_t i = 0; i < s->row_count;) {
 		size_t end, pieces;
 
 		if (!starts_columns(s, i)) {

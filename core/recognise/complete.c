@@ -36,7 +36,7 @@ static void
 complete_date(struct sheet *s, struct jy_text *date)
 {
 	const struct jy_imprint *later = s->m->document->compiled ? s->m->document->compiled
-	    : s->m->document->issued;
+								  : s->m->document->issued;
 	int year = s->year;
 
 	if (!date->s || date->s[0] != '-' || !year)
@@ -56,7 +56,8 @@ complete_meeting(struct sheet *s)
 	struct jy_text title = s->m->document->title;
 	size_t n = strlen("纪要");
 
-	if (!m->name.s && m->session && title.len > n && strcmp(title.s + title.len - n, "纪要") == 0)
+	if (!m->name.s && m->session && title.len > n
+	    && strcmp(title.s + title.len - n, "纪要") == 0)
 		m->name = arena_text(s->arena, title.s, title.len - n);
 }
 
@@ -107,8 +108,8 @@ settle_account(struct sheet *s)
 		enum owner owner = s->glyphs[i].owner;
 		struct jy_scrap *scrap;
 
-		for (to = i + 1; to < s->count && s->glyphs[to].owner == owner
-		    && !starts_line(s, to); to++)
+		for (to = i + 1;
+		     to < s->count && s->glyphs[to].owner == owner && !starts_line(s, to); to++)
 			;
 		account->fields += owner == FIELD ? (long)(to - i) : 0;
 		account->furniture += owner == FURNITURE ? (long)(to - i) : 0;

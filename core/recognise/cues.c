@@ -25,7 +25,9 @@ without_count(const struct sheet *s, size_t from, size_t to)
 	size_t open = find(s, (struct span){from, to}, "(");
 
 	return open != NOWHERE && open > from
-	    && ends_with(s, (struct span){from, to}, "人)|名)|位)") ? open : to;
+		&& ends_with(s, (struct span){from, to}, "人)|名)|位)")
+	    ? open
+	    : to;
 }
 
 /* 出席：, 列席人员：, 固定列席：, 第一至五议题：; or the bare word before a wide gap or line end. */
@@ -48,8 +50,9 @@ is_attendance(const struct sheet *s, struct span row)
 			return true;
 		return at != NOWHERE && find_any(s, label, "。|,|、", &other) == NOWHERE
 		    && find(s, (struct span){label.from, at}, "会议") == NOWHERE
-		    && (at + n == label.to || ends_with(s, label,
-		    "人员|单位|领导|同志|嘉宾|部门|代表|列席|会|会议|者|有|人|常委|委员|成员|董事|监事|党组|班子|专家|签名|签字|签到"));
+		    && (at + n == label.to
+			|| ends_with(s, label,
+			    "人员|单位|领导|同志|嘉宾|部门|代表|列席|会|会议|者|有|人|常委|委员|成员|董事|监事|党组|班子|专家|签名|签字|签到"));
 	}
 	n = match_phrase(s, label.from, row.to, WORDS_BARE_ATTENDANCE);
 	at = label.from + n;
@@ -70,11 +73,15 @@ cells_beside(const struct sheet *s, struct span row, size_t most)
 	struct span cells = {at, at + 1};
 	const struct jy_line *line = s->rows[at].line;
 
-	for (; cells.from > 0 && at - cells.from < most && s->rows[cells.from - 1].line->table == line->table
-	    && s->rows[cells.from - 1].line->row == line->row; cells.from--)
+	for (; cells.from > 0 && at - cells.from < most
+	     && s->rows[cells.from - 1].line->table == line->table
+	     && s->rows[cells.from - 1].line->row == line->row;
+	     cells.from--)
 		;
-	for (; cells.to < s->row_count && cells.to - at <= most && s->rows[cells.to].line->table
-	    == line->table && s->rows[cells.to].line->row == line->row; cells.to++)
+	for (; cells.to < s->row_count && cells.to - at <= most
+	     && s->rows[cells.to].line->table == line->table
+	     && s->rows[cells.to].line->row == line->row;
+	     cells.to++)
 		;
 	return cells;
 }
@@ -98,7 +105,8 @@ is_in_list(const struct sheet *s, struct span row)
 	cells = cells_beside(s, row, CELLS);
 	first = s->rows[cells.from].span;
 	return match_phrase(s, first.from, first.to, WORDS_ASIDE_HEADS) == span_len(first)
-	    || (span_len(first) <= 3 && match_number(s, first.from, first.to, &value) == span_len(first));
+	    || (span_len(first) <= 3
+		&& match_number(s, first.from, first.to, &value) == span_len(first));
 }
 
 static bool
@@ -106,8 +114,9 @@ is_label(const struct sheet *s, struct span row)
 {
 	size_t n = match_phrase(s, row.from, row.to, WORDS_LABELS);
 
-	return n && (match(s, row.from + n, row.to, ":") || (n == span_len(row) && is_cell(s, row))
-	    || (n < span_len(row) && s->glyphs[row.from + n].gap >= 2));
+	return n
+	    && (match(s, row.from + n, row.to, ":") || (n == span_len(row) && is_cell(s, row))
+		|| (n < span_len(row) && s->glyphs[row.from + n].gap >= 2));
 }
 
 static bool
@@ -161,8 +170,8 @@ is_title(const struct sheet *s, struct span row)
 	size_t n;
 
 	return span_len(row) <= 60 && find_any(s, row, "。|,|:", &n) == NOWHERE
-	    && (ends_with(s, row, "纪要|会议记录|会议纪录|纪要]") || (match(s, row.from, row.to, "【会议纪要】")
-	    && ends_with(s, row, "会议")));
+	    && (ends_with(s, row, "纪要|会议记录|会议纪录|纪要]")
+		|| (match(s, row.from, row.to, "【会议纪要】") && ends_with(s, row, "会议")));
 }
 
 /* 会议议定以下意见：, 现将会议研究确定事项纪要如下： */
@@ -217,7 +226,7 @@ ends_as_office(const struct sheet *s, struct span span)
 	return span_len(span) >= 4 && is_han(s->glyphs[span.from].code)
 	    && find_any(s, span, "。|,|:|;|、", &n) == NOWHERE
 	    && (ends_with_phrase(s, span, WORDS_OFFICES)
-	    || ends_listed(s, ORGANIZATIONS, span.from, span.to));
+		|| ends_listed(s, ORGANIZATIONS, span.from, span.to));
 }
 
 /* An office right before the last word of an imprint. */
@@ -251,7 +260,8 @@ is_imprint(const struct sheet *s, struct span row, enum phrases verbs)
 		if (i + date == row.to)
 			by.to = i;
 	}
-	return ends_with_phrase(s, by, verbs) && (dated || span_len(by) <= 2 || names_office(s, by, verbs));
+	return ends_with_phrase(s, by, verbs)
+	    && (dated || span_len(by) <= 2 || names_office(s, by, verbs));
 }
 
 /* 甲市人民政府办公室 2021年9月29日, without a verb. */
@@ -273,9 +283,10 @@ is_disclosure(const struct sheet *s, struct span row)
 {
 	size_t n;
 
-	return span_len(row) <= 24 && (match_any(s, row.from, row.to, "(此件|此件")
-	    || (match(s, row.from, row.to, "(") && ends_with(s, row, ")")
-	    && find_any(s, row, "公开|发布", &n) != NOWHERE));
+	return span_len(row) <= 24
+	    && (match_any(s, row.from, row.to, "(此件|此件")
+		|| (match(s, row.from, row.to, "(") && ends_with(s, row, ")")
+		    && find_any(s, row, "公开|发布", &n) != NOWHERE));
 }
 
 static bool

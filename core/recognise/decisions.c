@@ -54,7 +54,8 @@ find_late_verdict(const struct sheet *s, size_t at, size_t end)
 		quotes += depth_change(s->glyphs[i].code);
 		if (quotes > 0 || s->glyphs[i].code != ',')
 			continue;
-		i += match_any(s, i + 1, end, "会议|代表们|与会代表|与会委员|与会人员|全体委员|大家");
+		i += match_any(s, i + 1, end,
+		    "会议|代表们|与会代表|与会委员|与会人员|全体委员|大家");
 		n = match_phrase(s, i + 1, end, WORDS_LATE_VERDICTS);
 		if (n)
 			return (struct span){i + 1, i + 1 + n};
@@ -69,8 +70,8 @@ find_verdict(const struct sheet *s, size_t at, size_t end)
 	size_t i = at, n;
 
 	i += match_any(s, i, end, "会议|经研究,|会议经研究,|经会议研究,|与会人员");
-	while (i > at && (n = match_any(s, i, end, "讨论|审议|研究|听取|并|了|一致|认真|,")) && i - at < 16
-	    && !match_phrase(s, i, end, WORDS_VERDICTS))
+	while (i > at && (n = match_any(s, i, end, "讨论|审议|研究|听取|并|了|一致|认真|,"))
+	    && i - at < 16 && !match_phrase(s, i, end, WORDS_VERDICTS))
 		i += n;
 	n = match_phrase(s, i, end, WORDS_VERDICTS);
 	if (n && !match_any(s, i + n, end, "的|后"))
@@ -104,7 +105,8 @@ is_actionable(const struct sheet *s, const struct draft *d, const struct jy_dead
 		if (names_unit(s, d->duty.lead.at[i]))
 			return true;
 	return d->duty.lead.count && deadline
-	    && (strcmp(deadline->kind.s, "absolute") == 0 || strcmp(deadline->kind.s, "recurring") == 0);
+	    && (strcmp(deadline->kind.s, "absolute") == 0
+		|| strcmp(deadline->kind.s, "recurring") == 0);
 }
 
 static struct jy_string *
@@ -244,7 +246,8 @@ find_own_duty(struct search *x, struct span rest)
 static bool
 is_task(const struct sheet *s, struct span sentence)
 {
-	return s->glyphs[sentence.to - 1].code == FULL_STOP && !match(s, sentence.from, sentence.to, "会议")
+	return s->glyphs[sentence.to - 1].code == FULL_STOP
+	    && !match(s, sentence.from, sentence.to, "会议")
 	    && !match_action(s, sentence.from, sentence.to);
 }
 

@@ -48,7 +48,8 @@ static bool
 is_name(const struct sheet *s, struct span who)
 {
 	const struct word_list *words = s->lexicon->words;
-	size_t family = listed(s, SURNAMES, who.from, who.from + 2) ? 2
+	size_t family = listed(s, SURNAMES, who.from, who.from + 2)
+	    ? 2
 	    : lexicon_has_single(&words[SURNAMES], s->glyphs[who.from].code);
 
 	if (match(s, who.to, s->count, "同志") && span_len(who) <= 4)
@@ -67,10 +68,11 @@ static size_t
 official_end(const struct sheet *s, size_t at, size_t end)
 {
 	for (size_t n = 2; n <= 4 && at + n < end; n++)
-		for (size_t to = at + n + 2; is_name(s, (struct span){at, at + n}) && to <= end
-		    && to - at - n <= 6; to++)
+		for (size_t to = at + n + 2;
+		     is_name(s, (struct span){at, at + n}) && to <= end && to - at - n <= 6; to++)
 			if ((is_office_title(s, at + n, to) && !listed(s, TITLES, at, to))
-			    || (to - at - n == 2 && ends_with(s, (struct span){at + n, to}, "同志")))
+			    || (to - at - n == 2
+				&& ends_with(s, (struct span){at + n, to}, "同志")))
 				return to;
 	return at;
 }
@@ -85,7 +87,8 @@ is_person(const struct sheet *s, struct span who)
 		return true;
 	if (span_len(who) < 2 || is_actor_end(s, who.from, who.to))
 		return false;
-	if (find_any(s, who, "、|和|等|各", &n) != NOWHERE && !match_any(s, who.from + 2, who.to, "、"))
+	if (find_any(s, who, "、|和|等|各", &n) != NOWHERE
+	    && !match_any(s, who.from + 2, who.to, "、"))
 		return false;
 	if (is_name(s, who))
 		return true;
@@ -112,7 +115,8 @@ find_after(const struct sheet *s, const struct stretch *x, size_t at, struct dut
 {
 	struct span who = {at, x->to - at > 30 ? at + 30 : x->to};
 	struct span after = {at + 2 < who.to ? at + 2 : who.to, who.to};	/* no name is shorter */
-	size_t n, verb = find_any(s, after, "牵头|负责|组织|协调|统筹|抓|调度|会同|任|统一|安排", &n);
+	size_t n,
+	    verb = find_any(s, after, "牵头|负责|组织|协调|统筹|抓|调度|会同|任|统一|安排", &n);
 
 	who.to = official_end(s, at, x->to);
 	if (who.to == at)
@@ -206,14 +210,16 @@ find_before(struct sheet *s, const struct stretch *x, size_t at, struct duty *du
 		size_t n = i > at + 1 ? match_modal(s, i, x->to) : 0;
 
 		if (i > at + 1 && (n || match_term(s, i, x->to) || goes_on(s, who, x->to, duty))
-		    && (is_actor_end(s, at, i) || (n && is_everyone(s, who))) && !names_through(s, who)) {
+		    && (is_actor_end(s, at, i) || (n && is_everyone(s, who)))
+		    && !names_through(s, who)) {
 			if (n && has_actor(duty) && helps(s, i + n, x->to))
 				return add_units(&duty->support, who);
 			find_joined(s, i + n, x->to, duty);
 			return add_units(&duty->lead, who);
 		}
-		if (n && ((match_any(s, i, x->to, "牵头|负责") && is_person(s, who))
-		    || official_end(s, at, i) == i)) {
+		if (n
+		    && ((match_any(s, i, x->to, "牵头|负责") && is_person(s, who))
+			|| official_end(s, at, i) == i)) {
 			duty->person = span_len(duty->person) ? duty->person : who;
 			return true;
 		}
@@ -228,7 +234,8 @@ static bool
 find_within(const struct sheet *s, const struct stretch *x, size_t at, struct duty *duty)
 {
 	for (size_t i = at + 1; i < x->to && duty->lead.count < MOST_LISTS; i++)
-		if (s->glyphs[i].code == THROUGH && !match_any(s, i - 1, x->to, "理由|自由|缘由|事由|情由|案由")
+		if (s->glyphs[i].code == THROUGH
+		    && !match_any(s, i - 1, x->to, "理由|自由|缘由|事由|情由|案由")
 		    && !match_any(s, i, x->to, "由于|由此|由来|由衷|由是")
 		    && find_after(s, x, i + 1, duty))
 			return true;
@@ -244,7 +251,8 @@ find_cooperating(const struct sheet *s, const struct stretch *x, struct duty *du
 
 		if (!match_phrase(s, i, x->to, WORDS_COOPERATING))
 			continue;
-		while (from > x->from && i - from < ACTORS && may_stand_in_actor(s->glyphs[from - 1].code))
+		while (from > x->from && i - from < ACTORS
+		    && may_stand_in_actor(s->glyphs[from - 1].code))
 			from--;
 		if (from < i && is_actor_end(s, from, i))
 			add_units(&duty->support, (struct span){from, i});
@@ -274,8 +282,8 @@ listed_after(const struct sheet *s, size_t at, size_t end)
 {
 	struct span list = {at, at};
 
-	while (list.to < end && list.to - at < LABELLED && (may_stand_in_actor(s->glyphs[list.to].code)
-	    && s->glyphs[list.to].code != ')'))
+	while (list.to < end && list.to - at < LABELLED
+	    && (may_stand_in_actor(s->glyphs[list.to].code) && s->glyphs[list.to].code != ')'))
 		list.to++;
 	return list;
 }
@@ -291,7 +299,8 @@ find_labelled(const struct sheet *s, const struct stretch *x, struct duty *duty)
 	for (size_t i = x->from; i < x->to; i++) {
 		size_t lead = match_phrase(s, i, x->to, WORDS_RESPONSIBLE);
 		size_t support = match_phrase(s, i, x->to, WORDS_ASSISTING);
-		size_t person = match_phrase(s, i, x->to, WORDS_IN_CHARGE), n = lead + support + person;
+		size_t person = match_phrase(s, i, x->to, WORDS_IN_CHARGE),
+		       n = lead + support + person;
 		struct span list;
 
 		if (!n || !match(s, i + n, x->to, ":"))
@@ -370,7 +379,8 @@ find_bare_duty(const struct sheet *s, size_t at, size_t end, struct duty *duty)
 	for (size_t i = at + 2; i < end && i - at < ACTORS; i++) {
 		if (!may_stand_in_actor(s->glyphs[i - 1].code))
 			break;
-		if (match_phrase(s, i, end, WORDS_CONTINUATIONS) && ends_listed(s, ORGANIZATIONS, at, i))
+		if (match_phrase(s, i, end, WORDS_CONTINUATIONS)
+		    && ends_listed(s, ORGANIZATIONS, at, i))
 			return add_units(&duty->lead, (struct span){at, i});
 	}
 	return false;

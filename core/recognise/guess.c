@@ -24,7 +24,8 @@ is_named(const struct sheet *s, struct span cell)
 }
 
 static bool
-count_cell(const struct sheet *s, struct tally *tallies, size_t *count, int column, struct span cell)
+count_cell(const struct sheet *s, struct tally *tallies, size_t *count, int column,
+    struct span cell)
 {
 	struct tally *t = tallies;
 	int value;

@@ -37,7 +37,8 @@ cell_at(const struct sheet *s, size_t i, size_t end, size_t *next)
 {
 	struct span cell = s->rows[i].span;
 
-	for (*next = i + 1; *next < end && s->rows[*next].line->column == s->rows[i].line->column; (*next)++)
+	for (*next = i + 1; *next < end && s->rows[*next].line->column == s->rows[i].line->column;
+	     (*next)++)
 		cell.to = s->rows[*next].span.to;
 	return cell;
 }
@@ -59,7 +60,7 @@ read_heads(struct heads *h, size_t from, size_t end)
 		if (c->head == NO_HEAD)
 			return false;
 		c->number = h->s->rows[i].line->column;
-		for (size_t k = h->count; k-- > 0 && h->columns[k].set == h->sets; )
+		for (size_t k = h->count; k-- > 0 && h->columns[k].set == h->sets;)
 			if (h->columns[k].head == c->head && c->head != HEAD_ASIDE) {
 				h->sets++;
 				break;
@@ -69,8 +70,9 @@ read_heads(struct heads *h, size_t from, size_t end)
 		h->count++;
 	}
 	h->sets++;
-	return h->known[HEAD_NAME] && (h->known[HEAD_UNIT] || h->known[HEAD_TITLE]
-	    || h->known[HEAD_POST] || h->known[HEAD_ROLE]);
+	return h->known[HEAD_NAME]
+	    && (h->known[HEAD_UNIT] || h->known[HEAD_TITLE] || h->known[HEAD_POST]
+		|| h->known[HEAD_ROLE]);
 }
 
 /* The head over that column: its own, or one that takes this column too and calls for unit and title,

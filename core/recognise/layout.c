@@ -54,8 +54,11 @@ add_glyph(struct sheet *s, size_t *room, uint32_t code, unsigned gap, bool label
 		s->glyphs = must_realloc(s->glyphs, *room, sizeof(*s->glyphs));
 	}
 	g = &s->glyphs[s->count++];
-	*g = (struct glyph){.code = simplified(fold(code)), .label = label, .gap = gap > 255 ? 255 : gap,
-	    .line = (uint32_t)s->row_count, .at = (uint32_t)at};
+	*g = (struct glyph){.code = simplified(fold(code)),
+	    .label = label,
+	    .gap = gap > 255 ? 255 : gap,
+	    .line = (uint32_t)s->row_count,
+	    .at = (uint32_t)at};
 	s->m->account->undecoded += code == REPLACEMENT;
 }
 
@@ -63,7 +66,9 @@ add_glyph(struct sheet *s, size_t *room, uint32_t code, unsigned gap, bool label
 static int
 indent_of(const struct jy_line *line)
 {
-	double columns = line->size > 0 && line->at.x1 <= line->at.x0 ? 2 * line->indent / line->size : 0;
+	double columns = line->size > 0 && line->at.x1 <= line->at.x0
+	    ? 2 * line->indent / line->size
+	    : 0;
 
 	return columns > 0 && columns < 100 ? (int)(columns + 0.5) : 0;
 }
@@ -118,7 +123,8 @@ add_row(struct sheet *s, size_t *room, struct jy_line *line, bool blank_before)
 		s->rows = must_realloc(s->rows, s->row_room, sizeof(*s->rows));
 	}
 	row = &s->rows[s->row_count];
-	*row = (struct row){.line = line, .span = {s->count, s->count},
+	*row = (struct row){.line = line,
+	    .span = {s->count, s->count},
 	    .blank_before = blank_before};
 	add_text(s, room, line, true, row);
 	add_text(s, room, line, false, row);
@@ -158,7 +164,8 @@ is_border(struct jy_text text, bool framed, size_t i, size_t size)
 {
 	if (!is_bar(text, i))
 		return false;
-	return framed || i == 0 || i + size == text.len || text.s[i - 1] == ' ' || text.s[i + size] == ' ';
+	return framed || i == 0 || i + size == text.len || text.s[i - 1] == ' '
+	    || text.s[i + size] == ' ';
 }
 
 /* One cell of a line of text becomes a line of its own; its rules are furniture. */
@@ -192,7 +199,8 @@ add_cells(struct sheet *s, size_t *room, const struct jy_line *line, bool blank_
 	char borders[32];
 	int count = 0;
 
-	if (!strchr(text.s, '|') && !strstr(text.s, "│") && !strstr(text.s, "┃") && !strstr(text.s, "｜"))
+	if (!strchr(text.s, '|') && !strstr(text.s, "│") && !strstr(text.s, "┃")
+	    && !strstr(text.s, "｜"))
 		return false;
 	framed = is_framed(text);
 	for (size_t i = 0; i <= text.len; i += size) {
@@ -212,8 +220,8 @@ add_cells(struct sheet *s, size_t *room, const struct jy_line *line, bool blank_
 			break;
 	}
 	if (from < text.len)	/* more borders than a table has: the rest is one cell */
-		add_cell(s, room, line, arena_text(s->arena, text.s + from, text.len - from), count + 1,
-		    blank_before);
+		add_cell(s, room, line, arena_text(s->arena, text.s + from, text.len - from),
+		    count + 1, blank_before);
 	discard(s, line, arena_text(s->arena, borders, (size_t)count));
 	return true;
 }

@@ -20,8 +20,9 @@ is_meeting(const struct sheet *s, size_t from, size_t to)
 {
 	struct span span = {from, to};
 
-	return ends_with(s, span, "会") && !ends_with(s, span,
-	    "委员会|管委会|居委会|村委会|业委会|协会|学会|商会|联合会|理事会|董事会|工会|基金会|红十字会|总会|监委会|常委会|组委会");
+	return ends_with(s, span, "会")
+	    && !ends_with(s, span,
+		"委员会|管委会|居委会|村委会|业委会|协会|学会|商会|联合会|理事会|董事会|工会|基金会|红十字会|总会|监委会|常委会|组委会");
 }
 
 /* The end of an issuer's name within the span: after the last body of government that is named, or
@@ -32,11 +33,13 @@ issuer_end(const struct sheet *s, struct span title)
 	size_t end = NOWHERE, n;
 
 	for (size_t i = title.from; i < title.to && !match(s, i, title.to, "关于"); i++)
-		if ((n = match_any(s, i, title.to, "人民政府|政府|管理委员会|管委会|委员会|办公厅|办公室")))
+		if ((n = match_any(s, i, title.to,
+			 "人民政府|政府|管理委员会|管委会|委员会|办公厅|办公室")))
 			end = i + n;
 	for (size_t i = title.from + 4; i < title.to && end == NOWHERE; i++)
 		if ((starts_line(s, i) || goes_on(s, i, title.to))
-		    && ends_listed(s, ORGANIZATIONS, title.from, i) && !is_meeting(s, title.from, i))
+		    && ends_listed(s, ORGANIZATIONS, title.from, i)
+		    && !is_meeting(s, title.from, i))
 			end = i;
 	return end;
 }
@@ -114,8 +117,8 @@ kind_of(struct sheet *s, struct span kind)
 		size_t to = skip_session(s, i, kind.to);
 
 		if (to > i && to < kind.to && s->glyphs[i].code == ORDINAL_MARK)
-			return arena_printf(s->arena, "%s%s", i > kind.from
-			    ? span_solid(s, (struct span){kind.from, i}).s : "",
+			return arena_printf(s->arena, "%s%s",
+			    i > kind.from ? span_solid(s, (struct span){kind.from, i}).s : "",
 			    span_solid(s, (struct span){to, kind.to}).s);
 	}
 	return span_solid(s, kind);
@@ -177,7 +180,8 @@ is_title_line(const struct sheet *s, const struct paragraph *p)
 	return p->cue == CUE_NONE && span_len(p->span) <= 30
 	    && find_any(s, p->span, ":|>|。|,", &n) == NOWHERE
 	    && (ends_listed(s, ORGANIZATIONS, p->span.from, p->span.to)
-	    || ends_with(s, p->span, "会议|次|届") || match(s, p->span.from, p->span.to, "关于"));
+		|| ends_with(s, p->span, "会议|次|届")
+		|| match(s, p->span.from, p->span.to, "关于"));
 }
 
 /* The title may stand on several lines: the issuer's, the kind's.  Glyphs are contiguous, so one
@@ -208,7 +212,8 @@ ends_masthead(const struct sheet *s, const struct paragraph *p)
 	size_t n;
 
 	return p->cue == CUE_OPENING || p->cue == CUE_LEAD_IN || p->cue == CUE_ENUMERATED
-	    || begins_statement(s, p->span) || find_any(s, p->span, "主持召开|主持了", &n) != NOWHERE
+	    || begins_statement(s, p->span)
+	    || find_any(s, p->span, "主持召开|主持了", &n) != NOWHERE
 	    || (p->cue == CUE_NONE && span_len(p->span) > 60 && find(s, p->span, "。") != NOWHERE)
 	    || (span_len(p->span) > 20 && ends_with(s, p->span, "如下:|如下。"));
 }
@@ -222,7 +227,8 @@ read_part(struct sheet *s, size_t first, size_t i)
 	if (p->cue == CUE_COMPILED)
 		read_compiled(s, p->span);
 	else if (p->cue == CUE_TITLE)
-		read_title(s, (struct span){s->paragraphs[title_start(s, first, i)].span.from, p->span.to});
+		read_title(s,
+		    (struct span){s->paragraphs[title_start(s, first, i)].span.from, p->span.to});
 	else if (p->cue == CUE_NUMBER && !s->m->document->number)
 		read_number(s, p->span);
 	else if (p->cue == CUE_DATE)

@@ -16,7 +16,8 @@ static inline size_t
 match_phrase(const struct sheet *s, size_t at, size_t end, enum phrases list)
 {
 	return at < end && s->lexicon->phrases[list].first >> (s->glyphs[at].code & 63) & 1
-	    ? match_listed(s, at, end, list) : 0;
+	    ? match_listed(s, at, end, list)
+	    : 0;
 }
 
 bool ends_with(const struct sheet *, struct span, const char *words);

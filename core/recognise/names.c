@@ -17,8 +17,9 @@ listed(const struct sheet *s, enum words list, size_t from, size_t to)
 {
 	char word[4 * LONGEST_WORD];
 
-	return to > from && to - from <= LONGEST_WORD && lexicon_has(&s->lexicon->words[list], word,
-	    spell(s, from, to, word), s->glyphs[to - 1].code);
+	return to > from && to - from <= LONGEST_WORD
+	    && lexicon_has(&s->lexicon->words[list], word, spell(s, from, to, word),
+		s->glyphs[to - 1].code);
 }
 
 bool
@@ -39,7 +40,8 @@ static bool
 is_padded(const struct sheet *s, size_t from, size_t to)
 {
 	for (size_t i = from + 1; i < to; i++)
-		if (!is_apart(s, i) || starts_line(s, i) || s->glyphs[i].gap != s->glyphs[from + 1].gap)
+		if (!is_apart(s, i) || starts_line(s, i)
+		    || s->glyphs[i].gap != s->glyphs[from + 1].gap)
 			return false;
 	return to - from <= 3;
 }
@@ -58,7 +60,8 @@ gap_cost(const struct spots *b, size_t first, size_t n)
 			cost += n > 4 ? COST_SPLIT_NAME : COST_WRAP;
 		else if (is_apart(s, i))
 			cost += !is_padded(s, from, to) ? COST_SPLIT_NAME
-			    : to - from == 2 ? COST_PADDED : COST_SPREAD;
+			    : to - from == 2            ? COST_PADDED
+							: COST_SPREAD;
 	}
 	return cost;
 }
@@ -73,8 +76,8 @@ stands_alone(const struct spots *b, size_t i, size_t n)
 
 	if (((b->at[i].start >= COST_GLUED || wrapped) && !b->at[i].office) || b->at[i + n].office)
 		return false;
-	return end == b->span.to || is_separator(b->s->glyphs[end].code) || b->s->glyphs[end].code == '('
-	    || is_apart(b->s, end) || b->at[i + n].hard;
+	return end == b->span.to || is_separator(b->s->glyphs[end].code)
+	    || b->s->glyphs[end].code == '(' || is_apart(b->s, end) || b->at[i + n].hard;
 }
 
 int
@@ -92,12 +95,14 @@ name_cost(const struct spots *b, size_t i, size_t n)
 	if (i && b->at[i - 1].compound && b->at[i].start >= COST_GLUED && !b->at[i].office)	/* 诸|葛云帆 */
 		cost += COST_CUT_WORD;
 	if (n - family > 2 || !family)
-		cost += stands_alone(b, i, n) ? COST_UNKNOWN_FAMILY * (int)(n - 1) : COST_NO_SURNAME;
+		cost += stands_alone(b, i, n) ? COST_UNKNOWN_FAMILY * (int)(n - 1)
+					      : COST_NO_SURNAME;
 	else if (family == 1 && b->at[i].family == RARE_FAMILY)
 		cost += COST_RARE + (b->at[i + n].office ? COST_ODD_GIVEN : 0);	/* 信息科 */
 	for (size_t k = i + family; k < i + n; k++)
 		cost += b->at[k].odd ? COST_ODD_GIVEN : 0;
-	if (!lexicon_lacks(&b->s->lexicon->words[TITLES], b->s->glyphs[b->span.from + i + n - 1].code)
+	if (!lexicon_lacks(&b->s->lexicon->words[TITLES],
+		b->s->glyphs[b->span.from + i + n - 1].code)
 	    && listed(b->s, TITLES, b->span.from + i, b->span.from + i + n))
 		cost += COST_NO_SURNAME;
 	return cost + (n == 2 ? COST_SHORT_NAME : 0);
@@ -153,8 +158,9 @@ foreign_cost(const struct spots *b, size_t i, size_t n)
 	for (size_t k = i + 1; k < i + n; k++) {
 		if (b->at[k].office)
 			cost = 0;
-		if (starts_line(b->s, b->span.from + k) && ((k > i + 1 && name_cost(b, i, k - i) < COST_RARE)
-		    || shorter_name(b, i, n) == k - i))
+		if (starts_line(b->s, b->span.from + k)
+		    && ((k > i + 1 && name_cost(b, i, k - i) < COST_RARE)
+			|| shorter_name(b, i, n) == k - i))
 			cost = 0;	/* 于海寒 / 吐尔逊·艾力 */
 	}
 	cost = cost ? cost : (int)n * (COST_GLYPH + COST_GLYPH / 4);

@@ -212,8 +212,9 @@ match_turn(const struct sheet *s, size_t at, size_t end, int *ordinal)
 	unit = match(s, at + 1 + n, end, "项");
 	n += 1 + unit;
 	stop = match_any(s, at + n, end, ":|、");
-	if (!unit || (!stop && at + n < end && s->glyphs[at + n].gap < 2
-	    && s->glyphs[at + n].line == s->glyphs[at].line))
+	if (!unit
+	    || (!stop && at + n < end && s->glyphs[at + n].gap < 2
+		&& s->glyphs[at + n].line == s->glyphs[at].line))
 		return 0;
 	return n + stop;
 }

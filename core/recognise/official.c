@@ -8,7 +8,8 @@
 static bool
 follows_as_title(const struct sheet *s, size_t from, size_t to)
 {
-	return is_office_title(s, from, to) || (is_apart(s, from) && ends_listed(s, TITLES, from, to));
+	return is_office_title(s, from, to)
+	    || (is_apart(s, from) && ends_listed(s, TITLES, from, to));
 }
 
 /* A name with a middle dot or without. */

@@ -143,7 +143,9 @@ who_before(const struct sheet *s, size_t from, size_t verb)
 static void
 set_place(struct sheet *s, struct span place)
 {
-	size_t n, way = find_any(s, place, "以现场|以视频|以通讯|以线上|以电视|以书面|通过视频|采取|采用", &n);
+	size_t n,
+	    way = find_any(s, place, "以现场|以视频|以通讯|以线上|以电视|以书面|通过视频|采取|采用",
+		&n);
 
 	if (way != NOWHERE)
 		place.to = way;
@@ -185,7 +187,8 @@ read_presiding(struct sheet *s, struct span text)
 
 		through = find(s, who, "由");
 		who.from = through == NOWHERE ? who.from : through + 1;
-		if (span_len(who) < 2 || (s->m->meeting->chairs && (through == NOWHERE || presides(s, who))))
+		if (span_len(who) < 2
+		    || (s->m->meeting->chairs && (through == NOWHERE || presides(s, who))))
 			continue;
 		read_chairs(s, without_place(s, who));
 	}
@@ -213,7 +216,8 @@ read_convening(struct sheet *s, size_t at, struct span opening)
 	size_t n, verb, stop, len;
 
 	do {	/* 联席会议召集人 is somebody, and convenes nothing yet */
-		verb = find_any(s, rest, "共同主持召开|主持召开|组织召开|召开|共同主持|主持|召集", &n);
+		verb = find_any(s, rest, "共同主持召开|主持召开|组织召开|召开|共同主持|主持|召集",
+		    &n);
 		rest.from = verb + n;
 	} while (verb != NOWHERE && match(s, verb, rest.to, "召集人"));
 	if (verb == NOWHERE)

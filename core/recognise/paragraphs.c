@@ -94,7 +94,8 @@ is_within_title(const struct sheet *s, const struct row *first, const struct row
 
 /* 一、关于甲、乙和 / 丙的报告: an item's title goes on with a short row that is no sentence. */
 static bool
-is_title_rest(const struct sheet *s, const struct row *first, const struct row *p, const struct row *n)
+is_title_rest(const struct sheet *s, const struct row *first, const struct row *p,
+    const struct row *n)
 {
 	struct enumerator e = match_enumerator(s, first->span.from, first->span.to);
 	size_t len;
@@ -122,8 +123,8 @@ text_parts(const struct sheet *s, const struct setting *set, const struct row *f
 	if (set->blanks_part && n->blank_before && (ends_well(s, p) || !set->wrap))
 		return true;
 	if (set->wrap && p->width <= 2 * set->wrap)
-		return p->width + 4 + unbreakable(s, n) < set->wrap
-		    && last != ',' && last != LIST_COMMA;
+		return p->width + 4 + unbreakable(s, n) < set->wrap && last != ','
+		    && last != LIST_COMMA;
 	if (ends_well(s, p))
 		return true;
 	if (last == ',' || last == LIST_COMMA)
@@ -158,7 +159,8 @@ is_stray_numeral(const struct sheet *s, const struct setting *set, const struct 
 {
 	struct enumerator e = match_enumerator(s, n->span.from, n->span.to);
 	bool full = fills_line(set, p);
-	bool heading = !full && first == p && (first->cue == CUE_ENUMERATED || first->cue == CUE_TITLE);
+	bool heading = !full && first == p
+	    && (first->cue == CUE_ENUMERATED || first->cue == CUE_TITLE);
 
 	if (heading)
 		return false;
@@ -193,7 +195,8 @@ ends_attendance(const struct sheet *s, const struct row *n)
 	for (size_t i = n->span.from; i < n->span.to; i++)
 		if (match_phrase(s, i, n->span.to, WORDS_WEB))
 			return true;
-	return match_any(s, n->span.from, n->span.to, "会议|与会") || find(s, n->span, "《") != NOWHERE;
+	return match_any(s, n->span.from, n->span.to, "会议|与会")
+	    || find(s, n->span, "《") != NOWHERE;
 }
 
 /* 各市人民政府，省政府各部门。 on a line of their own. */
@@ -217,13 +220,15 @@ labels_cell(const struct row *p, const struct row *n)
 
 /* 参会人员： / 1.市档案局：周己庚 / 2.…: numbered entries after a label that has no names of its own. */
 static bool
-lists_people(const struct sheet *s, const struct row *first, const struct row *p, const struct row *n)
+lists_people(const struct sheet *s, const struct row *first, const struct row *p,
+    const struct row *n)
 {
 	struct enumerator e = match_enumerator(s, n->span.from, n->span.to);
 	struct span head = {n->span.from, n->span.to - n->span.from > 24 ? n->span.from + 24 : n->span.to};
 
-	return e.style >= STYLE_ARABIC && (first == p ? e.ordinal == 1
-	    && s->glyphs[p->span.to - 1].code == ':' : p->cue == CUE_ENUMERATED || p->cue == CUE_NONE)
+	return e.style >= STYLE_ARABIC
+	    && (first == p ? e.ordinal == 1 && s->glyphs[p->span.to - 1].code == ':'
+			   : p->cue == CUE_ENUMERATED || p->cue == CUE_NONE)
 	    && find(s, head, ":") != NOWHERE && find(s, n->span, "。") == NOWHERE;
 }
 
@@ -233,7 +238,8 @@ is_set_off(const struct setting *set, const struct row *p, const struct row *n)
 {
 	if (!has_box(p) || !has_box(n))
 		return set->blanks_part && n->blank_before;
-	return n->line->at.page == p->line->at.page && n->line->at.y1 - p->line->at.y1 > 1.5 * set->pitch;
+	return n->line->at.page == p->line->at.page
+	    && n->line->at.y1 - p->line->at.y1 > 1.5 * set->pitch;
 }
 
 static bool
@@ -247,20 +253,23 @@ parts(const struct sheet *s, const struct setting *set, const struct row *first,
 	if ((p->line->ends_paragraph && !set->ends_are_lines) || p->line->origin != n->line->origin
 	    || p->line->table != n->line->table || p->line->column != n->line->column
 	    || p->line->row != n->line->row)
-		return !is_block(first->cue) || n->cue != CUE_NONE || n->line->origin != p->line->origin;
+		return !is_block(first->cue) || n->cue != CUE_NONE
+		    || n->line->origin != p->line->origin;
 	if (is_within_title(s, first, p, n))
 		return false;
-	if (first->cue == CUE_ATTENDANCE && n->cue == CUE_ENUMERATED && lists_people(s, first, p, n))
+	if (first->cue == CUE_ATTENDANCE && n->cue == CUE_ENUMERATED
+	    && lists_people(s, first, p, n))
 		return false;
 	if (n->cue != CUE_NONE && !is_stray(s, set, first, p, n, expected))
-		return n->cue != CUE_DATE || ends_well(s, p) || p->cue != CUE_NONE
-		    || p->width < 60;
+		return n->cue != CUE_DATE || ends_well(s, p) || p->cue != CUE_NONE || p->width < 60;
 	if (first->cue == CUE_ATTENDANCE)
-		return ends_attendance(s, n) || (is_set_off(set, p, n)
-		    && match_phrase(s, n->span.from, n->span.to, WORDS_OPENERS));
+		return ends_attendance(s, n)
+		    || (is_set_off(set, p, n)
+			&& match_phrase(s, n->span.from, n->span.to, WORDS_OPENERS));
 	if (first->cue == CUE_DISTRIBUTION)
 		return s->glyphs[p->span.to - 1].code == FULL_STOP && !are_recipients(s, n->span);
-	if (p->cue == CUE_ISSUED && ends_with(s, p->span, "印") && match(s, n->span.from, n->span.to, "发"))
+	if (p->cue == CUE_ISSUED && ends_with(s, p->span, "印")
+	    && match(s, n->span.from, n->span.to, "发"))
 		return false;	/* the word is cut by a wrap */
 	if (p->cue >= CUE_RECORDER && p->cue != CUE_DISTRIBUTION && p->cue != CUE_LABEL)
 		return true;
@@ -319,8 +328,9 @@ join_rows(struct sheet *s)
 
 		if (i < s->row_count)
 			e = match_enumerator(s, s->rows[i].span.from, s->rows[i].span.to);
-		if (i < s->row_count && !parts(s, &set, &s->rows[first], &s->rows[i - 1],
-		    &s->rows[i], expected[e.style] + 1))
+		if (i < s->row_count
+		    && !parts(s, &set, &s->rows[first], &s->rows[i - 1], &s->rows[i],
+			expected[e.style] + 1))
 			continue;
 		add_paragraph(s, first, i);
 		first = i;

@@ -37,7 +37,8 @@ title_start(const struct sheet *s, struct span prefix)
 	if (find(s, prefix, "、") != NOWHERE || is_deputy(s, prefix.from + level, prefix.to))
 		return prefix.from;	/* 县政府副县长 is one title */
 	for (size_t i = prefix.to - 1; i > prefix.from + 2; i--)
-		if (ends_listed(s, ORGANIZATIONS, prefix.from, i) && is_office_title(s, i, prefix.to))
+		if (ends_listed(s, ORGANIZATIONS, prefix.from, i)
+		    && is_office_title(s, i, prefix.to))
 			return i;
 	return prefix.from;
 }
@@ -57,7 +58,8 @@ read_post(struct sheet *s, struct jy_person *person, struct span post)
 /* An organisation, a title, or both.  A name without either goes with the one before it:
  * 市档案局周己庚、吴辛. */
 static void
-set_prefix(struct block *b, struct jy_person *person, const struct jy_person *before, struct span prefix)
+set_prefix(struct block *b, struct jy_person *person, const struct jy_person *before,
+    struct span prefix)
 {
 	if (prefix.from == prefix.to && before) {
 		person->organization = before->organization;
@@ -82,7 +84,8 @@ add_senders(struct block *b, struct jy_person ***end, struct span organizations)
 			continue;
 		if (i > organizations.from) {
 			person = add_person(b, end, (struct span){organizations.from, i});
-			person->organization = span_solid(b->s, (struct span){organizations.from, i});
+			person->organization = span_solid(b->s,
+			    (struct span){organizations.from, i});
 			person->representative = true;
 		}
 		organizations.from = i + 1;
@@ -91,7 +94,8 @@ add_senders(struct block *b, struct jy_person ***end, struct span organizations)
 
 /* Two readings that cost nearly the same: both are said. */
 static void
-doubt_name(struct block *b, const struct step *step, const struct jy_person *person, struct span unit)
+doubt_name(struct block *b, const struct step *step, const struct jy_person *person,
+    struct span unit)
 {
 	struct span other = {unit.to - step->next.suffix - step->next.name, unit.to - step->next.suffix};
 	struct span prefix = {other.from - step->next.prefix, other.from};
@@ -129,7 +133,8 @@ read_bracket(struct block *b, struct jy_person *person, bool own_prefix, struct 
 		set_prefix(b, person, NULL, (struct span){inner.from, end});
 		inner.from = end + (end < inner.to);
 	}
-	if (!own_prefix && end == inner.from && ends_listed(b->s, ORGANIZATIONS, inner.from, inner.to)
+	if (!own_prefix && end == inner.from
+	    && ends_listed(b->s, ORGANIZATIONS, inner.from, inner.to)
 	    && !match_any(b->s, inner.from, inner.to, "在|赴|去|到|因|出|参加|陪同")) {
 		person->organization = span_solid(b->s, inner);	/* 麦敏（市政协） */
 		person->title = (struct jy_text){0};
@@ -153,7 +158,7 @@ add_named(struct block *b, struct jy_person ***end, const struct jy_person *befo
 	prefix.to -= step->piece.suffix && ends_with(b->s, prefix, ":");
 	if (step->piece.suffix && ends_listed(b->s, TITLES, prefix.from, prefix.to)) {
 		person->note = span_solid(b->s, prefix);	/* 组长：钱乙  市档案局  教授 */
-	} else if (step->piece.suffix && span_len(prefix)) {	/* 清河县：钱乙  县政府副县长 */
+	} else if (step->piece.suffix && span_len(prefix)) { /* 清河县：钱乙  县政府副县长 */
 		person->organization = span_solid(b->s, prefix);
 		person->title = span_solid(b->s, (struct span){name.to, unit.to});
 	}
@@ -176,7 +181,8 @@ add_unit(struct block *b, struct jy_person ***end, struct jy_person **last, size
 	case UNIT_NOTE:
 		if (!*last)
 			return;
-		read_bracket(b, *last, b->steps[from].piece.prefix + b->steps[from].piece.suffix > 0,
+		read_bracket(b, *last,
+		    b->steps[from].piece.prefix + b->steps[from].piece.suffix > 0,
 		    (struct span){unit.from + 1, unit.to - 1});
 		claim(b->s, unit, FIELD);
 		break;
@@ -255,8 +261,10 @@ are_people(struct sheet *s, struct span span)
 
 		before = i - piece_len(step->piece);
 		people += step->piece.unit == UNIT_PERSON;
-		cheap = step->piece.unit != UNIT_SKIP && step->cost - b.steps[before].cost
-		    - (step->piece.prefix + step->piece.suffix) * COST_GLYPH < COST_GLUED;
+		cheap = step->piece.unit != UNIT_SKIP
+		    && step->cost - b.steps[before].cost
+			    - (step->piece.prefix + step->piece.suffix) * COST_GLYPH
+			< COST_GLUED;
 	}
 	release_block(&b);
 	return cheap && people > 0;

@@ -26,7 +26,8 @@ list_pictures(struct sheet *s)
 		count++;
 		if (line->at.confidence < SURE)
 			check_place(s, "warning", "low-confidence", &line->at,
-			    "OCR is not sure (%d of 100) of \"%s\"", line->at.confidence, line->text.s);
+			    "OCR is not sure (%d of 100) of \"%s\"", line->at.confidence,
+			    line->text.s);
 	}
 	if (count)
 		ocr->confidence = (int)(sum / count);

@@ -7,8 +7,8 @@ looks_like_minutes(const struct sheet *s)
 {
 	const struct jy_minutes *m = s->m;
 
-	if (m->document->title.s || m->meeting->name.s || m->meeting->chairs || m->meeting->recorders
-	    || m->attendance)
+	if (m->document->title.s || m->meeting->name.s || m->meeting->chairs
+	    || m->meeting->recorders || m->attendance)
 		return true;
 	for (size_t i = 0; i < s->paragraph_count; i++)
 		if (begins_statement(s, s->paragraphs[i].span))

@@ -26,7 +26,9 @@ is_classification(const struct sheet *s, struct span row)
 
 	if (match(s, row.from, row.to, "密级:"))
 		return span_len(row) <= 12;
-	return n && (n == span_len(row) || (span_len(row) <= 12 && s->glyphs[row.from + n].code == 0x2605));
+	return n
+	    && (n == span_len(row)
+		|| (span_len(row) <= 12 && s->glyphs[row.from + n].code == 0x2605));
 }
 
 static bool
@@ -71,8 +73,9 @@ is_production(const struct sheet *s, struct span row)
 	if (note != NOWHERE)
 		return note <= row.from + 1 || ends_as_office(s, (struct span){row.from, note})
 		    || is_number(s, (struct span){row.from, note});
-	return span_len(row) <= 24 && (is_copy_number(s, row) || is_classification(s, row) || is_urgency(s, row)
-	    || is_caution(s, row));
+	return span_len(row) <= 24
+	    && (is_copy_number(s, row) || is_classification(s, row) || is_urgency(s, row)
+		|| is_caution(s, row));
 }
 
 /* The notes of a line, each to the next; only 签发 names somebody who answers for the paper. */
@@ -84,7 +87,8 @@ read_notes(struct sheet *s, struct span notes)
 
 	for (size_t i = notes.from; i < notes.to; i = end) {
 		n = match_any(s, i, notes.to, "签发人|签发");
-		for (end = i + 1; end < notes.to && !match_phrase(s, end, notes.to, WORDS_PRODUCTION); end++)
+		for (end = i + 1;
+		     end < notes.to && !match_phrase(s, end, notes.to, WORDS_PRODUCTION); end++)
 			;
 		if (!n || !match(s, i + n, notes.to, ":")) {
 			claim(s, (struct span){i, end}, FURNITURE);

@@ -44,8 +44,9 @@ read_part(struct sheet *s, struct span people, struct span verb, const char *rol
 
 	while (people.from < people.to && match_any(s, people.from, people.to, ",|;|。|."))
 		people.from++;
-	people.to -= ends_with(s, people, "等同志") ? 3 : ends_with(s, people, "等人") ? 2
-	    : ends_with(s, people, "等");
+	people.to -= ends_with(s, people, "等同志") ? 3
+	    : ends_with(s, people, "等人")          ? 2
+						    : ends_with(s, people, "等");
 	title = title_of_all(s, people);
 	people.to -= span_len(title);
 	if (ends_with(s, people, "人员|成员") || !are_people(s, people))
@@ -161,7 +162,7 @@ merge_told(struct sheet *s)
 		return;
 	listed = find_listed(s);
 	for (struct jy_group *g = s->first_told; g != s->last_told->next; g = g->next)
-		for (struct jy_person **p = &g->people; *p; )
+		for (struct jy_person **p = &g->people; *p;)
 			if (is_listed(s, &listed, *p, g))
 				*p = (*p)->next;
 			else

@@ -135,16 +135,18 @@ offer_office(struct block *b, size_t i)
 {
 	size_t at = b->span.from + i;
 
-	if (!b->spots[i].office || (at < b->span.to && b->s->glyphs[at].code == ':')	/* names follow */
+	if (!b->spots[i].office
+	    || (at < b->span.to && b->s->glyphs[at].code == ':') /* names follow */
 	    || (at < b->span.to && !b->spots[i].separator && !is_apart(b->s, at)
-	    && !starts_line(b->s, at)))
+		&& !starts_line(b->s, at)))
 		return;
 	for (size_t n = 3; n <= PREFIX && n <= i && !b->spots[i - n].separator; n++) {
 		const struct spot *first = &b->spots[i - n];
 
 		if (first->start < COST_GLUED)
-			offer(b, i, b->steps[i - n].cost + b->nameless + first->start
-			    + (int)n * COST_GLYPH + b->spots[i - 1].splits - first->splits,
+			offer(b, i,
+			    b->steps[i - n].cost + b->nameless + first->start + (int)n * COST_GLYPH
+				+ b->spots[i - 1].splits - first->splits,
 			    UNIT_OFFICE, n, 0);
 	}
 }
@@ -172,18 +174,22 @@ title_after(const struct block *b, size_t i)
 	if (i + 2 > n || !is_apart(b->s, b->span.from + i) || starts_line(b->s, b->span.from + i))
 		return 0;
 	while (end < n && end - i < PREFIX && !b->spots[end].hard && !begins_note(b, end)
-	    && (!b->spots[end].separator || joins_titles(b->s, (struct span){b->span.from + i, b->span.to},
-	    b->span.from + end)) && (starts_line(b->s, b->span.from + end)
-	    || !is_apart(b->s, b->span.from + end) || (b->spots[end].office && gaps++ == 0)))
+	    && (!b->spots[end].separator
+		|| joins_titles(b->s, (struct span){b->span.from + i, b->span.to},
+		    b->span.from + end))
+	    && (starts_line(b->s, b->span.from + end) || !is_apart(b->s, b->span.from + end)
+		|| (b->spots[end].office && gaps++ == 0)))
 		end++;
-	return b->spots[end].title && (end == n || b->spots[end].hard || b->spots[end].separator
-	    || b->s->glyphs[b->span.from + end].code == '(') ? end - i : 0;
+	return b->spots[end].title
+		&& (end == n || b->spots[end].hard || b->spots[end].separator
+		    || b->s->glyphs[b->span.from + end].code == '(')
+	    ? end - i
+	    : 0;
 }
 
 /* The person whose name is glyphs I … I+LEN-1, with the best prefix or none, or a title after it. */
 static void
-offer_person(struct block *b, size_t i, size_t len, int name, int64_t with_prefix,
-    size_t prefix)
+offer_person(struct block *b, size_t i, size_t len, int name, int64_t with_prefix, size_t prefix)
 {
 	int64_t alone = b->steps[i].cost + COST_UNIT + name + b->spots[i].start;
 	size_t title = title_after(b, i + len);
@@ -216,7 +222,8 @@ offer_note(struct block *b, size_t i)
 		rest.to = rest.from + GROUP;
 	close = find(b->s, rest, ")");
 	if (close != NOWHERE)
-		offer(b, close + 1 - b->span.from, b->steps[i].cost, UNIT_NOTE, 0, close + 1 - rest.from);
+		offer(b, close + 1 - b->span.from, b->steps[i].cost, UNIT_NOTE, 0,
+		    close + 1 - rest.from);
 }
 
 /* 市检察院、市园林绿化局的代表: organisations without names.  The words stand at I. */
@@ -237,8 +244,10 @@ offer_group(struct block *b, size_t i)
 		if (from == i || s->glyphs[b->span.from + from].code == LIST_COMMA)
 			cost += b->spots[from].office ? COST_PREFIX : COST_UNKNOWN;
 		if (b->steps[from - 1].cost < UNREACHED && first->start < COST_GLUED)
-			offer(b, i + n, b->steps[from - 1].cost + cost + first->start
-			    + (int)(i - from + 1) * COST_GLYPH + b->spots[i - 1].splits - first->splits,
+			offer(b, i + n,
+			    b->steps[from - 1].cost + cost + first->start
+				+ (int)(i - from + 1) * COST_GLYPH + b->spots[i - 1].splits
+				- first->splits,
 			    UNIT_GROUP, i - from + 1, n);
 	}
 }
@@ -249,8 +258,9 @@ longest_name(const struct block *b, size_t i)
 {
 	const struct spot *spot = &b->spots[i];
 
-	return spot->start < COST_GLUED || spot->office ? NAME
-	    : spot->family != NO_FAMILY || spot->compound ? 4 : 3;
+	return spot->start < COST_GLUED || spot->office   ? NAME
+	    : spot->family != NO_FAMILY || spot->compound ? 4
+							  : 3;
 }
 
 static void
@@ -271,10 +281,13 @@ find_reading(struct block *b)
 			offer(b, i + 1, b->steps[i].cost + COST_SKIPPED, UNIT_SKIP, 0, 1);
 		offer_note(b, i);
 		offer_group(b, i);
-		for (size_t len = foreign_name(&b->names, i); len; len = shorter_name(&b->names, i, len))
-			offer_person(b, i, len, foreign_cost(&b->names, i, len), with_prefix, prefix);
+		for (size_t len = foreign_name(&b->names, i); len;
+		     len = shorter_name(&b->names, i, len))
+			offer_person(b, i, len, foreign_cost(&b->names, i, len), with_prefix,
+			    prefix);
 		for (size_t len = 2; len <= longest_name(b, i) && i + len <= n
-		    && is_han(b->s->glyphs[b->span.from + i + len - 1].code); len++) {
+		     && is_han(b->s->glyphs[b->span.from + i + len - 1].code);
+		     len++) {
 			int name = name_cost(&b->names, i, len);
 
 			if (name < NEVER)

@@ -77,7 +77,9 @@ find_rolls(struct sheet *s)
 			s->rows[i].cue = CUE_ATTENDANCE;
 			s->rows[i].roll = i == first ? ROLL_START : ROLL_REST;
 		}
-		end = end > first ? end : s->rows[first].line->table ? row_end(s, first) : first + 1;
+		end = end > first                ? end
+		    : s->rows[first].line->table ? row_end(s, first)
+						 : first + 1;
 	}
 }
 
@@ -153,7 +155,8 @@ make_sender(struct sheet *s)
 }
 
 static void
-begin_list(struct roll *r, struct list *list, const char *role, struct span label, struct span place)
+begin_list(struct roll *r, struct list *list, const char *role, struct span label,
+    struct span place)
 {
 	list->group = begin_group(r->s, role, label, place);
 	list->end = &list->group->people;
@@ -225,7 +228,8 @@ read_row(struct roll *r, size_t from, size_t end)
 		claim(r->s, row, FIELD);
 		return;
 	}
-	if (r->s->rows[from].line->column == r->s->rows[end - 1].line->column && is_call(r->s, row)) {
+	if (r->s->rows[from].line->column == r->s->rows[end - 1].line->column
+	    && is_call(r->s, row)) {
 		call_list(r, row, row);
 		return;
 	}

@@ -95,15 +95,16 @@ is_first_of_page(const struct jy_line *before, const struct jy_line *line)
 static bool
 is_edge(const struct pages *p, size_t i)
 {
-	return is_first_of_page(i ? p->lines[i - 1] : NULL, p->lines[i])
-	    || i + 1 == p->count || is_first_of_page(p->lines[i], p->lines[i + 1]);
+	return is_first_of_page(i ? p->lines[i - 1] : NULL, p->lines[i]) || i + 1 == p->count
+	    || is_first_of_page(p->lines[i], p->lines[i + 1]);
 }
 
 /* May that be the number of a page, whatever OCR made of it? */
 static bool
 is_scrawl(const struct jy_line *line)
 {
-	return line->at.confidence && line->text.len <= 4 * SHORT && makeup(line->text).glyphs <= SHORT;
+	return line->at.confidence && line->text.len <= 4 * SHORT
+	    && makeup(line->text).glyphs <= SHORT;
 }
 
 static double
@@ -191,7 +192,8 @@ static bool
 is_running(const struct pages *p, const struct jy_line *line)
 {
 	uint64_t hash = hash_but_digits(line->text);
-	size_t n = (hash < UINT64_MAX ? first_edge(p, hash + 1) : p->edge_count) - first_edge(p, hash);
+	size_t n = (hash < UINT64_MAX ? first_edge(p, hash + 1) : p->edge_count)
+	    - first_edge(p, hash);
 
 	if (line->at.page <= 1 && strstr(line->text.s, "纪要"))
 		return false;
@@ -208,7 +210,8 @@ bare_number(const struct jy_line *line)
 		return 0;
 	m = makeup(line->text);
 	return m.digits == m.glyphs && m.digits <= 3
-	    ? atoi(line->text.s + strcspn(line->text.s, "0123456789")) : 0;
+	    ? atoi(line->text.s + strcspn(line->text.s, "0123456789"))
+	    : 0;
 }
 
 /* Does the line end in a full stop or the like? */
@@ -322,6 +325,6 @@ is_furniture(const struct pages *p, size_t i)
 		return edge && is_running(p, line);
 	m = makeup(line->text);
 	return is_rule(&m) || is_page_number(&m, edge && p->number > 1) || p->numbers[i]
-	    || is_page_count(line->text, &m) || (edge && (is_running(p, line)
-	    || is_misread_number(p, line)));
+	    || is_page_count(line->text, &m)
+	    || (edge && (is_running(p, line) || is_misread_number(p, line)));
 }

@@ -93,7 +93,9 @@ side_of(const struct row *row, double middle)
 {
 	if (!has_box(row) || row->line->table)
 		return 0;
-	return row->line->at.x1 < middle + em(row) ? -1 : row->line->at.x0 > middle - em(row) ? 1 : 0;
+	return row->line->at.x1 < middle + em(row) ? -1
+	    : row->line->at.x0 > middle - em(row)  ? 1
+						   : 0;
 }
 
 /* The edges of the text on that side. */
@@ -163,7 +165,8 @@ set_edges(struct sheet *s, double left, double right)
 		rows->left = left;
 		rows->right = right;
 		for (n = 1; rows->line->table && i + n < s->row_count
-		    && is_same_cell(rows->line, rows[n].line); n++)
+		     && is_same_cell(rows->line, rows[n].line);
+		     n++)
 			;
 		if (rows->line->table)
 			set_cell_edges(rows, n);

@@ -47,7 +47,8 @@ run_end(const struct sheet *s, size_t i, size_t end)
 
 	if (s->rows[first->line].marked)
 		return i + 1;
-	for (i++; i < end && s->glyphs[i].line == first->line && s->glyphs[i].label == first->label; i++)
+	for (i++; i < end && s->glyphs[i].line == first->line && s->glyphs[i].label == first->label;
+	     i++)
 		;
 	return i;
 }
@@ -71,8 +72,10 @@ print(const struct sheet *s, struct span span, char *text)
 	size_t n = 0;
 
 	for (size_t i = span.from, to; i < span.to; i = to) {
-		bool space = i > span.from && (parts_words(s, i) || (s->rows[s->glyphs[i].line].marked
-		    && s->glyphs[i].gap && !starts_line(s, i)));
+		bool space = i > span.from
+		    && (parts_words(s, i)
+			|| (s->rows[s->glyphs[i].line].marked && s->glyphs[i].gap
+			    && !starts_line(s, i)));
 
 		to = run_end(s, i, span.to);
 		if (text && space)
@@ -222,14 +225,15 @@ add_check(struct sheet *s, const char *severity, const char *code, const struct 
 }
 
 struct jy_check *
-check(struct sheet *s, const char *severity, const char *code, size_t glyph, const char *format, ...)
+check(struct sheet *s, const char *severity, const char *code, size_t glyph, const char *format,
+    ...)
 {
 	struct jy_check *c;
 	va_list args;
 
 	va_start(args, format);
-	c = add_check(s, severity, code, glyph < s->count
-	    ? &s->rows[s->glyphs[glyph].line].line->at : NULL, format, args);
+	c = add_check(s, severity, code,
+	    glyph < s->count ? &s->rows[s->glyphs[glyph].line].line->at : NULL, format, args);
 	va_end(args);
 	return c;
 }

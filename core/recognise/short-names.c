@@ -41,7 +41,8 @@ introduced_at(const struct sheet *s, size_t i, struct span in, struct short_name
 {
 	size_t n = match_any(s, i, in.to, "(以下简称|(下称|(简称"), open, close, end = in.to;
 
-	if (!n || i == in.from || s->glyphs[i - 1].code != TITLE_CLOSE || !match(s, i + n, in.to, "《"))
+	if (!n || i == in.from || s->glyphs[i - 1].code != TITLE_CLOSE
+	    || !match(s, i + n, in.to, "《"))
 		return false;
 	if (end - i > 80)
 		end = i + 80;

@@ -24,7 +24,8 @@ mark_words(struct spots *b, size_t i)
 		bool office = title && n <= titles->longest && listed(b->s, TITLES, to - n, to);
 
 		b->at[i].title |= office;
-		if (!office && !(unit && n <= units->longest && listed(b->s, ORGANIZATIONS, to - n, to)))
+		if (!office
+		    && !(unit && n <= units->longest && listed(b->s, ORGANIZATIONS, to - n, to)))
 			continue;
 		b->at[i].office = true;
 		for (size_t k = 1; k < n; k++)
@@ -38,8 +39,8 @@ mark_bracket(struct spots *b, size_t i)
 {
 	size_t open = i - 1;
 
-	if (b->s->glyphs[b->span.from + i - 1].code != ')' || !ends_listed(b->s, ORGANIZATIONS,
-	    b->span.from, b->span.from + i - 1))
+	if (b->s->glyphs[b->span.from + i - 1].code != ')'
+	    || !ends_listed(b->s, ORGANIZATIONS, b->span.from, b->span.from + i - 1))
 		return;
 	while (open > 0 && i - open < OFFICE && b->s->glyphs[b->span.from + open].code != '(')
 		open--;
@@ -61,8 +62,8 @@ ends_early(const struct spots *b, size_t at)
 static bool
 begins_entry(const struct spots *b, size_t at)
 {
-	for (size_t i = at; i < b->span.to && i - at < LABEL
-	    && b->s->glyphs[i].line == b->s->glyphs[at].line; i++)
+	for (size_t i = at;
+	     i < b->span.to && i - at < LABEL && b->s->glyphs[i].line == b->s->glyphs[at].line; i++)
 		if (b->s->glyphs[i].code == ':')
 			return i > at + 1;
 	return false;
@@ -89,7 +90,8 @@ in_label(const struct spots *b, size_t at)
 	if (!starts_line(b->s, first))
 		return false;
 	for (size_t i = at; i < b->span.to && i - first < LABEL
-	    && (i + 1 == b->span.to || !starts_line(b->s, i + 1)); i++)
+	     && (i + 1 == b->span.to || !starts_line(b->s, i + 1));
+	     i++)
 		if (b->s->glyphs[i].code == ':')
 			return begins_entry(b, first);
 	return false;
@@ -119,7 +121,7 @@ describe(struct spots *b, size_t i)
 
 	spot->hard = i && starts_line(s, at)
 	    && (ends_early(b, at - 1) || begins_entry(b, at) || is_indented(b, at)
-	    || match_enumerator(s, at, b->span.to).len);
+		|| match_enumerator(s, at, b->span.to).len);
 	spot->start = start_cost(b, i);
 	spot->splits = i ? spot[-1].splits : 0;
 	if (i && starts_line(s, at) && !spot->hard)
@@ -135,7 +137,8 @@ describe(struct spots *b, size_t i)
 	if (lexicon_has_single(&words[SURNAMES], c))
 		spot->family = lexicon_has_single(&words[RARE_SURNAMES], c) ? RARE_FAMILY : FAMILY;
 	spot->compound = at + 2 <= b->span.to && s->glyphs[at + 1].code > 0x4E00
-	    && !lexicon_lacks(&words[SURNAMES], s->glyphs[at + 1].code) && listed(s, SURNAMES, at, at + 2);
+	    && !lexicon_lacks(&words[SURNAMES], s->glyphs[at + 1].code)
+	    && listed(s, SURNAMES, at, at + 2);
 }
 
 static int
@@ -149,12 +152,13 @@ static bool
 has_two_columns(const struct spots *b, const struct row *row)
 {
 	const struct sheet *s = b->s;
-	size_t from = row->span.from > b->span.from ? row->span.from : b->span.from, wide = 0, after = 0;
+	size_t from = row->span.from > b->span.from ? row->span.from : b->span.from, wide = 0,
+	       after = 0;
 
 	for (size_t i = from + 1; i < row->span.to && i < b->span.to; i++) {
 		wide += s->glyphs[i].gap >= 8;
-		after += s->glyphs[i].gap > 0 && (ends_listed(s, TITLES, from, i)
-		    || ends_listed(s, ORGANIZATIONS, from, i));
+		after += s->glyphs[i].gap > 0
+		    && (ends_listed(s, TITLES, from, i) || ends_listed(s, ORGANIZATIONS, from, i));
 	}
 	return wide == 1 || after == 1;
 }
@@ -233,7 +237,8 @@ measure(struct spots *b)
 	}
 	b->flowing = is_flowing(s, b->span);
 	b->columns = n >= 3 && columns * 10 >= n * 7;
-	b->width = is_aligned(s, first, n) ? ANY_WIDTH
+	b->width = is_aligned(s, first, n)
+	    ? ANY_WIDTH
 	    : usual_width(widths, n, columns, s->text_width, b->flowing);
 	free(widths);
 }

@@ -79,7 +79,8 @@ read_issued(struct sheet *s, struct span office, struct span span)
 		if ((n = match_date(s, at, span.to, &d)))
 			break;
 	if (at > span.from)
-		office = (struct span){span.from, n ? at : span.to - (ends_with(s, span, "印") ? 1 : 2)};
+		office = (struct span){span.from,
+		    n ? at : span.to - (ends_with(s, span, "印") ? 1 : 2)};
 	if (n)
 		issued->date = date_text(s, d);
 	issued->by = span_solid(s, office);
@@ -125,8 +126,7 @@ read_distribution(struct sheet *s, struct span span)
 bool
 is_office(const struct sheet *s, const struct paragraph *p)
 {
-	return p->cue == CUE_NONE && span_len(p->span) <= 40
-	    && ends_as_office(s, p->span);
+	return p->cue == CUE_NONE && span_len(p->span) <= 40 && ends_as_office(s, p->span);
 }
 
 static void

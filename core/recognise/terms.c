@@ -24,7 +24,8 @@ static bool
 is_body(const struct sheet *s, const struct step *step, struct span between)
 {
 	return step->cue != WORDS_ISSUE_THROUGH || is_actor_end(s, between.from, between.to)
-	    || ends_listed(s, TITLES, between.from, between.to) || ends_with(s, between, "名义|会议");
+	    || ends_listed(s, TITLES, between.from, between.to)
+	    || ends_with(s, between, "名义|会议");
 }
 
 /* The step at AT; its length, and in *TO the body between its two parts. */
@@ -70,13 +71,15 @@ is_noun(const struct sheet *s, size_t at, size_t end)
 
 	if (at > 1 && match_any(s, at - 2, end, "信息报送|数据报送|材料报送|情况报送"))
 		return true;
-	if (n && at > 1 && match_any(s, at - 2, end, "工作报告|调研报告|审计报告|分析报告|评估报告|检查报告"))
+	if (n && at > 1
+	    && match_any(s, at - 2, end, "工作报告|调研报告|审计报告|分析报告|评估报告|检查报告"))
 		return true;
 	for (size_t i = at; n && i > 0 && at - i < 4; i--)
 		if (s->glyphs[i - 1].code == 0x672A)
 			return true;
-	return n && (at + n == end || !is_han(s->glyphs[at + n].code)
-	    || match_phrase(s, at + n, end, WORDS_REPORT_NOUN));
+	return n
+	    && (at + n == end || !is_han(s->glyphs[at + n].code)
+		|| match_phrase(s, at + n, end, WORDS_REPORT_NOUN));
 }
 
 /* What is to be done by the procedure, up to the end of that part. */
@@ -96,13 +99,17 @@ match_report_to(const struct sheet *s, size_t at, size_t end, size_t n)
 {
 	size_t i = at + n;
 
-	if (!n || (n == 1 && at && match_any(s, at - 1, end, "汇报|通报|申报|上报|预报|填报|呈报|举报|公报|简报")))
+	if (!n
+	    || (n == 1 && at
+		&& match_any(s, at - 1, end, "汇报|通报|申报|上报|预报|填报|呈报|举报|公报|简报")))
 		return 0;
 	while (i < end && i - at < BODY && is_han(s->glyphs[i].code))
 		i++;
 	return i - at > n + 1 && (i == end || is_separator(s->glyphs[i].code))
-	    && (ends_listed(s, ORGANIZATIONS, at + n, i) || ends_listed(s, TITLES, at + n, i)
-	    || ends_with(s, (struct span){at + n, i}, "同志")) ? i - at : 0;
+		&& (ends_listed(s, ORGANIZATIONS, at + n, i) || ends_listed(s, TITLES, at + n, i)
+		    || ends_with(s, (struct span){at + n, i}, "同志"))
+	    ? i - at
+	    : 0;
 }
 
 /* The step that begins at AT, 按程序 before it included. */
@@ -231,7 +238,8 @@ match_absolute(struct sheet *s, size_t at, size_t end, struct jy_text *date)
 		i += match_any(s, i, end, "今年|明年|本年|本年度|今年内");
 	if ((n = match_number(s, i, end, &value)) && value <= 12 && match(s, i + n, end, "月")) {
 		i += n + 1;
-		last = match_any(s, i, end, "底之前|底以前|底前|底|末前|上旬前|中旬前|下旬前|份前|前|内");
+		last = match_any(s, i, end,
+		    "底之前|底以前|底前|底|末前|上旬前|中旬前|下旬前|份前|前|内");
 		return last ? i + last - at : 0;
 	}
 	if (i == at && (n = match_day_hour(s, at, end)))

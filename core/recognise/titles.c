@@ -53,7 +53,8 @@ is_new(struct seen *seen, struct jy_text title)
 }
 
 struct jy_string **
-list_titles(struct sheet *s, struct span span, const struct short_names *names, struct jy_string **end)
+list_titles(struct sheet *s, struct span span, const struct short_names *names,
+    struct jy_string **end)
 {
 	struct seen seen = make_seen(s, span);
 	struct span title;

@@ -38,14 +38,16 @@ static void lose_object(struct losses *, int page, const char *path, const struc
     const void *object);
 
 static void
-lose_field(struct losses *l, int page, const char *path, const struct jy_field *f, const void *object)
+lose_field(struct losses *l, int page, const char *path, const struct jy_field *f,
+    const void *object)
 {
 	switch (f->kind) {
 	case JY_TEXT:
 		add_text_loss(l, page, path, *JY_CONST_FIELD(object, f, struct jy_text));
 		break;
 	case JY_TEXTS:
-		for (const struct jy_string *t = *JY_CONST_FIELD(object, f, struct jy_string *); t; t = t->next)
+		for (const struct jy_string *t = *JY_CONST_FIELD(object, f, struct jy_string *); t;
+		     t = t->next)
 			add_text_loss(l, page, path, t->text);
 		break;
 	case JY_OBJECT:
@@ -87,7 +89,8 @@ lose_object(struct losses *l, int page, const char *path, const struct jy_shape 
 		return;
 	page = page_of(shape, object, page);
 	for (const struct jy_field *f = shape->fields; f->name; f++) {
-		const char *name = *path ? arena_printf(l->arena, "%s.%s", path, f->name).s : f->name;
+		const char *name = *path ? arena_printf(l->arena, "%s.%s", path, f->name).s
+					 : f->name;
 
 		if (!is_aside(name))
 			lose_field(l, page, name, f, object);
@@ -121,13 +124,15 @@ tell_page(struct sheet *s, const struct losses *l, size_t at)
 			sum = count;
 			continue;
 		}
-		fields = arena_printf(s->arena, "%s%s%s %ld", fields, between, l->at[i].path, count).s;
+		fields =
+		    arena_printf(s->arena, "%s%s%s %ld", fields, between, l->at[i].path, count).s;
 		between = ", ";
 	}
-	check(s, "warning", "undecoded", NOWHERE, sum ?
-	    JY_WORD("%ld of this page's characters could not be decoded%-s%s") :
-	    JY_WORD("%ld here, but more of what begins here could not be decoded%-s%s"),
-	    sum, *fields ? JY_WORD(": ") : "", fields)->page = l->at[at].page;
+	check(s, "warning", "undecoded", NOWHERE,
+	    sum ? JY_WORD("%ld of this page's characters could not be decoded%-s%s")
+		: JY_WORD("%ld here, but more of what begins here could not be decoded%-s%s"),
+	    sum, *fields ? JY_WORD(": ") : "", fields)
+	    ->page = l->at[at].page;
 	return i;
 }
 
@@ -147,7 +152,7 @@ tell_undecoded(struct sheet *s)
 		add_text_loss(&losses, f->page, "", f->text);
 	if (losses.count)
 		qsort(losses.at, losses.count, sizeof(*losses.at), by_page);
-	for (size_t i = 0; i < losses.count; )
+	for (size_t i = 0; i < losses.count;)
 		i = tell_page(s, &losses, i);
 	free(losses.at);
 }

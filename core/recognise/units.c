@@ -27,7 +27,8 @@ is_actor_end(const struct sheet *s, size_t from, size_t to)
 
 	if (to - from < 2 || match_phrase(s, from, to, WORDS_HEADS) == to - from)	/* 相关 */
 		return false;
-	if (match(s, from, end, "各") && ends_with(s, (struct span){from, end}, "负责人|负责同志|人员|干部"))
+	if (match(s, from, end, "各")
+	    && ends_with(s, (struct span){from, end}, "负责人|负责同志|人员|干部"))
 		return true;	/* 各行政机关负责人 */
 	return ends_with_phrase(s, (struct span){from, end}, WORDS_GENERAL_ENDS)
 	    || ends_listed(s, ORGANIZATIONS, from, end);
@@ -47,8 +48,8 @@ is_complete(const struct sheet *s, size_t from, size_t to)
 	for (size_t n = 3; n <= 4 && n <= to - from && to < s->count; n++)
 		if (listed(s, ORGANIZATIONS, to + 1 - n, to + 1))	/* 管委|会 */
 			return false;
-	return is_actor_end(s, from, to)
-	    && !match_phrase(s, to - 1, to, WORDS_LEVELS) && !ends_with(s, (struct span){from, to}, "村");
+	return is_actor_end(s, from, to) && !match_phrase(s, to - 1, to, WORDS_LEVELS)
+	    && !ends_with(s, (struct span){from, to}, "村");
 }
 
 /* Does it end as a part of an organisation does: 支队, 管理部; 会 alone is too little, and so is a verb? */
@@ -70,7 +71,8 @@ is_part(const struct sheet *s, size_t from, size_t to, size_t end)
 {
 	if (to < from + 2 || listed(s, ORGANIZATIONS, from, to))
 		return to >= from + 2;
-	return to > from + 2 && ends_as_part(s, from, to) && !match_phrase(s, from, end, WORDS_CONTINUATIONS);
+	return to > from + 2 && ends_as_part(s, from, to)
+	    && !match_phrase(s, from, end, WORDS_CONTINUATIONS);
 }
 
 /* Where the unit at AT ends, by its own words; AT where none does.  Parts of it go with it. */
@@ -80,8 +82,10 @@ unit_end(const struct sheet *s, size_t at, size_t end)
 	size_t to = at;
 	int depth = 0;
 
-	for (size_t i = at + 1; i <= end && i - at <= UNIT && may_stand_in_actor(s->glyphs[i - 1].code)
-	    && (s->glyphs[i - 1].code != LIST_COMMA || depth); i++) {
+	for (size_t i = at + 1;
+	     i <= end && i - at <= UNIT && may_stand_in_actor(s->glyphs[i - 1].code)
+	     && (s->glyphs[i - 1].code != LIST_COMMA || depth);
+	     i++) {
 		depth += depth_change(s->glyphs[i - 1].code);
 		if (depth > 0)	/* 各村（社|区） */
 			continue;
@@ -97,7 +101,8 @@ unit_end(const struct sheet *s, size_t at, size_t end)
 static bool
 joins_by_meeting(const struct sheet *s, size_t at, size_t end)
 {
-	return match_any(s, at, end, "会|商") && !match_any(s, at, end, "会议|会后|会上|会前|会计|会员|会长|会商|会同")
+	return match_any(s, at, end, "会|商")
+	    && !match_any(s, at, end, "会议|会后|会上|会前|会计|会员|会长|会商|会同")
 	    && (match_phrase(s, at + 1, end, WORDS_HEADS) || unit_end(s, at + 1, end) > at + 4);
 }
 

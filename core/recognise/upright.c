@@ -52,7 +52,8 @@ static int
 place_of(const struct row *row)
 {
 	const struct jy_line *line = row->line;
-	double place = line->at.x1 > line->at.x0 && line->size > 0 ? 4 * line->at.x0 / line->size : 0;
+	double place = line->at.x1 > line->at.x0 && line->size > 0 ? 4 * line->at.x0 / line->size
+								   : 0;
 
 	return place > 0 && place < 4096 ? (int)(place + 0.5) : 2 * row->indent;
 }
@@ -125,7 +126,7 @@ reads_down(const struct sheet *s, const struct block *b)
 	for (size_t c = 0; c < b->columns; c++) {
 		size_t next = NOWHERE, count = 0;
 
-		for (size_t r = b->to - b->from; r-- > 1; ) {
+		for (size_t r = b->to - b->from; r-- > 1;) {
 			count += b->at[r][c] != NOWHERE;
 			next = b->at[r][c] != NOWHERE ? b->at[r][c] : next;
 		}
@@ -175,7 +176,8 @@ set_names(struct sheet *s, const struct block *b)
 	for (size_t c = 0; c < b->columns; c++)
 		for (size_t r = 0; r < b->to - b->from; r++)
 			if (b->at[r][c] != NOWHERE) {
-				n = set_glyph(s, b->at[r][c], r == 0 && c ? BETWEEN : 0, text, n, set + k);
+				n = set_glyph(s, b->at[r][c], r == 0 && c ? BETWEEN : 0, text, n,
+				    set + k);
 				k++;
 			}
 	memcpy(s->glyphs + all.from, set, span_len(all) * sizeof(*set));
@@ -188,8 +190,8 @@ static void
 join_block(struct sheet *s, const struct block *b, struct row *row)
 {
 	struct jy_line *line = arena_alloc(s->arena, sizeof(*line));
-	struct jy_place whole = span_place(s, (struct span){s->rows[b->from].span.from,
-	    s->rows[b->to - 1].span.to});
+	struct jy_place whole = span_place(s,
+	    (struct span){s->rows[b->from].span.from, s->rows[b->to - 1].span.to});
 
 	*row = s->rows[b->from];
 	*line = *row->line;
@@ -206,8 +208,9 @@ join_upright(struct sheet *s)
 {
 	size_t count = 0;
 
-	for (size_t i = 0; i < s->row_count; ) {
-		struct block b = is_scattered(s, &s->rows[i]) ? find_block(s, i) : (struct block){0};
+	for (size_t i = 0; i < s->row_count;) {
+		struct block b = is_scattered(s, &s->rows[i]) ? find_block(s, i)
+							      : (struct block){0};
 		struct row row = s->rows[i];
 		size_t end = i + 1;
 

@@ -173,8 +173,10 @@ rtf_control(struct rtf_reader *r, const char *name, size_t len, long number, boo
 static int
 rtf_hex(int c)
 {
-	return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 :
-	    c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+	return c >= '0' && c <= '9' ? c - '0'
+	    : c >= 'a' && c <= 'f'  ? c - 'a' + 10
+	    : c >= 'A' && c <= 'F'  ? c - 'A' + 10
+				    : -1;
 }
 
 /* After a backslash: \'hh is a byte; a word has letters, a number, and a space that is no text. */
@@ -211,8 +213,8 @@ static int
 rtf_begin_group(struct rtf_reader *r)
 {
 	if (r->depth == DEEPEST)
-		return jy_fail(r->task, JY_BAD_INPUT, "nesting", "groups are nested more than %d deep",
-		    DEEPEST);
+		return jy_fail(r->task, JY_BAD_INPUT, "nesting",
+		    "groups are nested more than %d deep", DEEPEST);
 	r->groups[r->depth++] = r->now;
 	return 0;
 }
@@ -260,7 +262,8 @@ rtf_report(struct rtf_reader *r)
 	if (r->pictures)
 		jy_warn(r->task, 0, "picture", "%ld pictures are not read", r->pictures);
 	if (r->hidden)
-		jy_warn(r->task, 0, "hidden", "%ld hidden or deleted characters are left out", r->hidden);
+		jy_warn(r->task, 0, "hidden", "%ld hidden or deleted characters are left out",
+		    r->hidden);
 }
 
 static int
@@ -309,5 +312,5 @@ rtf_read(struct jy_task *task, struct jy_bytes in, struct jy_builder *b)
 	return failed;
 }
 
-JY_PLUGIN(.name = "rtf", .title = "RTF documents", .suffixes = "rtf", .media_type = "application/rtf",
-    .probe = rtf_probe, .read = rtf_read);
+JY_PLUGIN(.name = "rtf", .title = "RTF documents", .suffixes = "rtf",
+    .media_type = "application/rtf", .probe = rtf_probe, .read = rtf_read);

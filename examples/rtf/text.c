@@ -82,10 +82,12 @@ rtf_decode(struct rtf_reader *r)
 		r->opened = rtf_codepage(r);
 		r->encoding = rtf_open(r->opened);
 	}
-	if (r->encoding != (iconv_t)-1 && iconv(r->encoding, &from, &left, &to, &room) != (size_t)-1) {
+	if (r->encoding != (iconv_t)-1
+	    && iconv(r->encoding, &from, &left, &to, &room) != (size_t)-1) {
 		r->waiting = 0;
 		rtf_put(r, text, (size_t)(to - text));
-	} else if (r->encoding == (iconv_t)-1 || errno != EINVAL || r->waiting == sizeof(r->bytes)) {
+	} else if (r->encoding == (iconv_t)-1 || errno != EINVAL
+	    || r->waiting == sizeof(r->bytes)) {
 		rtf_put_undecoded(r);
 		memmove(r->bytes, r->bytes + 1, --r->waiting);
 		if (r->waiting)		/* the second byte can be a character of its own */

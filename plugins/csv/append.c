@@ -53,7 +53,9 @@ csv_open(const struct csv_writer *w, size_t size)
 	const char *s = (const char *)jy_out_bytes(w->out).at;
 	size_t mark = size >= 3 && memcmp(s, CSV_MARK, 3) == 0 ? 3 : 0;
 
-	return (struct csv_reader){.s = s + mark, .end = s + size, .delimiter = w->delimiter,
+	return (struct csv_reader){.s = s + mark,
+	    .end = s + size,
+	    .delimiter = w->delimiter,
 	    .text = malloc(size + 1)};
 }
 
@@ -65,8 +67,8 @@ csv_is_header(const struct csv_writer *w, struct csv_reader *r)
 	size_t i = 0;
 
 	for (; csv_read_cell(r); i++) {
-		same = same && i < w->columns &&
-		    strcmp(r->text, w->table->header[w->order[i]]) == 0;
+		same = same && i < w->columns
+		    && strcmp(r->text, w->table->header[w->order[i]]) == 0;
 		if (r->ended)
 			return same && i + 1 == w->columns;
 	}
@@ -125,11 +127,12 @@ csv_continue(struct csv_writer *w, struct jy_task *task)
 	}
 	free(r.text);
 	if (!same)
-		return jy_fail(task, JY_BAD_INPUT, "other-columns", "the table that is to be "
+		return jy_fail(task, JY_BAD_INPUT, "other-columns",
+		    "the table that is to be "
 		    "continued has other columns, or another delimiter or encoding");
 	if (r.open)
-		return jy_fail(task, JY_BAD_INPUT, "damaged", "the table that is to be continued "
-		    "ends within quotes");
+		return jy_fail(task, JY_BAD_INPUT, "damaged",
+		    "the table that is to be continued ends within quotes");
 	if (r.end[-1] != '\n')
 		jy_puts(w->out, w->line_end);
 	return 0;
@@ -197,14 +200,16 @@ csv_check_repeats(const struct csv_writer *w, struct jy_task *task, size_t held)
 		int column = csv_find_column(w, *name);
 
 		if (column < 0) {
-			jy_warn(task, 0, "repeats-unknown", "whether the table has these rows "
-			    "already cannot be told without the column %s", *name);
+			jy_warn(task, 0, "repeats-unknown",
+			    "whether the table has these rows "
+			    "already cannot be told without the column %s",
+			    *name);
 			return 0;
 		}
 		is_key[column] = true;
 	}
 	if (csv_repeats(w, is_key, held))
-		return jy_fail(task, JY_BAD_INPUT, "already-there", "the table has rows of this "
-		    "document already: nothing was added");
+		return jy_fail(task, JY_BAD_INPUT, "already-there",
+		    "the table has rows of this document already: nothing was added");
 	return 0;
 }

@@ -35,8 +35,8 @@ csv_choose_one(struct csv_writer *w, struct jy_task *task, const char *name, siz
 	const char *const *header = w->table->header;
 	size_t column = 0;
 
-	while (header[column] && (strlen(header[column]) != n ||
-	    memcmp(header[column], name, n) != 0))
+	while (
+	    header[column] && (strlen(header[column]) != n || memcmp(header[column], name, n) != 0))
 		column++;
 	if (!header[column])
 		return csv_refuse(w, task, JY_WORD("there is no such column"), name, n);

@@ -40,8 +40,10 @@ static int
 csv_write(struct jy_task *task, const struct jy_minutes *minutes, struct jy_out *out)
 {
 	const char *delimiter = jy_option(task, "delimiter");
-	struct csv_writer w = {.out = out, .delimiter = delimiter[1] ? '\t' : delimiter[0],
-	    .table = csv_tables, .line_end = "\r\n"};
+	struct csv_writer w = {.out = out,
+	    .delimiter = delimiter[1] ? '\t' : delimiter[0],
+	    .table = csv_tables,
+	    .line_end = "\r\n"};
 	int status;
 
 	while (!jy_option_is(task, "table", w.table->name))
@@ -65,5 +67,5 @@ static const struct jy_option csv_options[] = {
 JY_PLUGIN(.name = "csv", .title = "Tables of minutes as CSV", .suffixes = "csv",
     .media_type = "text/csv", .options = csv_options, .write = csv_write,
     .lossy = "one table holds one part of the minutes; places, furniture, residue and checks are "
-    "in none",
+	     "in none",
     .appends = true);

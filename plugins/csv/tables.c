@@ -121,8 +121,8 @@ csv_decisions(struct csv_writer *w, const struct jy_minutes *m)
 {
 	for (const struct jy_decision *d = m->decisions; d; d = d->next) {
 		const struct jy_person *person = d->person ? d->person : &csv_nobody;
-		const struct jy_disposition *to = d->disposition ? d->disposition :
-		    &csv_no_disposition;
+		const struct jy_disposition *to = d->disposition ? d->disposition
+								 : &csv_no_disposition;
 		const struct jy_deadline *by = d->deadline ? d->deadline : &csv_no_deadline;
 
 		csv_text(w, csv_number(m));

@@ -44,8 +44,8 @@ docx_pass_text(struct docx_body *b, int depth, bool forget)
 			break;
 		if (event == DOCX_OPEN && docx_is(xml, "Fallback"))	/* the same once more */
 			docx_skip(xml);
-		else if (forget && event == DOCX_OPEN && (docx_is(xml, "footnoteReference")
-		    || docx_is(xml, "endnoteReference")))
+		else if (forget && event == DOCX_OPEN
+		    && (docx_is(xml, "footnoteReference") || docx_is(xml, "endnoteReference")))
 			docx_forget_note(b);
 	}
 	return n;

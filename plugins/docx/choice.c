@@ -46,8 +46,9 @@ docx_understands(struct docx_xml *xml)
 		memcpy(prefix, words, len);
 		prefix[len] = '\0';
 		ns = xmlSearchNs(NULL, (xmlNode *)xml->node, BAD_CAST prefix);
-		if (!ns || (strncmp((const char *)ns->href, office, sizeof(office) - 1) != 0
-		    && strncmp((const char *)ns->href, standard, sizeof(standard) - 1) != 0))
+		if (!ns
+		    || (strncmp((const char *)ns->href, office, sizeof(office) - 1) != 0
+			&& strncmp((const char *)ns->href, standard, sizeof(standard) - 1) != 0))
 			return false;
 	}
 	return true;

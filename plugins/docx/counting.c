@@ -61,7 +61,7 @@ docx_print(struct numerals_label *label, const struct docx_num *num, const struc
 				numerals_put_number(label,
 				    level->legal ? numerals_named(NULL) : l->numerals,
 				    list->running & 1u << at ? list->value[at]
-				    : docx_start(num, list, at));
+							     : docx_start(num, list, at));
 			s += 2;
 		} else if (*s) {
 			numerals_put(label, s++, 1);

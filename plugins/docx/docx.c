@@ -109,7 +109,7 @@ docx_read_package(struct docx_document *d)
 	if (status == 0) {
 		part = docx_main_part(&d->package, &root, &what);
 		status = part ? docx_read_document(d, part, &root)
-		    : docx_refuse_package(&d->package, what);
+			      : docx_refuse_package(&d->package, what);
 	}
 	docx_free_relations(&root);
 	return status;
@@ -130,12 +130,7 @@ docx_read(struct jy_task *task, struct jy_bytes in, struct jy_builder *builder)
 	return status;
 }
 
-JY_PLUGIN(
-	.name = "docx",
-	.title = "Word documents (Office Open XML)",
-	.suffixes = "docx docm dotx dotm",
-	.media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-	.options = docx_options,
-	.probe = docx_probe,
-	.read = docx_read,
-);
+JY_PLUGIN(.name = "docx", .title = "Word documents (Office Open XML)",
+    .suffixes = "docx docm dotx dotm",
+    .media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    .options = docx_options, .probe = docx_probe, .read = docx_read, );

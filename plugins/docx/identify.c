@@ -107,10 +107,13 @@ static void
 docx_doubt(struct docx_package *package, const char *part)
 {
 	if (package->task)
-		jy_warn(package->task, 0, "content-type", package->typed ?
-		    JY_WORD("the package does not say that its part %s is a Word document") :
-		    JY_WORD("the package does not say what any part is; its part %s is a Word "
-		    "document"), part);
+		jy_warn(package->task, 0, "content-type",
+		    package->typed
+			? JY_WORD("the package does not say that its part %s is a Word document")
+			: JY_WORD(
+			    "the package does not say what any part is; its part %s is a Word "
+			    "document"),
+		    part);
 }
 
 /* A package that does not tell the type of its main part is taken by the root of that part. */

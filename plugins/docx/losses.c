@@ -9,7 +9,8 @@ docx_tell_changes(const struct docx_document *d)
 	};
 
 	if (d->insertions || d->deletions || d->alterations)
-		jy_warn(d->package.task, 0, "tracked-changes", "tracked changes are taken as "
+		jy_warn(d->package.task, 0, "tracked-changes",
+		    "tracked changes are taken as "
 		    "%-s: %ld insertions, %ld deletions, %ld of properties; %ld characters are %-s",
 		    ways[d->changes], d->insertions, d->deletions, d->alterations, d->unread,
 		    d->changes == DOCX_SHOW ? JY_WORD("shown as deleted") : JY_WORD("not read"));
@@ -39,13 +40,14 @@ docx_tell_losses(const struct docx_document *d)
 			jy_warn(d->package.task, 0, losses[i].code, "%-s: %ld %-s", losses[i].how,
 			    d->lost[i], losses[i].what);
 	if (d->lost[DOCX_EMBEDDED])
-		jy_warn(d->package.task, 0, "embedded-document", "not read: %ld embedded "
-		    "documents, the first of which is %s%-s (%s%-s)", d->lost[DOCX_EMBEDDED],
-		    d->embedded ? d->embedded : "",
+		jy_warn(d->package.task, 0, "embedded-document",
+		    "not read: %ld embedded documents, the first of which is %s%-s (%s%-s)",
+		    d->lost[DOCX_EMBEDDED], d->embedded ? d->embedded : "",
 		    d->embedded ? "" : JY_WORD("not in the file"), type,
 		    *type ? "" : JY_WORD("of no type"));
 	docx_tell_changes(d);
 	if (d->numbering.unknown)
-		jy_warn(d->package.task, 0, "unknown-numerals", "printed as decimal numbers: %ld "
-		    "list labels whose numerals are not known", d->numbering.unknown);
+		jy_warn(d->package.task, 0, "unknown-numerals",
+		    "printed as decimal numbers: %ld list labels whose numerals are not known",
+		    d->numbering.unknown);
 }

@@ -36,8 +36,8 @@ docx_read_facts(struct docx_xml *xml, struct jy_builder *b)
 			*fact = jy_copy(b, xml->text, strlen(xml->text));
 		if (event != DOCX_OPEN)
 			fact = NULL;
-		for (size_t i = 0; event == DOCX_OPEN
-		    && i < sizeof(docx_facts) / sizeof(*docx_facts); i++)
+		for (size_t i = 0;
+		     event == DOCX_OPEN && i < sizeof(docx_facts) / sizeof(*docx_facts); i++)
 			if (docx_is(xml, docx_facts[i].element)) {
 				fact = (void *)((char *)metadata + docx_facts[i].offset);
 				date = docx_facts[i].date;

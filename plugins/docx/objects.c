@@ -9,8 +9,10 @@ docx_open_text_box(struct docx_body *b)
 {
 	enum jy_origin origin = b->story->origin;
 
-	docx_push_story(b, b->story->deleted ? JY_DELETED
-	    : origin == JY_BODY ? JY_TEXT_BOX : origin);
+	docx_push_story(b,
+	    b->story->deleted       ? JY_DELETED
+		: origin == JY_BODY ? JY_TEXT_BOX
+				    : origin);
 }
 
 void
@@ -64,7 +66,8 @@ docx_open_chunk(struct docx_body *b)
 	struct docx_document *d = b->document;
 	const char *id = docx_attribute(b->xml, "id");
 	const struct docx_relation *r = id && d->relations.by_id
-	    ? xmlHashLookup(d->relations.by_id, BAD_CAST id) : NULL;
+	    ? xmlHashLookup(d->relations.by_id, BAD_CAST id)
+	    : NULL;
 
 	if (!d->lost[DOCX_EMBEDDED]++ && r)
 		d->embedded = r->part;

@@ -12,5 +12,6 @@ enum docx_changes
 docx_changes(const struct jy_task *task)
 {
 	return jy_option_is(task, "changes", "reject") ? DOCX_REJECT
-	    : jy_option_is(task, "changes", "show") ? DOCX_SHOW : DOCX_ACCEPT;
+	    : jy_option_is(task, "changes", "show")    ? DOCX_SHOW
+						       : DOCX_ACCEPT;
 }

@@ -117,7 +117,7 @@ docx_field(struct docx_body *b, const char *type)
 			s->instruction = s->fields;
 			s->withheld = 0;
 		}
-	} else if (s->instruction == s->fields) {	/* its result begins, or there is none */
+	} else if (s->instruction == s->fields) { /* its result begins, or there is none */
 		s->instruction = 0;
 	}
 	if (ends && s->fields)

@@ -144,7 +144,8 @@ encoding_weigh_sample(const char *encoding, struct jy_bytes sample)
 		r.odd += encoding_is_odd(c);
 	}
 	for (size_t i = 0; i < ENCODING_WORDS; i++)
-		r.words += memmem(r.text, r.len, encoding_words[i], strlen(encoding_words[i])) != NULL;
+		r.words += memmem(r.text, r.len, encoding_words[i], strlen(encoding_words[i]))
+		    != NULL;
 	if (encoding_has_mark(&r))
 		r.words += ENCODING_WORDS;
 	free(r.text);
@@ -188,8 +189,8 @@ encoding_choose(struct jy_bytes in)
 		bool fits_all = strncmp(encodings[i], "UTF-16", 6) == 0;
 
 		r = encoding_weigh_sample(encodings[i], sample);
-		if (!best.characters || r.words > best.words || (r.characters && !fits_all
-		    && r.words == best.words && r.odd < best.odd))
+		if (!best.characters || r.words > best.words
+		    || (r.characters && !fits_all && r.words == best.words && r.odd < best.odd))
 			best = r;
 	}
 	/* Encodings of one byte fit everything, but they make more characters of it. */
@@ -210,17 +211,18 @@ encoding_read(struct jy_task *task, const char *encoding, struct jy_bytes in,
 	if (!encoding_decode(r, encoding, in, true))
 		return errno == EINVAL
 		    ? jy_fail(task, JY_UNAVAILABLE, "no-such-encoding",
-		    "iconv knows no encoding named \"%s\"", encoding)
+			"iconv knows no encoding named \"%s\"", encoding)
 		    : jy_fail(task, JY_TEMPORARY, "no-memory", "there is no memory for the text");
 	if (r->bad)
-		jy_warn(task, 0, "undecoded", "bytes that are not valid %s: %zu, the first at "
-		    "offset %zu; they became U+FFFD", encoding, r->bad, r->first_bad);
+		jy_warn(task, 0, "undecoded",
+		    "bytes that are not valid %s: %zu, the first at offset %zu; they became U+FFFD",
+		    encoding, r->bad, r->first_bad);
 	return 0;
 }
 
 int
 encoding_refuse(struct jy_task *task)
 {
-	return jy_fail(task, JY_BAD_INPUT, "unknown-encoding", "this is no text in "
-	    "UTF-8, UTF-16, GB18030, Big5 or another encoding that is known");
+	return jy_fail(task, JY_BAD_INPUT, "unknown-encoding",
+	    "this is no text in UTF-8, UTF-16, GB18030, Big5 or another encoding that is known");
 }

@@ -120,7 +120,9 @@ html_put_copies(struct html_writer *w, const struct printed_block *b)
 	html_put_part(w, "", b->label, "：");
 	for (const struct jy_string *s = b->texts; s; s = s->next)
 		html_put_part(w, "", s->text,
-		    s->next ? "；" : html_ends_with(s->text, "。") ? "" : "。");
+		    s->next                             ? "；"
+			: html_ends_with(s->text, "。") ? ""
+							: "。");
 	html_close_block(w, "p");
 }
 

@@ -68,10 +68,12 @@ html_value_of(const char *s, const char *end, const char *word, char name[40])
 	}
 	if (!s)
 		return false;
-	for (s++; s < end && (html_is_space(*s) || *s == '"' || *s == '\''); )
+	for (s++; s < end && (html_is_space(*s) || *s == '"' || *s == '\'');)
 		s++;
-	while (s < end && n < 39 && (strchr("-_.:", *s) || (*s >= '0' && *s <= '9')
-	    || ((*s | 32) >= 'a' && (*s | 32) <= 'z')) && *s)
+	while (s < end && n < 39
+	    && (strchr("-_.:", *s) || (*s >= '0' && *s <= '9')
+		|| ((*s | 32) >= 'a' && (*s | 32) <= 'z'))
+	    && *s)
 		name[n++] = *s++;
 	name[n] = '\0';
 	for (size_t i = 0; i < sizeof(html_labels) / sizeof(*html_labels); i++)
@@ -113,8 +115,9 @@ html_decode_declared(struct jy_task *task, const char *declared, struct jy_bytes
 	struct encoding_reading is = encoding_weigh(declared, in), other = encoding_choose(in);
 
 	if (other.characters && (!is.characters || other.words > is.words)) {
-		jy_warn(task, 0, "wrong-charset", "the page declares %s but is in %s, as its words "
-		    "tell", declared, other.encoding);
+		jy_warn(task, 0, "wrong-charset",
+		    "the page declares %s but is in %s, as its words tell", declared,
+		    other.encoding);
 		return encoding_read(task, other.encoding, in, r);
 	}
 	if (encoding_decode(&is, declared, in, true)) {
@@ -122,8 +125,9 @@ html_decode_declared(struct jy_task *task, const char *declared, struct jy_bytes
 		if (is.bad && encoding_decode(&other, "UTF-8", in, true)) {
 			free(other.text);
 			if (!other.bad) {
-				jy_warn(task, 0, "wrong-charset", "the page declares %s but is in "
-				    "UTF-8, which all its bytes fit", declared);
+				jy_warn(task, 0, "wrong-charset",
+				    "the page declares %s but is in UTF-8, which all its bytes fit",
+				    declared);
 				declared = "UTF-8";
 			}
 		}

@@ -36,7 +36,7 @@ html_is_letter(uint32_t c)
 {
 	return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z')
 	    || (c >= 0x2E80 && (c < 0x3000 || c > 0x303F) && (c < 0xFF00 || c > 0xFF0F)
-	    && (c < 0xFF1A || c > 0xFF20));
+		&& (c < 0xFF1A || c > 0xFF20));
 }
 
 static void
@@ -73,8 +73,8 @@ html_sum_up(struct html_page *page)
 		const struct html_node *node = &page->nodes[i];
 
 		page->sums[i] = sum;
-		if (node->look.hidden || (node->tag == HTML_TEXT
-		    && html_has_no_text(page->nodes[node->parent].tag)))
+		if (node->look.hidden
+		    || (node->tag == HTML_TEXT && html_has_no_text(page->nodes[node->parent].tag)))
 			continue;
 		if (node->tag == HTML_TEXT)
 			html_weigh_text(page, node, &sum);

@@ -59,7 +59,8 @@ html_put_decisions(struct html_writer *w)
 
 	if (!w->minutes->decisions)
 		return;
-	html_puts(w, "<aside class=\"decisions\" aria-labelledby=\"decisions\">\n"
+	html_puts(w,
+	    "<aside class=\"decisions\" aria-labelledby=\"decisions\">\n"
 	    "<h2 id=\"decisions\">议定事项一览</h2>\n<table>\n<thead>\n<tr>\n"
 	    "<th scope=\"col\">序号</th>\n");
 	for (size_t i = 0; i < PRINTED_COLUMNS; i++)

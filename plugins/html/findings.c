@@ -36,14 +36,14 @@ html_locate(const struct printed_entry *const *places, size_t n, const struct jy
 		size_t middle = low + (high - low) / 2;
 		const struct jy_place *at = places[middle]->at;
 
-		if (at->page < check->page ||
-		    (at->page == check->page && at->first_line <= check->line))
+		if (at->page < check->page
+		    || (at->page == check->page && at->first_line <= check->line))
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	if (low == 0 || !check->line || places[low - 1]->at->page != check->page ||
-	    places[low - 1]->at->last_line < check->line)
+	if (low == 0 || !check->line || places[low - 1]->at->page != check->page
+	    || places[low - 1]->at->last_line < check->line)
 		return 0;
 	return places[low - 1]->number;
 }

@@ -51,8 +51,8 @@ html_word(const char *s)
 {
 	size_t n = 0;
 
-	while (html_is_letter(s[n]) && (n == 0 || !(s[n] >= 'A' && s[n] <= 'Z')
-	    || (s[n - 1] >= 'A' && s[n - 1] <= 'Z')))
+	while (html_is_letter(s[n])
+	    && (n == 0 || !(s[n] >= 'A' && s[n] <= 'Z') || (s[n - 1] >= 'A' && s[n - 1] <= 'Z')))
 		n++;
 	return n;
 }

@@ -44,8 +44,9 @@ html_character(const char *s, size_t *size)
 	switch (*size) {
 	case 2: return (u[0] & 0x1Fu) << 6 | (u[1] & 0x3Fu);
 	case 3: return (u[0] & 0x0Fu) << 12 | (u[1] & 0x3Fu) << 6 | (u[2] & 0x3Fu);
-	case 4: return (u[0] & 0x07u) << 18 | (u[1] & 0x3Fu) << 12 | (u[2] & 0x3Fu) << 6
-	    | (u[3] & 0x3Fu);
+	case 4:
+		return (u[0] & 0x07u) << 18 | (u[1] & 0x3Fu) << 12 | (u[2] & 0x3Fu) << 6
+		    | (u[3] & 0x3Fu);
 	default: return u[0];
 	}
 }
@@ -56,11 +57,13 @@ html_sample(struct jy_bytes in, char text[HTML_START + 1])
 {
 	size_t n = 0, step = 1, at = 0;
 
-	if (in.size > 3 && ((in.at[0] == 0xFF && in.at[1] == 0xFE) || (in.at[0] && !in.at[1]
-	    && in.at[2] && !in.at[3])))
+	if (in.size > 3
+	    && ((in.at[0] == 0xFF && in.at[1] == 0xFE)
+		|| (in.at[0] && !in.at[1] && in.at[2] && !in.at[3])))
 		step = 2;
-	else if (in.size > 3 && ((in.at[0] == 0xFE && in.at[1] == 0xFF) || (!in.at[0] && in.at[1]
-	    && !in.at[2] && in.at[3])))
+	else if (in.size > 3
+	    && ((in.at[0] == 0xFE && in.at[1] == 0xFF)
+		|| (!in.at[0] && in.at[1] && !in.at[2] && in.at[3])))
 		step = 2, at = 1;
 	if (in.size > 2 && memcmp(in.at, "\xEF\xBB\xBF", 3) == 0)
 		at = 3;
@@ -212,4 +215,4 @@ JY_PLUGIN(.name = "html", .title = "Web pages (HTML)", .suffixes = "html htm xht
     .media_type = "text/html", .options = html_options, .probe = html_probe, .read = html_read,
     .write = html_write,
     .lossy = "ids, ordinals, kinds and boxes are not written, and white space at the ends "
-    "of a text cannot be seen");
+	     "of a text cannot be seen");

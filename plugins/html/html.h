@@ -102,7 +102,8 @@ enum jy_origin html_origin(struct html_page *, const struct html_stretch *);
 
 /* lists.c: a list begins at that node; the label of ITEM is added to those that wait for a line. */
 void html_begin_list(struct html_page *, size_t at);
-void html_label_item(struct html_page *, const struct html_node *item, struct numerals_label *waiting);
+void html_label_item(struct html_page *, const struct html_node *item,
+    struct numerals_label *waiting);
 
 /* tables.c: which tables hold data, and where in the grid their cells stand. */
 void html_place_cells(struct html_page *);

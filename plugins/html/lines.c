@@ -45,7 +45,8 @@ static bool
 html_is_wide(uint32_t c)
 {
 	return (c >= 0x2E80 && c < 0xA000) || (c >= 0xF900 && c < 0xFB00)
-	    || (c >= 0xFF00 && c < 0xFFE7) || (c >= 0x2014 && c <= 0x2026) || (c >= 0x20000 && c < 0x40000);
+	    || (c >= 0xFF00 && c < 0xFFE7) || (c >= 0x2014 && c <= 0x2026)
+	    || (c >= 0x20000 && c < 0x40000);
 }
 
 static void
@@ -82,8 +83,8 @@ html_describe(struct html_writer *w, struct jy_line *line)
 	line->indent = w->last ? 0 : first->look.indent;
 	line->heading = first->look.heading;
 	line->align = (enum jy_align)first->look.align;
-	line->origin = html_origin(w->page, &(struct html_stretch){w->from, w->at, w->first, w->text.s,
-	    w->text.len});
+	line->origin = html_origin(w->page,
+	    &(struct html_stretch){w->from, w->at, w->first, w->text.s, w->text.len});
 	if (cell->value) {
 		line->table = cell->value;
 		line->row = cell->rows;
@@ -128,8 +129,8 @@ html_count(struct html_writer *w, const struct html_look *look)
 	w->chars++;
 	w->bold += look->bold;
 	for (int i = 0; i < HTML_SIZES; i++)
-		if (!w->sizes[i].chars || !(w->sizes[i].size < look->size
-		    || w->sizes[i].size > look->size)) {
+		if (!w->sizes[i].chars
+		    || !(w->sizes[i].size < look->size || w->sizes[i].size > look->size)) {
 			w->sizes[i].size = look->size;
 			w->sizes[i].chars++;
 			break;

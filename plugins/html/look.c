@@ -58,7 +58,7 @@ html_length(const char *s, double em)
 	else if (html_says(s, 3, "rem"))
 		n *= 12;
 	else
-		for (size_t i = 0; ; i++) {
+		for (size_t i = 0;; i++) {
 			if (i == sizeof(units) / sizeof(*units))
 				return 0;
 			if (html_says(s, 2, units[i].unit)) {
@@ -67,7 +67,8 @@ html_length(const char *s, double em)
 			}
 		}
 	return n > HTML_MOST_POINTS ? HTML_MOST_POINTS
-	    : n < -HTML_MOST_POINTS ? -HTML_MOST_POINTS : n;
+	    : n < -HTML_MOST_POINTS ? -HTML_MOST_POINTS
+				    : n;
 }
 
 static void
@@ -106,7 +107,7 @@ html_list_style(struct html_look *look, const char *s, size_t n)
 	for (; s < end; s++) {
 		const struct html_listing *found;
 
-		for (word = s; s < end && !html_is_space(*s); )
+		for (word = s; s < end && !html_is_space(*s);)
 			s++;
 		n = (size_t)(s - word);
 		if ((found = html_listing(word, n)))

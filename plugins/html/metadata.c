@@ -68,7 +68,8 @@ html_date(const char *s, size_t len, char date[40])
 	memcpy(date, s, len);
 	date[len] = '\0';
 	if (html_digits(date, 4, 1, 9999) < 0 || date[4] != '-'
-	    || html_digits(date + 5, 2, 1, 12) < 0 || date[7] != '-' || html_digits(date + 8, 2, 1, 31) < 0)
+	    || html_digits(date + 5, 2, 1, 12) < 0 || date[7] != '-'
+	    || html_digits(date + 8, 2, 1, 31) < 0)
 		return false;
 	if (len == 10)
 		return true;
@@ -100,8 +101,8 @@ html_meet_meta(struct html_page *page, const char *const *names)
 	char date[40];
 
 	name = name ? name : html_attribute(names, "property");
-	if (name && len && html_says(name, strlen(name), "generator") &&
-	    html_says(content, len, HTML_GENERATOR))
+	if (name && len && html_says(name, strlen(name), "generator")
+	    && html_says(content, len, HTML_GENERATOR))
 		page->own = true;
 	for (size_t i = 0; name && len && i < sizeof(html_facts) / sizeof(*html_facts); i++) {
 		struct jy_text *fact = (void *)((char *)metadata + html_facts[i].offset);

@@ -93,9 +93,9 @@ html_may_turn(struct jy_text text)
 	for (const char *s = text.s, *end = s + text.len; s < end; s++) {
 		unsigned char u = (unsigned char)*s;
 
-		if ((u >= 0xD6 && u <= 0xE0) || u >= 0xF0 ||
-		    (u == 0xE2 && ((unsigned char)s[1] == 0x80 || (unsigned char)s[1] == 0x81)) ||
-		    (u == 0xEF && (unsigned char)s[1] >= 0xAC && (unsigned char)s[1] < 0xBC))
+		if ((u >= 0xD6 && u <= 0xE0) || u >= 0xF0
+		    || (u == 0xE2 && ((unsigned char)s[1] == 0x80 || (unsigned char)s[1] == 0x81))
+		    || (u == 0xEF && (unsigned char)s[1] >= 0xAC && (unsigned char)s[1] < 0xBC))
 			return true;
 	}
 	return false;
@@ -130,13 +130,14 @@ html_put_head(struct html_writer *w)
 {
 	const struct jy_document *d = w->minutes->document;
 
-	jy_printf(w->out, "<!DOCTYPE html>\n<html lang=\"zh\">\n<head>\n<meta charset=\"utf-8\">\n"
+	jy_printf(w->out,
+	    "<!DOCTYPE html>\n<html lang=\"zh\">\n<head>\n<meta charset=\"utf-8\">\n"
 	    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
 	    "style-src 'sha256-%s'; base-uri 'none'; form-action 'none'\">\n"
 	    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
 	    "<meta name=\"color-scheme\" content=\"light dark\">\n"
-	    "<meta name=\"generator\" content=\"%s\">\n<title>", html_style_hash,
-	    HTML_GENERATOR);
+	    "<meta name=\"generator\" content=\"%s\">\n<title>",
+	    html_style_hash, HTML_GENERATOR);
 	html_put(w, html_is_blank_text(d->title) ? (struct jy_text){"会议纪要", 12} : d->title);
 	if (d->number)
 		html_put_between(w, " ", d->number->text, "");
@@ -185,9 +186,10 @@ html_put_account(struct html_writer *w)
 		html_put_row(w, "识读", s->ocr->engine);
 	if (s->pages)
 		jy_printf(w->out, "<dt>页数</dt>\n<dd>%d</dd>\n", s->pages);
-	jy_printf(w->out, "<dt>字数</dt>\n<dd>%ld，其中正文%ld、页眉页脚等%ld、未识别%ld、无法解码%ld"
-	    "</dd>\n</dl>\n</details>\n", a->characters, a->fields, a->furniture, a->residue,
-	    a->undecoded);
+	jy_printf(w->out,
+	    "<dt>字数</dt>\n<dd>%ld，其中正文%ld、页眉页脚等%ld、未识别%ld、无法解码%ld"
+	    "</dd>\n</dl>\n</details>\n",
+	    a->characters, a->fields, a->furniture, a->residue, a->undecoded);
 }
 
 static void
@@ -225,7 +227,7 @@ html_write(struct jy_task *task, const struct jy_minutes *minutes, struct jy_out
 	if (!found)
 		return jy_fail(task, JY_TEMPORARY, "no-memory", "there is no memory for the page");
 	if (w.replaced)
-		jy_warn(task, 0, "noncharacters", "%ld code points that are no characters became "
-		    "U+FFFD", w.replaced);
+		jy_warn(task, 0, "noncharacters",
+		    "%ld code points that are no characters became U+FFFD", w.replaced);
 	return 0;
 }

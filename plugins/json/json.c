@@ -21,8 +21,10 @@ json_probe(struct jy_bytes in)
 	in = json_bare(in);
 	while (i < in.size && strchr(" \t\r\n", in.at[i]) && in.at[i])
 		i++;
-	return i < in.size && in.at[i] == '{'	/* the key may stand last: jq -S sorts them */
-	    && memmem(in.at, in.size, family, sizeof(family) - 1) ? 100 : 0;
+	return i < in.size && in.at[i] == '{' /* the key may stand last: jq -S sorts them */
+		&& memmem(in.at, in.size, family, sizeof(family) - 1)
+	    ? 100
+	    : 0;
 }
 
 static int
@@ -47,7 +49,7 @@ json_write(struct jy_task *task, const struct jy_minutes *minutes, struct jy_out
 	struct tree_sink sink = {json_put, out};
 
 	if (!tree_write(minutes, (int)jy_option_number(task, "indent"),
-	    jy_option_is(task, "provenance", "yes"), sink))
+		jy_option_is(task, "provenance", "yes"), sink))
 		return jy_fail(task, JY_TEMPORARY, "no-memory", "there is no memory for the text");
 	return 0;
 }
@@ -60,7 +62,7 @@ static const struct jy_option json_options[] = {
 
 static const char json_schema[] =
 #include "schema.inc"
-;
+    ;
 
 JY_PLUGIN(.name = "json", .title = "Minutes as JSON", .suffixes = "json",
     .media_type = "application/json", .options = json_options, .probe = json_probe,

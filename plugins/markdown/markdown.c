@@ -133,8 +133,8 @@ markdown_put_block(void *writer, const struct printed_block *b)
 	bool shown;
 
 	markdown_put_kind(w, b);
-	shown = level ? markdown_end(w, MARKDOWN_INLINE, marks + 6 - level, "\n\n") :
-	    markdown_end(w, MARKDOWN_PARAGRAPH, "", "\n\n");
+	shown = level ? markdown_end(w, MARKDOWN_INLINE, marks + 6 - level, "\n\n")
+		      : markdown_end(w, MARKDOWN_PARAGRAPH, "", "\n\n");
 	if (shown && b->at && b->at->confidence)
 		jy_printf(w->out, "> OCR识读，可信度%d\n\n", b->at->confidence);
 }
@@ -166,8 +166,8 @@ markdown_write(struct jy_task *task, const struct jy_minutes *minutes, struct jy
 		fclose(w.block);
 		free(w.text);
 	}
-	return done ? 0 :
-	    jy_fail(task, JY_TEMPORARY, "no-memory", "there is no memory for the text");
+	return done ? 0
+		    : jy_fail(task, JY_TEMPORARY, "no-memory", "there is no memory for the text");
 }
 
 static const struct jy_option markdown_options[] = {
@@ -181,4 +181,4 @@ static const struct jy_option markdown_options[] = {
 JY_PLUGIN(.name = "markdown", .title = "Markdown", .suffixes = "md markdown",
     .media_type = "text/markdown", .options = markdown_options, .write = markdown_write,
     .lossy = "furniture, places, the account and the source are not written, and runs of spaces "
-    "are shown as one");
+	     "are shown as one");

@@ -38,8 +38,8 @@ markdown_opening(const char *s)
 {
 	size_t digits = strspn(s, "0123456789");
 
-	if (*s == '>' || *s == '#' || *s == '[' || strncmp(s, "--", 2) == 0 ||
-	    (*s && strchr("-+", *s) && markdown_ends_word(s[1])))
+	if (*s == '>' || *s == '#' || *s == '[' || strncmp(s, "--", 2) == 0
+	    || (*s && strchr("-+", *s) && markdown_ends_word(s[1])))
 		return 1;
 	if (digits && s[digits] && strchr(".)", s[digits]) && markdown_ends_word(s[digits + 1]))
 		return digits + 1;
@@ -80,8 +80,7 @@ markdown_is_mark(const char *s, const struct markdown_signs *signs)
 }
 
 static void
-markdown_escape(struct markdown_writer *w, const char *s, const char *end,
-    enum markdown_kind kind)
+markdown_escape(struct markdown_writer *w, const char *s, const char *end, enum markdown_kind kind)
 {
 	const struct markdown_signs signs = {strstr(s, "](") || strstr(s, "[["),
 	    markdown_is_twice(s, '~'), markdown_is_twice(s, '$'), kind == MARKDOWN_CELL};

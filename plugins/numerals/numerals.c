@@ -119,8 +119,9 @@ numerals_put_places(struct numerals_label *label, const struct numerals *n, int 
 	for (int place = 4; place >= 0; place--) {
 		int digit = value / worth[place] % 10;
 		bool myriad = place == 4 && n->rules & NUMERALS_ONE_MYRIAD;
-		bool bare = digit == 1 && place && ((n->rules & NUMERALS_NO_ONES && !myriad)
-		    || (n->rules & NUMERALS_TEN && place == 1 && !begun));
+		bool bare = digit == 1 && place
+		    && ((n->rules & NUMERALS_NO_ONES && !myriad)
+			|| (n->rules & NUMERALS_TEN && place == 1 && !begun));
 
 		if (!digit) {
 			gap = begun;

@@ -71,8 +71,7 @@ ofd_index_entry(struct ofd_archive *a, size_t i)
 	}
 	xmlHashAddEntry(a->folded, BAD_CAST folded, e);
 	name = name ? name + 1 : folded;
-	if (strcmp(name, "ofd.xml") == 0 && (!a->root ||
-	    strlen(e->path) < strlen(a->root->path)))
+	if (strcmp(name, "ofd.xml") == 0 && (!a->root || strlen(e->path) < strlen(a->root->path)))
 		a->root = e;
 	a->sealed |= strcmp(name, "encryptions.xml") == 0;
 	free(folded);
@@ -217,12 +216,12 @@ ofd_locate(const struct ofd_archive *a, const struct ofd_entry *from, const char
 	if (absolute && (found = ofd_find(a, "", 0, path)))
 		return found;
 	for (size_t i = absolute; i < 3; i++)
-		if (bases[i] && (found = ofd_find(a, bases[i]->path, ofd_directory(bases[i]),
-		    path)))
+		if (bases[i]
+		    && (found = ofd_find(a, bases[i]->path, ofd_directory(bases[i]), path)))
 			return found;
 	for (size_t i = 1; i < 3 && path[first]; i++)
-		if (bases[i] && (found = ofd_find(a, bases[i]->path, ofd_directory(bases[i]),
-		    path + first)))
+		if (bases[i]
+		    && (found = ofd_find(a, bases[i]->path, ofd_directory(bases[i]), path + first)))
 			return found;
 	return NULL;
 }

@@ -57,8 +57,10 @@ ofd_set_again(struct ofd_lines *lines, const struct jy_minutes *m)
 
 	ofd_layout(&sheets, m);
 	for (size_t i = 0; i < sheets.now.pages; i++) {
-		struct ofd_area area = {.page = (int)i + 1, .origin = JY_BODY,
-		    .width = OFD_PAGE_WIDTH / 1000.0, .height = OFD_PAGE_HEIGHT / 1000.0};
+		struct ofd_area area = {.page = (int)i + 1,
+		    .origin = JY_BODY,
+		    .width = OFD_PAGE_WIDTH / 1000.0,
+		    .height = OFD_PAGE_HEIGHT / 1000.0};
 
 		ofd_see_page(&sheets, i, &scene);
 		ofd_arrange(lines, &scene, &area);
@@ -79,10 +81,10 @@ static bool
 ofd_is_same(const struct ofd_lines *l, const struct ofd_line *a, const struct ofd_lines *m,
     const struct ofd_line *b)
 {
-	return a->page == b->page && a->origin == b->origin && a->len == b->len &&
-	    memcmp(l->text + a->text, m->text + b->text, a->len) == 0 &&
-	    ofd_is_near(a->size, b->size) && ofd_is_near(a->x0, b->x0) &&
-	    ofd_is_near(a->x1, b->x1) && ofd_is_near(a->y0, b->y0) && ofd_is_near(a->y1, b->y1);
+	return a->page == b->page && a->origin == b->origin && a->len == b->len
+	    && memcmp(l->text + a->text, m->text + b->text, a->len) == 0
+	    && ofd_is_near(a->size, b->size) && ofd_is_near(a->x0, b->x0)
+	    && ofd_is_near(a->x1, b->x1) && ofd_is_near(a->y0, b->y0) && ofd_is_near(a->y1, b->y1);
 }
 
 /* 0, or the first page that is not as the minutes would be set. */
@@ -95,8 +97,8 @@ ofd_find_difference(const struct ofd_sight *seen, const struct jy_minutes *m)
 	int page = 0;
 	size_t i = 0;
 
-	while (i < lines->n && i < again.n && ofd_is_same(lines, &lines->at[i], &again,
-	    &again.at[i]))
+	while (
+	    i < lines->n && i < again.n && ofd_is_same(lines, &lines->at[i], &again, &again.at[i]))
 		i++;
 	if (i < lines->n)
 		page = lines->at[i].page;
@@ -129,18 +131,20 @@ ofd_judge(struct ofd_archive *a, struct jy_bytes text, const struct ofd_sight *s
 	int page;
 
 	if (text.size > OFD_MOST) {
-		jy_warn(a->task, 0, "attachment-differs", "the minutes that are attached are larger "
-		    "than any, so the pages were read");
+		jy_warn(a->task, 0, "attachment-differs",
+		    "the minutes that are attached are larger than any, so the pages were read");
 		return false;
 	}
 	if (tree_read(text, b, m, NULL, &fault)) {
-		jy_warn(a->task, 0, "attachment-differs", "the minutes that are attached cannot be "
-		    "read, so the pages were: %-s", fault.text);
+		jy_warn(a->task, 0, "attachment-differs",
+		    "the minutes that are attached cannot be read, so the pages were: %-s",
+		    fault.text);
 		return false;
 	}
 	page = ofd_find_difference(seen, m);
 	if (page) {
-		jy_warn(a->task, page, "attachment-differs", "this page and the minutes that are "
+		jy_warn(a->task, page, "attachment-differs",
+		    "this page and the minutes that are "
 		    "attached differ: one of them was changed, and the pages were read");
 		return false;
 	}
@@ -148,13 +152,13 @@ ofd_judge(struct ofd_archive *a, struct jy_bytes text, const struct ofd_sight *s
 }
 
 bool
-ofd_restore(struct ofd_archive *a, const struct ofd_entry *attachment,
-    const struct ofd_sight *seen, struct jy_builder *b)
+ofd_restore(struct ofd_archive *a, const struct ofd_entry *attachment, const struct ofd_sight *seen,
+    struct jy_builder *b)
 {
 	size_t size;
 	char *text = ofd_read_bytes(a, attachment, &size);
-	bool restored = text && ofd_judge(a, (struct jy_bytes){(const unsigned char *)text, size},
-	    seen, b);
+	bool restored = text
+	    && ofd_judge(a, (struct jy_bytes){(const unsigned char *)text, size}, seen, b);
 
 	free(text);
 	return restored;

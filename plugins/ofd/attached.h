@@ -10,7 +10,7 @@ struct ofd_sight { const struct ofd_lines *lines; long pictures, shapes, hidden;
 
 /* Restores the minutes in the attachment, if they are what the pages show; else false, and why is
  * told. */
-bool ofd_restore(struct ofd_archive *, const struct ofd_entry *attachment,
-    const struct ofd_sight *, struct jy_builder *);
+bool ofd_restore(struct ofd_archive *, const struct ofd_entry *attachment, const struct ofd_sight *,
+    struct jy_builder *);
 
 #endif

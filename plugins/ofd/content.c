@@ -18,8 +18,8 @@ enum {
 bool
 ofd_is_hidden(const struct ofd_stream *s)
 {
-	return ofd_get_is(s, "Visible", "false") || ofd_get_is(s, "Visible", "0") ||
-	    ofd_get_is(s, "Alpha", "0");
+	return ofd_get_is(s, "Visible", "false") || ofd_get_is(s, "Visible", "0")
+	    || ofd_get_is(s, "Alpha", "0");
 }
 
 struct ofd_matrix
@@ -121,13 +121,13 @@ ofd_show(struct ofd_archive *a, const struct ofd_resources *resources, struct of
 	to->shapes += !use->fixed;
 	if (!unit || unit->busy || depth > OFD_NESTED) {
 		snprintf(id, sizeof(id), "%s", use->id);
-		ofd_tell_fault_of(a, JY_WORD("drawing "), id, unit ?
-		    JY_WORD("is within itself, or too deep in others") :
-		    JY_WORD("is not in the resources"));
+		ofd_tell_fault_of(a, JY_WORD("drawing "), id,
+		    unit ? JY_WORD("is within itself, or too deep in others")
+			 : JY_WORD("is not in the resources"));
 		return;
 	}
-	if (!ofd_may_grow(a, to, unit->cell_count) ||
-	    !ofd_spend(a, OFD_SHOW * (long long)(1 + unit->cell_count + unit->use_count)))
+	if (!ofd_may_grow(a, to, unit->cell_count)
+	    || !ofd_spend(a, OFD_SHOW * (long long)(1 + unit->cell_count + unit->use_count)))
 		return;
 	for (size_t i = 0; i < unit->run_count; i++)
 		ofd_show_run(to, unit, &unit->runs[i], use);
@@ -186,8 +186,8 @@ ofd_read_font(struct ofd_resources *r, const struct ofd_stream *s, const char *i
 {
 	const char *name = ofd_get(s, "FontName"), *family = ofd_get(s, "FamilyName");
 	int *weight = ofd_must(malloc(sizeof(*weight)));
-	bool bold = ofd_get_is(s, "Bold", "true") || ofd_get_is(s, "Bold", "1") ||
-	    (name && strcasestr(name, "bold")) || (family && strcasestr(family, "bold"));
+	bool bold = ofd_get_is(s, "Bold", "true") || ofd_get_is(s, "Bold", "1")
+	    || (name && strcasestr(name, "bold")) || (family && strcasestr(family, "bold"));
 
 	*weight = bold ? 700 : 400;
 	xmlHashUpdateEntry(r->fonts, BAD_CAST id, weight, ofd_release_font);

@@ -53,9 +53,12 @@ ofd_is_date(const char *s)
 static void
 ofd_read_fact(struct ofd_stream *s, struct jy_builder *b, struct jy_metadata *m)
 {
-	struct jy_text *fact = ofd_is(s, "Title") ? &m->title : ofd_is(s, "Author") ? &m->author :
-	    ofd_is(s, "Creator") ? &m->producer : ofd_is(s, "CreationDate") ? &m->created :
-	    ofd_is(s, "ModDate") ? &m->modified : NULL;
+	struct jy_text *fact = ofd_is(s, "Title") ? &m->title
+	    : ofd_is(s, "Author")                 ? &m->author
+	    : ofd_is(s, "Creator")                ? &m->producer
+	    : ofd_is(s, "CreationDate")           ? &m->created
+	    : ofd_is(s, "ModDate")                ? &m->modified
+						  : NULL;
 	char *word;
 
 	if (!fact || fact->s)
@@ -102,7 +105,8 @@ ofd_read_page_pointer(struct ofd_document *d, const struct ofd_stream *s, bool i
 
 	if (!path) {
 		if (is_page)
-			ofd_tell_fault(d->archive, s->entry->path, JY_WORD("names a page without a part"));
+			ofd_tell_fault(d->archive, s->entry->path,
+			    JY_WORD("names a page without a part"));
 		return;
 	}
 	copy = ofd_must(strdup(path));
@@ -177,7 +181,8 @@ ofd_open_document(struct ofd_document *d, struct ofd_archive *a, struct ofd_entr
 	struct ofd_pointers resources = {0}, lists = {0};
 	struct ofd_stream s;
 
-	*d = (struct ofd_document){.archive = a, .entry = entry,
+	*d = (struct ofd_document){.archive = a,
+	    .entry = entry,
 	    .templates = ofd_must(xmlHashCreate(0))};
 	a->document = entry;
 	ofd_open_resources(&d->resources);
@@ -219,7 +224,8 @@ ofd_read_template(struct ofd_document *d, const char *id, struct ofd_scene *scen
 	struct ofd_stream s;
 
 	if (!path) {
-		ofd_tell_fault(d->archive, d->entry->path, JY_WORD("names no such template as a page has"));
+		ofd_tell_fault(d->archive, d->entry->path,
+		    JY_WORD("names no such template as a page has"));
 		return;
 	}
 	if (!ofd_open_path(&s, d->archive, d->entry, path))

@@ -61,6 +61,6 @@ void
 ofd_boundary(xmlTextWriter *w, const struct ofd_object *o)
 {
 	xmlTextWriterWriteFormatAttribute(w, BAD_CAST "Boundary",
-	    OFD_MM " " OFD_MM " " OFD_MM " " OFD_MM,
-	    OFD_UM(o->x), OFD_UM(o->y), OFD_UM(o->width), OFD_UM(o->height));
+	    OFD_MM " " OFD_MM " " OFD_MM " " OFD_MM, OFD_UM(o->x), OFD_UM(o->y), OFD_UM(o->width),
+	    OFD_UM(o->height));
 }

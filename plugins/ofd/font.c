@@ -61,11 +61,12 @@ ofd_choose_fonts(struct jy_task *task, const struct ofd_sheets *s, struct ofd_fo
 		given[face] = ofd_given_font(task, s, face);
 	}
 	for (int face = 0; face < OFD_FACES; face++) {
-		if (given[face].size && fonts->of[face].file < 0 &&
-		    ofd_embed(task, s, fonts, given, given[face]))
+		if (given[face].size && fonts->of[face].file < 0
+		    && ofd_embed(task, s, fonts, given, given[face]))
 			return -1;
 		if (!given[face].size && jy_option_is(task, "profile", "archive"))
-			return jy_fail(task, JY_USAGE, "font-needed", "profile=archive needs the "
+			return jy_fail(task, JY_USAGE, "font-needed",
+			    "profile=archive needs the "
 			    "fonts themselves: name a file with -O font=FILE");
 	}
 	return 0;

@@ -28,8 +28,8 @@ ofd_is_day(struct jy_text date)
 	struct tm read, real;
 	int year, month, day, end;
 
-	if (date.len != 10 || strspn(date.s, "0123456789-") != 10 ||
-	    sscanf(date.s, "%4d-%2d-%2d%n", &year, &month, &day, &end) != 3 || end != 10)
+	if (date.len != 10 || strspn(date.s, "0123456789-") != 10
+	    || sscanf(date.s, "%4d-%2d-%2d%n", &year, &month, &day, &end) != 3 || end != 10)
 		return false;
 	read = (struct tm){.tm_year = year - 1900, .tm_mon = month - 1, .tm_mday = day};
 	real = read;
@@ -111,7 +111,7 @@ ofd_write_terms(xmlTextWriter *w, const char *name, const struct ofd_terms *term
 		return;
 	ofd_start_data(w, name);
 	for (size_t i = 0; i < terms->n; i++) {
-		xmlTextWriterWriteString(w, BAD_CAST (i ? "；" : ""));
+		xmlTextWriterWriteString(w, BAD_CAST(i ? "；" : ""));
 		xmlTextWriterWriteString(w, BAD_CAST terms->at[i]);
 	}
 	xmlTextWriterEndElement(w);

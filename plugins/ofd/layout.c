@@ -62,7 +62,7 @@ ofd_clauses(struct ofd_sheets *s, const struct jy_clause *clauses)
 	const struct jy_clause **stack = NULL;
 	size_t depth = 0, room = 0;
 
-	for (const struct jy_clause *c = clauses; c || depth; ) {
+	for (const struct jy_clause *c = clauses; c || depth;) {
 		if (!c) {
 			c = stack[--depth];
 			continue;

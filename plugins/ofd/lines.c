@@ -84,8 +84,8 @@ ofd_tracking(const struct ofd_scene *s, const struct ofd_piece *p, size_t n)
 			if (ofd_is_space(c->c))
 				continue;
 			if (count++)
-				least = fmin(least, (ofd_along(p[k].run, c) - end) /
-				    p[k].run->size);
+				least = fmin(least,
+				    (ofd_along(p[k].run, c) - end) / p[k].run->size);
 			end = ofd_cell_end(s, p[k].run, i);
 		}
 	return count < 4 ? 0 : fmax(least, 0);
@@ -98,8 +98,9 @@ ofd_spell_space(struct ofd_spelling *w, const struct ofd_line *line, const struc
 {
 	double ems = (ofd_along(r, c) - w->end) / fmax(r->size, w->run->size) - w->tracking;
 	int wide = (ofd_halves(c->c) == 2) + (ofd_halves(w->last) == 2);
-	double least = r == w->run && wide < 2 ? OFD_LOOSE_SPACE : wide ? OFD_WIDE_SPACE :
-	    OFD_SPACE;
+	double least = r == w->run && wide < 2 ? OFD_LOOSE_SPACE
+	    : wide                             ? OFD_WIDE_SPACE
+					       : OFD_SPACE;
 
 	if (!w->spaces && ems >= least)
 		ofd_put_text(w->lines, " ", 1);
@@ -218,8 +219,9 @@ ofd_origin(const struct ofd_line *line, const struct ofd_piece *p, size_t n,
 
 	for (size_t k = 0; k < n; k++)
 		if (p[k].run->fixed && area->origin == JY_BODY)
-			return middle < OFD_MARGIN ? JY_HEADER :
-			    middle > 1 - OFD_MARGIN ? JY_FOOTER : JY_BODY;
+			return middle < OFD_MARGIN    ? JY_HEADER
+			    : middle > 1 - OFD_MARGIN ? JY_FOOTER
+						      : JY_BODY;
 	return area->origin;
 }
 

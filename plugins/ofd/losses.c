@@ -34,13 +34,15 @@ ofd_tell_losses(const struct ofd_reading *r)
 	struct jy_task *task = r->archive.task;
 
 	if (r->unread.n)
-		jy_warn(task, 0, "needs-ocr", r->unread.n == 1 ?
-		    JY_WORD("%-s has no text and needs OCR: what they show was not read") :
-		    JY_WORD("%-s have no text and need OCR: what they show was not read"),
+		jy_warn(task, 0, "needs-ocr",
+		    r->unread.n == 1
+			? JY_WORD("%-s has no text and needs OCR: what they show was not read")
+			: JY_WORD("%-s have no text and need OCR: what they show was not read"),
 		    ofd_list_pages(task, &r->unread));
 	if (r->recognised.n)
-		jy_warn(task, 0, "ocr-text", "the text of %-s is what a program recognised in "
-		    "pictures, and may be wrong", ofd_list_pages(task, &r->recognised));
+		jy_warn(task, 0, "ocr-text",
+		    "the text of %-s is what a program recognised in pictures, and may be wrong",
+		    ofd_list_pages(task, &r->recognised));
 	if (r->hidden)
 		jy_warn(task, 0, "hidden-text", "not read: %ld characters of hidden text",
 		    r->hidden);

@@ -21,5 +21,5 @@ static const struct jy_option ofd_options[] = {
 };
 
 JY_PLUGIN(.name = "ofd", .title = "OFD documents (GB/T 33190)", .suffixes = "ofd",
-    .media_type = "application/ofd", .options = ofd_options, .probe = ofd_probe,
-    .read = ofd_read, .write = ofd_write);
+    .media_type = "application/ofd", .options = ofd_options, .probe = ofd_probe, .read = ofd_read,
+    .write = ofd_write);

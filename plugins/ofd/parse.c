@@ -67,8 +67,7 @@ ofd_may_keep(struct ofd_stream *s, int depth, int nodes)
 	else if (s->kept > a->zip.size)
 		ofd_exceed(a,
 		    jy_words(a->task,
-			"%s%-s has too many elements for the limit that "
-			"-O max-size= sets",
+			"%s%-s has too many elements for the limit that -O max-size= sets",
 			s->entry->path ? s->entry->path : "",
 			s->entry->path ? "" : JY_WORD("the document")));
 	return !a->over;

@@ -84,7 +84,7 @@ ofd_write_advances(xmlTextWriter *w, const struct ofd_glyph *g, size_t n)
 	for (size_t i = 0, same; i + 1 < n; i += same) {
 		for (same = 1; i + same + 1 < n && g[i + same].advance == g[i].advance; same++)
 			;
-		xmlTextWriterWriteString(w, BAD_CAST (i ? " " : ""));
+		xmlTextWriterWriteString(w, BAD_CAST(i ? " " : ""));
 		if (same > 1)
 			xmlTextWriterWriteFormatString(w, "g %zu ", same);
 		xmlTextWriterWriteFormatString(w, OFD_MM, OFD_UM(g[i].advance));
@@ -148,8 +148,8 @@ ofd_write_rule(xmlTextWriter *w, const struct ofd_object *o, size_t id)
 	ofd_length(w, "LineWidth", o->height);
 	ofd_write_colour(w, "ofd:StrokeColor", o);
 	xmlTextWriterWriteFormatElement(w, BAD_CAST "ofd:AbbreviatedData",
-	    "M 0 " OFD_MM " L " OFD_MM " " OFD_MM,
-	    OFD_UM(middle), OFD_UM(o->width), OFD_UM(middle));
+	    "M 0 " OFD_MM " L " OFD_MM " " OFD_MM, OFD_UM(middle), OFD_UM(o->width),
+	    OFD_UM(middle));
 	xmlTextWriterEndElement(w);
 }
 

@@ -191,7 +191,7 @@ ofd_finish_reading(struct ofd_reading *r)
 	if (!r->lines.n && a->faults)
 		return jy_fail(a->task, JY_BAD_INPUT, a->sealed ? "encrypted" : "damaged",
 		    a->sealed ? JY_WORD("the package is encrypted: its pages cannot be read")
-		    : JY_WORD("the package is damaged beyond reading"));
+			      : JY_WORD("the package is damaged beyond reading"));
 	ofd_tell_losses(r);
 	ofd_deliver(&r->lines, r->builder);
 	ofd_describe(r);
@@ -203,9 +203,10 @@ ofd_read_archive(struct ofd_reading *r)
 {
 	if (!r->archive.root)
 		return jy_fail(r->archive.task, JY_BAD_INPUT,
-		    r->archive.sealed ? "encrypted" : "not-ofd", r->archive.sealed
-		    ? JY_WORD("the package is encrypted: its pages cannot be read")
-		    : JY_WORD("this package has no OFD.xml"));
+		    r->archive.sealed ? "encrypted" : "not-ofd",
+		    r->archive.sealed
+			? JY_WORD("the package is encrypted: its pages cannot be read")
+			: JY_WORD("this package has no OFD.xml"));
 	ofd_read_documents(r);
 	return ofd_finish_reading(r);
 }

@@ -101,8 +101,9 @@ ofd_row_end(const struct ofd_view *v, size_t i)
 	const struct ofd_piece *p = &v->pieces[i];
 	size_t end = i + 1;
 
-	while (end < v->n && v->pieces[end].middle - p->middle <
-	    0.35 * fmax(p->run->size, v->pieces[end].run->size))
+	while (end < v->n
+	    && v->pieces[end].middle - p->middle
+		< 0.35 * fmax(p->run->size, v->pieces[end].run->size))
 		end++;
 	return end;
 }
@@ -228,7 +229,8 @@ ofd_arrange(struct ofd_lines *lines, const struct ofd_scene *s, const struct ofd
 		int turn = (most + i) % OFD_TURNS;
 
 		if (votes[turn])
-			ofd_arrange_turn(lines, s, area, &v, turn, i == 0 && area->origin == JY_BODY);
+			ofd_arrange_turn(lines, s, area, &v, turn,
+			    i == 0 && area->origin == JY_BODY);
 	}
 	ofd_arrange_rest(lines, s, area);
 	free(v.pieces);

@@ -13,7 +13,8 @@ static void
 ofd_tell_of_twins(struct ofd_archive *a, const struct ofd_entry *e)
 {
 	if (e->twice)
-		ofd_tell_fault(a, e->path, JY_WORD("is there more than once, and the first one is read"));
+		ofd_tell_fault(a, e->path,
+		    JY_WORD("is there more than once, and the first one is read"));
 }
 
 void
@@ -22,7 +23,7 @@ ofd_open_part(struct ofd_stream *s, struct ofd_archive *a, const struct ofd_entr
 	*s = (struct ofd_stream){.archive = a, .entry = e, .name = ""};
 	ofd_tell_of_twins(a, e);
 	if (e->node) {
-		for (s->top = e->node->children; s->top && s->top->type != XML_ELEMENT_NODE; )
+		for (s->top = e->node->children; s->top && s->top->type != XML_ELEMENT_NODE;)
 			s->top = s->top->next;
 		s->fault = s->top ? NULL : "is empty or not XML";
 		return;
@@ -58,8 +59,8 @@ ofd_name(const xmlNode *node)
 	static const char ofd[] = "http://www.ofdspec.org";
 	const char *colon;
 
-	if (node->ns && node->ns->href &&
-	    strncmp((const char *)node->ns->href, ofd, sizeof(ofd) - 1) != 0)
+	if (node->ns && node->ns->href
+	    && strncmp((const char *)node->ns->href, ofd, sizeof(ofd) - 1) != 0)
 		return "";
 	colon = node->ns ? NULL : strchr((const char *)node->name, ':');
 	return colon ? colon + 1 : (const char *)node->name;
@@ -83,7 +84,8 @@ ofd_is_text(const xmlNode *node)
 static bool
 ofd_may_walk(struct ofd_stream *s)
 {
-	return s->doc || ofd_spend(s->archive, OFD_STEP + (s->text ? (long long)strlen(s->text) : 0));
+	return s->doc
+	    || ofd_spend(s->archive, OFD_STEP + (s->text ? (long long)strlen(s->text) : 0));
 }
 
 /* Tells of the node that was come to: an element opens, a text stands, all else is passed. */
@@ -194,4 +196,3 @@ ofd_get_text(struct ofd_stream *s)
 	xmlBufferFree(text);
 	return copy ? copy : ofd_must(strdup(""));
 }
-

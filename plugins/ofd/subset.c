@@ -104,8 +104,9 @@ ofd_tell_missing(const struct ofd_harfbuzz *is, struct jy_task *task, hb_face_t 
 			used += (size_t)snprintf(list + used, sizeof(list) - used, " U+%04X", c);
 	}
 	if (n)
-		jy_warn(task, 0, "font-lacks", "the font %s lacks %zu characters that the pages "
-		    "have:%s%-s", font, n, list, n > OFD_SHOWN ? JY_WORD(" and more") : "");
+		jy_warn(task, 0, "font-lacks",
+		    "the font %s lacks %zu characters that the pages have:%s%-s", font, n, list,
+		    n > OFD_SHOWN ? JY_WORD(" and more") : "");
 	is->hb_set_destroy(missing);
 	is->hb_set_destroy(there);
 }
@@ -135,8 +136,8 @@ ofd_cut(const struct ofd_harfbuzz *is, struct jy_task *task, hb_face_t *face,
 	ofd_drop_layout(is, input);
 	cut = is->hb_subset_or_fail(face, input);
 	if (!cut)
-		return jy_fail(task, JY_USAGE, "bad-font", "the font %s cannot be cut down to the "
-		    "characters of the pages", file->name);
+		return jy_fail(task, JY_USAGE, "bad-font",
+		    "the font %s cannot be cut down to the characters of the pages", file->name);
 	blob = is->hb_face_reference_blob(cut);
 	bytes = is->hb_blob_get_data(blob, &size);
 	file->size = size;
@@ -155,12 +156,12 @@ ofd_subset_face(const struct ofd_harfbuzz *is, struct jy_task *task, hb_face_t *
 	int result;
 
 	if (!is->hb_face_get_glyph_count(face))
-		return jy_fail(task, JY_USAGE, "bad-font", "a file that was given as a font is no "
-		    "TrueType or OpenType font");
+		return jy_fail(task, JY_USAGE, "bad-font",
+		    "a file that was given as a font is no TrueType or OpenType font");
 	file->name = ofd_font_name(is, face);
 	if (!ofd_may_embed(is, face))
-		return jy_fail(task, JY_USAGE, "font-rights", "the font %s does not allow to put a "
-		    "part of it into documents", file->name);
+		return jy_fail(task, JY_USAGE, "font-rights",
+		    "the font %s does not allow to put a part of it into documents", file->name);
 	input = ofd_must(is->hb_subset_input_create_or_fail());
 	wanted = is->hb_subset_input_unicode_set(input);
 	ofd_collect(is, s, faces, wanted);
@@ -180,7 +181,8 @@ ofd_subset(struct jy_task *task, struct jy_bytes in, const struct ofd_sheets *s,
 	int result;
 
 	if (!ofd_load_harfbuzz(&is))
-		return jy_fail(task, JY_UNAVAILABLE, "no-fonts", "HarfBuzz, which puts fonts into a "
+		return jy_fail(task, JY_UNAVAILABLE, "no-fonts",
+		    "HarfBuzz, which puts fonts into a "
 		    "package, is not there: install libharfbuzz-subset0");
 	blob = is.hb_blob_create((const char *)in.at, (unsigned)in.size, HB_MEMORY_MODE_READONLY,
 	    NULL, NULL);

@@ -30,8 +30,8 @@ ofd_write_tag_list(xmlTextWriter *w)
 static bool
 ofd_seek(const struct ofd_sheets *s, struct ofd_cursor *at, size_t from)
 {
-	while (at->object < s->now.objects &&
-	    (!s->objects[at->object].tag || s->objects[at->object].tag < from))
+	while (at->object < s->now.objects
+	    && (!s->objects[at->object].tag || s->objects[at->object].tag < from))
 		at->object++;
 	if (at->object == s->now.objects)
 		return false;
@@ -121,8 +121,8 @@ ofd_write_outline(xmlTextWriter *w, const struct ofd_sheets *s, struct ofd_curso
 {
 	ofd_start(w, "ofd:OutlineElem");
 	xmlTextWriterStartAttribute(w, BAD_CAST "Title");
-	xmlTextWriterWriteString(w, BAD_CAST (item->label.s ? item->label.s : ""));
-	xmlTextWriterWriteString(w, BAD_CAST (item->title.s ? item->title.s : ""));
+	xmlTextWriterWriteString(w, BAD_CAST(item->label.s ? item->label.s : ""));
+	xmlTextWriterWriteString(w, BAD_CAST(item->title.s ? item->title.s : ""));
 	xmlTextWriterEndAttribute(w);
 	ofd_write_target(w, s, at);
 	xmlTextWriterEndElement(w);

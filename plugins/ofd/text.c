@@ -9,8 +9,7 @@
 #include <jiyao/plugin.h>
 
 /* Kinsoku (避头尾): what no line begins with, and what none ends with. */
-static const wchar_t ofd_closing[] =
-    L"、。，．：；？！）》〉」』】〕〗］｝”’…—·～〜‰℃々!,.:;?)]}%";
+static const wchar_t ofd_closing[] = L"、。，．：；？！）》〉」』】〕〗］｝”’…—·～〜‰℃々!,.:;?)]}%";
 static const wchar_t ofd_opening[] = L"（《〈「『【〔〖［｛“‘￥([{";
 
 void *
@@ -33,18 +32,17 @@ ofd_grow(void *array, size_t used, size_t *room, size_t size)
 bool
 ofd_is_space(uint32_t c)
 {
-	return c == ' ' || c == '\t' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) ||
-	    c == 0x3000;
+	return c == ' ' || c == '\t' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x3000;
 }
 
 unsigned char
 ofd_halves(uint32_t c)
 {
-	if ((c >= 0x300 && c <= 0x36F) || (c >= 0x200B && c <= 0x200F) ||
-	    (c >= 0xFE00 && c <= 0xFE0F) || c >= 0xE0100)
+	if ((c >= 0x300 && c <= 0x36F) || (c >= 0x200B && c <= 0x200F)
+	    || (c >= 0xFE00 && c <= 0xFE0F) || c >= 0xE0100)
 		return 0;
-	if (c <= 0xA0 || (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) ||
-	    (c >= 0xFF61 && c <= 0xFFDC))
+	if (c <= 0xA0 || (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7)
+	    || (c >= 0xFF61 && c <= 0xFFDC))
 		return 1;
 	return 2;
 }
@@ -113,8 +111,8 @@ ofd_fit(const struct ofd_text *t, size_t from, int halves)
 {
 	size_t end = from, at;
 
-	while (end < t->n && (end == from || !t->at[end].must_begin) &&
-	    (halves -= t->at[end].halves) >= 0)
+	while (end < t->n && (end == from || !t->at[end].must_begin)
+	    && (halves -= t->at[end].halves) >= 0)
 		end++;
 	if (end == t->n || t->at[end].must_begin)
 		return end;

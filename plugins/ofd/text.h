@@ -11,7 +11,9 @@ enum ofd_face { OFD_XIAOBIAOSONG, OFD_HEI, OFD_KAI, OFD_FANG, OFD_SONG, OFD_FACE
 /* A Han character is two halves wide, a Latin letter one, a combining mark none.  A line may begin
  * with this letter, or has to.  TAG is that of the value it belongs to, 0: of none. */
 struct ofd_letter {
-	uint32_t c, tag; unsigned char face, halves; bool may_begin, must_begin;
+	uint32_t c, tag;
+	unsigned char face, halves;
+	bool may_begin, must_begin;
 };
 struct ofd_text { struct ofd_letter *at; size_t n, room; uint32_t tag; /* of what is said next */ };
 

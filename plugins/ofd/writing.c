@@ -140,8 +140,8 @@ ofd_turns(const struct ofd_cell *a, const struct ofd_cell *b, const struct ofd_r
 {
 	double x = b->x - a->x, y = b->y - a->y;
 
-	return fabs(y * run->dx - x * run->dy) > run->size / 2 ||
-	    x * run->dx + y * run->dy < -run->size / 2;
+	return fabs(y * run->dx - x * run->dy) > run->size / 2
+	    || x * run->dx + y * run->dy < -run->size / 2;
 }
 
 /* Makes runs of the cells from FIRST on, and moves these to the page. */

@@ -32,7 +32,8 @@ package_is_known(const char *encoding, enum package_width width)
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
 		if (strlen(known[i].name) == len && strncasecmp(known[i].name, encoding, len) == 0)
 			return width == PACKAGE_NARROW ? known[i].narrow
-			    : width == PACKAGE_LITTLE ? known[i].little : known[i].big;
+			    : width == PACKAGE_LITTLE  ? known[i].little
+						       : known[i].big;
 	return false;
 }
 
@@ -138,7 +139,8 @@ package_watched(struct package_watch *w, const char *s, size_t n)
 	}
 	for (; n && !flaw; s += some, n -= some) {
 		some = n < PACKAGE_LOOK ? n : PACKAGE_LOOK;
-		flaw = w->width == PACKAGE_NARROW ? package_look(w, s, some)
+		flaw = w->width == PACKAGE_NARROW
+		    ? package_look(w, s, some)
 		    : package_look(w, narrow, package_narrow(w, s, some, narrow));
 	}
 	return flaw;

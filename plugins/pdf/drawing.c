@@ -26,7 +26,8 @@ pdf_read_box(const struct pdf_objects *o, qpdf_oh page, const char *key, Poppler
 			return false;
 		n[i] = o->is.qpdf_oh_get_numeric_value(o->file, item);
 	}
-	*box = (PopplerRectangle){MIN(n[0], n[2]), MIN(n[1], n[3]), MAX(n[0], n[2]), MAX(n[1], n[3])};
+	*box = (PopplerRectangle){MIN(n[0], n[2]), MIN(n[1], n[3]), MAX(n[0], n[2]),
+	    MAX(n[1], n[3])};
 	return true;
 }
 
@@ -52,10 +53,11 @@ static PopplerRectangle
 pdf_seen(const struct pdf_view *v, const struct pdf_page *page, PopplerRectangle r)
 {
 	double width = v->box.x2 - v->box.x1, height = v->box.y2 - v->box.y1;
-	PopplerRectangle down = {r.x1 - v->box.x1, v->box.y2 - r.y2, r.x2 - v->box.x1, v->box.y2 - r.y1};
+	PopplerRectangle down = {r.x1 - v->box.x1, v->box.y2 - r.y2, r.x2 - v->box.x1,
+	    v->box.y2 - r.y1};
 
-	return pdf_turned(pdf_turned(down, (4 - v->turn) % 4, width, height), page->turn, page->width,
-	    page->height);
+	return pdf_turned(pdf_turned(down, (4 - v->turn) % 4, width, height), page->turn,
+	    page->width, page->height);
 }
 
 static void
@@ -63,7 +65,8 @@ pdf_take_lines(const struct pdf_pen *p, const struct pdf_view *v, const struct p
     struct pdf_drawing *d)
 {
 	for (guint i = 0; i < p->lines->len; i++) {
-		PopplerRectangle r = pdf_seen(v, page, g_array_index(p->lines, PopplerRectangle, i));
+		PopplerRectangle r = pdf_seen(v, page,
+		    g_array_index(p->lines, PopplerRectangle, i));
 		bool across = r.x2 - r.x1 > r.y2 - r.y1;
 
 		if (MAX(r.x2 - r.x1, r.y2 - r.y1) < SHORTEST)
@@ -90,7 +93,8 @@ pdf_take_marks(const struct pdf_pen *p, const struct pdf_view *v, const struct p
 {
 	for (guint i = 0; i < p->marks->len; i++) {
 		struct pdf_mark mark = g_array_index(p->marks, struct pdf_mark, i);
-		PopplerRectangle at = pdf_seen(v, page, (PopplerRectangle){mark.x, mark.y, mark.x, mark.y});
+		PopplerRectangle at = pdf_seen(v, page,
+		    (PopplerRectangle){mark.x, mark.y, mark.x, mark.y});
 
 		mark.x = at.x1;
 		mark.y = at.y1;

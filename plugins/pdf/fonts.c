@@ -23,7 +23,8 @@ pdf_is_named(const struct pdf_objects *o, qpdf_oh object, const char *name)
 static bool
 pdf_is_known_collection(const struct pdf_objects *o, qpdf_oh system)
 {
-	static const char *const known[] = {"GB1", "CNS1", "Japan1", "Japan2", "Korea1", "KR", "UCS"};
+	static const char *const known[] = {"GB1", "CNS1", "Japan1", "Japan2", "Korea1", "KR",
+	    "UCS"};
 	qpdf_oh ordering;
 
 	if (!o->is.qpdf_oh_is_dictionary(o->file, system))
@@ -44,8 +45,8 @@ pdf_is_composite_undecodable(const struct pdf_objects *o, qpdf_oh font)
 
 	if (o->is.qpdf_oh_get_array_n_items(o->file, descendants) < 1)
 		return false;
-	return !pdf_is_known_collection(o, pdf_entry(o,
-	    o->is.qpdf_oh_get_array_item(o->file, descendants, 0), "/CIDSystemInfo"));
+	return !pdf_is_known_collection(o,
+	    pdf_entry(o, o->is.qpdf_oh_get_array_item(o->file, descendants, 0), "/CIDSystemInfo"));
 }
 
 /* 0 for what is none. */
@@ -53,7 +54,8 @@ static int
 pdf_small_number(const struct pdf_objects *o, qpdf_oh object)
 {
 	double value = o->is.qpdf_oh_is_number(o->file, object)
-	    ? o->is.qpdf_oh_get_numeric_value(o->file, object) : 0;
+	    ? o->is.qpdf_oh_get_numeric_value(o->file, object)
+	    : 0;
 
 	return value > 0 && value < 1 << 24 ? (int)value : 0;
 }
@@ -69,8 +71,8 @@ pdf_is_own_set(const struct pdf_objects *o, qpdf_oh font)
 		return false;
 	return pdf_small_number(o, pdf_entry(o, descriptor, "/Flags")) & SYMBOLIC
 	    && (o->is.qpdf_oh_has_key(o->file, descriptor, "/FontFile")
-	    || o->is.qpdf_oh_has_key(o->file, descriptor, "/FontFile2")
-	    || o->is.qpdf_oh_has_key(o->file, descriptor, "/FontFile3"));
+		|| o->is.qpdf_oh_has_key(o->file, descriptor, "/FontFile2")
+		|| o->is.qpdf_oh_has_key(o->file, descriptor, "/FontFile3"));
 }
 
 /* Names that say no more than a number: gA6, cid1234; but not uni4E00 and u4E00, which are codes. */
@@ -133,7 +135,8 @@ pdf_names_of(const struct pdf_objects *o, qpdf_oh font, const struct pdf_names *
 	if (o->is.qpdf_oh_has_key(o->file, font, "/ToUnicode"))
 		return names->decodable;
 	if (pdf_is_named(o, pdf_entry(o, font, "/Subtype"), "/Type0"))
-		return pdf_is_composite_undecodable(o, font) ? names->undecodable : names->decodable;
+		return pdf_is_composite_undecodable(o, font) ? names->undecodable
+							     : names->decodable;
 	if (pdf_only_counts(o, font))
 		return names->undecodable;
 	return pdf_is_own_set(o, font) ? names->unsure : names->decodable;
@@ -146,7 +149,8 @@ pdf_font_name(const struct pdf_objects *o, qpdf_oh font)
 {
 	qpdf_oh base = pdf_entry(o, font, "/BaseFont");
 	const char *name = o->is.qpdf_oh_is_name(o->file, base)
-	    ? o->is.qpdf_oh_get_name(o->file, base) + 1 : PDF_NAMELESS;
+	    ? o->is.qpdf_oh_get_name(o->file, base) + 1
+	    : PDF_NAMELESS;
 	size_t tag = strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
 	return tag == 6 && name[tag] == '+' ? name + tag + 1 : name;
@@ -187,8 +191,9 @@ pdf_add_resources(const struct pdf_objects *o, qpdf_oh owner, struct pdf_names *
 	for (guint i = 0; i < keys->len; i++) {
 		qpdf_oh form = pdf_entry(o, forms, g_ptr_array_index(keys, i));
 
-		if (o->is.qpdf_oh_is_stream(o->file, form) && g_hash_table_add(names->seen,
-		    GINT_TO_POINTER(o->is.qpdf_oh_get_object_id(o->file, form))))
+		if (o->is.qpdf_oh_is_stream(o->file, form)
+		    && g_hash_table_add(names->seen,
+			GINT_TO_POINTER(o->is.qpdf_oh_get_object_id(o->file, form))))
 			pdf_add_resources(o, o->is.qpdf_oh_get_dict(o->file, form), names,
 			    depth + 1);
 	}

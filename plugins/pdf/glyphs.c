@@ -53,7 +53,8 @@ pdf_next(const char **text)
 	struct pdf_glyph g = {.text = *text};
 
 	if (!**text)
-		return (struct pdf_glyph){.text = PDF_UNDECODED, .bytes = sizeof(PDF_UNDECODED) - 1};
+		return (
+		    struct pdf_glyph){.text = PDF_UNDECODED, .bytes = sizeof(PDF_UNDECODED) - 1};
 	do
 		g.bytes++;
 	while (((unsigned char)g.text[g.bytes] & 0xC0) == 0x80);
@@ -92,7 +93,8 @@ static bool
 pdf_is_strange(gunichar c)
 {
 	return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x180 && c < 0x2000)
-	    || (c >= 0x2C00 && c < 0x2E80) || (c >= 0x3400 && c < 0x4DC0) || (c >= 0xA000 && c < 0xF900);
+	    || (c >= 0x2C00 && c < 0x2E80) || (c >= 0x3400 && c < 0x4DC0)
+	    || (c >= 0xA000 && c < 0xF900);
 }
 
 /* As wide as a Han character, which no letter of ASCII is. */
@@ -143,8 +145,8 @@ pdf_fill(struct pdf_page *page, const char *text, const PopplerRectangle *boxes,
 		for (; marks && pdf_is_direction_mark(&g); marks--)
 			g = pdf_next(&text);
 		look = pdf_look(&looks, i);
-		if (look && look != before && (!before ||
-		    g_strcmp0(look->font_name, before->font_name) != 0)) {
+		if (look && look != before
+		    && (!before || g_strcmp0(look->font_name, before->font_name) != 0)) {
 			weight = pdf_weight(look->font_name);
 			page->drawn |= g_strcmp0(look->font_name, PDF_NAMELESS) == 0;
 		}

@@ -116,8 +116,8 @@ pdf_mark_columns(struct pdf_frame *f)
 	if (f->width > f->height && all[1] >= 4 && all[2] >= 4 && full[1] + full[2] >= 6
 	    && 8 * all[0] <= all[1] + all[2])
 		return true;
-	return full[1] >= 4 && full[2] >= 4 && 2 * full[1] >= all[1] && 2 * full[2] >= all[2] &&
-	    4 * all[0] <= all[1] + all[2];
+	return full[1] >= 4 && full[2] >= 4 && 2 * full[1] >= all[1] && 2 * full[2] >= all[2]
+	    && 4 * all[0] <= all[1] + all[2];
 }
 
 static void
@@ -145,9 +145,9 @@ pdf_on_one_line(const struct pdf_run *a, const struct pdf_run *b)
 {
 	double height = MAX(a->box.y2 - a->box.y1, b->box.y2 - b->box.y1);
 
-	return a->band == b->band && a->column == b->column && pdf_is_cell(a->cell, b->cell) &&
-	    a->artifact == b->artifact &&
-	    fabs(pdf_middle(a->box) - pdf_middle(b->box)) < 0.35 * height;
+	return a->band == b->band && a->column == b->column && pdf_is_cell(a->cell, b->cell)
+	    && a->artifact == b->artifact
+	    && fabs(pdf_middle(a->box) - pdf_middle(b->box)) < 0.35 * height;
 }
 
 static void
@@ -257,8 +257,8 @@ pdf_is_like(const struct pdf_row *a, const struct pdf_row *b)
 {
 	double height = a->box.y2 - a->box.y1, other = b->box.y2 - b->box.y1;
 
-	return a->runs->column == b->runs->column && a->runs->band == b->runs->band && !a->runs->apart
-	    && !b->runs->apart && MIN(height, other) > 0.75 * MAX(height, other);
+	return a->runs->column == b->runs->column && a->runs->band == b->runs->band
+	    && !a->runs->apart && !b->runs->apart && MIN(height, other) > 0.75 * MAX(height, other);
 }
 
 /* Lines beside each other that share no base line: one cell has more lines than the next. */
@@ -317,8 +317,9 @@ pdf_looks_tabular(const struct pdf_frame *f)
 		if (!pdf_is_like(a, b))
 			continue;
 		if (pdf_overlaps(a, b) || pdf_begins_late(a, b) || pdf_begins_late(b, a)
-		    || pdf_shares_columns(a, b) || (i + 1 < f->row_count && pdf_is_like(b, b + 1)
-		    && pdf_stands_aside(a, b, b + 1)))
+		    || pdf_shares_columns(a, b)
+		    || (i + 1 < f->row_count && pdf_is_like(b, b + 1)
+			&& pdf_stands_aside(a, b, b + 1)))
 			return true;
 	}
 	return false;

@@ -40,7 +40,8 @@ pdf_open_objects(struct jy_bytes in, const char *password)
 	o->file = o->is.qpdf_init();
 	o->is.qpdf_silence_errors(o->file);
 	o->is.qpdf_set_suppress_warnings(o->file, QPDF_TRUE);
-	if (o->is.qpdf_read_memory(o->file, "", (const char *)in.at, in.size, password) & QPDF_ERRORS
+	if (o->is.qpdf_read_memory(o->file, "", (const char *)in.at, in.size, password)
+		& QPDF_ERRORS
 	    || o->is.qpdf_push_inherited_attributes_to_page(o->file) & QPDF_ERRORS)
 		pdf_forsake(o);
 	return o;

@@ -43,8 +43,8 @@ ocr_is_joined(const struct ocr_line *l, const struct ocr_symbol *a, const struct
 {
 	enum ocr_kind first = ocr_kind(a), second = ocr_kind(b);
 
-	if ((first == OCR_DIGIT || first == OCR_LETTER) &&
-	    (second == OCR_DIGIT || second == OCR_LETTER))
+	if ((first == OCR_DIGIT || first == OCR_LETTER)
+	    && (second == OCR_DIGIT || second == OCR_LETTER))
 		return !b->starts_word;
 	return (first == OCR_OPENING || second == OCR_CLOSING) && white < LOOSE * l->em;
 }
@@ -146,7 +146,9 @@ ocr_lines(const struct ocr_picture *picture, const GArray *symbols,
 
 	for (guint i = 0; i < symbols->len; i++) {
 		const struct ocr_symbol *s = &g_array_index(symbols, struct ocr_symbol, i);
-		struct ocr_line l = {.picture = picture, .symbols = &pointers[i], .x0 = s->x1,
+		struct ocr_line l = {.picture = picture,
+		    .symbols = &pointers[i],
+		    .x0 = s->x1,
 		    .slope = s->slope};
 
 		pointers[i] = s;

@@ -74,8 +74,8 @@ ocr_may_be_ghost(const struct ocr_symbol *s)
 {
 	gunichar c = g_utf8_get_char(s->text);
 
-	return c == 0x201C || c == 0x201D || c == 0x2018 || c == 0x2019 || c == '"' ||
-	    c == '\'' || c == ',' || c == 0xFF0C;
+	return c == 0x201C || c == 0x201D || c == 0x2018 || c == 0x2019 || c == '"' || c == '\''
+	    || c == ',' || c == 0xFF0C;
 }
 
 /* The network reads a wide gap as a quote now and then, or a comma.  Is there no ink for it between

@@ -29,9 +29,9 @@ ocr_kind(const struct ocr_symbol *s)
 	case G_UNICODE_FINAL_PUNCTUATION:
 		return OCR_CLOSING;
 	default:
-		return strchr(",.;:!?", (int)(c & 127)) && c < 128 ? OCR_CLOSING :
-		    (c >= 0x3001 && c <= 0x3002) || (c >= 0xFF01 && c <= 0xFF1F) ? OCR_CLOSING :
-		    OCR_MARK;
+		return strchr(",.;:!?", (int)(c & 127)) && c < 128                 ? OCR_CLOSING
+		    : (c >= 0x3001 && c <= 0x3002) || (c >= 0xFF01 && c <= 0xFF1F) ? OCR_CLOSING
+										   : OCR_MARK;
 	}
 }
 

@@ -57,8 +57,9 @@ pdf_ocr_to_grey(struct ocr_picture *p, cairo_surface_t *surface)
 		for (int x = 0; x < p->width; x++) {
 			guint32 c = pixel[x];
 
-			*to++ = (unsigned char)(((c >> 16 & 255) * 77 + (c >> 8 & 255) * 150 +
-			    (c & 255) * 29) >> 8);
+			*to++ = (unsigned char)(((c >> 16 & 255) * 77 + (c >> 8 & 255) * 150
+						    + (c & 255) * 29)
+			    >> 8);
 		}
 	}
 }
@@ -79,7 +80,7 @@ pdf_ocr_draw(struct ocr_picture *p, PopplerPage *page)
 	cairo_destroy(cairo);
 	cairo_surface_flush(surface);
 	if (drawn) {
-		p->grey = g_new(unsigned char, (gsize)p->width * (gsize)p->height);
+		p->grey = g_new(unsigned char, (gsize)p->width *(gsize)p->height);
 		pdf_ocr_to_grey(p, surface);
 	}
 	cairo_surface_destroy(surface);
@@ -115,7 +116,8 @@ pdf_ocr_read(struct pdf_reading *r, struct jy_builder *b, const struct ocr_pictu
 	if (read)
 		g_array_append_val(glyphs->len ? r->ocr.read : r->ocr.blank, r->page);
 	else if (!r->ocr.why)
-		r->ocr.why = jy_words(r->task, "OCR gave up on page %d, which took too long", r->page);
+		r->ocr.why = jy_words(r->task, "OCR gave up on page %d, which took too long",
+		    r->page);
 	g_array_free(glyphs, TRUE);
 	g_array_free(symbols, TRUE);
 	g_string_chunk_free(texts);
@@ -145,15 +147,16 @@ pdf_ocr_report(const struct pdf_ocr *ocr, struct jy_builder *b)
 	struct jy_ocr *told;
 
 	if (ocr->blank->len)
-		jy_warn(ocr->task, 0, "ocr-blank", ocr->blank->len == 1 ?
-		    JY_WORD("OCR found no text on %-s, which shows something") :
-		    JY_WORD("OCR found no text on %-s, which show something"),
+		jy_warn(ocr->task, 0, "ocr-blank",
+		    ocr->blank->len == 1
+			? JY_WORD("OCR found no text on %-s, which shows something")
+			: JY_WORD("OCR found no text on %-s, which show something"),
 		    pdf_page_list(ocr->task, ocr->blank));
 	if (!ocr->read->len)
 		return;
-	jy_warn(ocr->task, 0, "from-ocr", one ?
-	    JY_WORD("%-s was read by OCR (%s, %s): compare what matters with the page") :
-	    JY_WORD("%-s were read by OCR (%s, %s): compare what matters with the page"),
+	jy_warn(ocr->task, 0, "from-ocr",
+	    one ? JY_WORD("%-s was read by OCR (%s, %s): compare what matters with the page")
+		: JY_WORD("%-s were read by OCR (%s, %s): compare what matters with the page"),
 	    pdf_page_list(ocr->task, ocr->read), engine, language);
 	told = jy_ocr(b);
 	told->engine = jy_copy(b, engine, strlen(engine));

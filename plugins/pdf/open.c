@@ -32,8 +32,9 @@ pdf_limit(struct jy_task *task, const char *option, long count, const char *thin
 {
 	if (count <= jy_option_number(task, option))
 		return 0;
-	return jy_fail(task, JY_BAD_INPUT, "too-large", "it has %ld %-s, and the limit is %s: "
-	    "-O %s= sets another", count, things, jy_option(task, option), option);
+	return jy_fail(task, JY_BAD_INPUT, "too-large",
+	    "it has %ld %-s, and the limit is %s: -O %s= sets another", count, things,
+	    jy_option(task, option), option);
 }
 
 /* Poppler 22.12 dies of a wrong password for a document in bytes, but not for one in a stream. */
@@ -68,9 +69,9 @@ pdf_load(struct pdf_reading *r)
 	if (!encrypted)
 		return jy_fail(r->task, JY_BAD_INPUT, "damaged",
 		    "the PDF is damaged beyond reading");
-	return jy_fail(r->task, JY_BAD_INPUT, "encrypted", *password ?
-	    JY_WORD("the PDF is encrypted, and the password is wrong") :
-	    JY_WORD("the PDF is encrypted: give its password with -O password="));
+	return jy_fail(r->task, JY_BAD_INPUT, "encrypted",
+	    *password ? JY_WORD("the PDF is encrypted, and the password is wrong")
+		      : JY_WORD("the PDF is encrypted: give its password with -O password="));
 }
 
 /* Takes TEXT. */
@@ -127,10 +128,12 @@ pdf_open(struct pdf_reading *r)
 	long seconds = jy_option_number(r->task, "max-time");
 
 	r->deadline = seconds ? g_get_monotonic_time() + seconds * G_USEC_PER_SEC : 0;
-	if (pdf_limit(r->task, "max-objects", pdf_object_count(r->in), JY_WORD("objects")) || pdf_load(r))
+	if (pdf_limit(r->task, "max-objects", pdf_object_count(r->in), JY_WORD("objects"))
+	    || pdf_load(r))
 		return -1;
 	r->is_tagged = pdf_says_tagged(r->in);
-	return pdf_limit(r->task, "max-pages", poppler_document_get_n_pages(r->document), JY_WORD("pages"));
+	return pdf_limit(r->task, "max-pages", poppler_document_get_n_pages(r->document),
+	    JY_WORD("pages"));
 }
 
 const struct pdf_objects *
@@ -146,6 +149,7 @@ pdf_check_time(const struct pdf_reading *r)
 {
 	if (!r->deadline || g_get_monotonic_time() <= r->deadline)
 		return 0;
-	return jy_fail(r->task, JY_TEMPORARY, "timeout", "page %d was not begun within %s seconds: "
-	    "-O max-time= sets another limit", r->page + 1, jy_option(r->task, "max-time"));
+	return jy_fail(r->task, JY_TEMPORARY, "timeout",
+	    "page %d was not begun within %s seconds: -O max-time= sets another limit", r->page + 1,
+	    jy_option(r->task, "max-time"));
 }

@@ -38,7 +38,7 @@ pdf_direction(const struct pdf_glyph *a, const struct pdf_glyph *b)
 		return -1;
 	for (int turn = 0; turn < PDF_TURNS && !b->starts; turn++)
 		if (pdf_follows(pdf_turned(a->box, turn, 0, 0), pdf_turned(b->box, turn, 0, 0),
-		    a->size))
+			a->size))
 			return turn;
 	return -1;
 }
@@ -146,8 +146,10 @@ pdf_cut_runs(struct pdf_frame *frame, const struct pdf_page *page)
 		if (g->turn != frame->turn || g->askew)
 			continue;
 		if (!previous || !pdf_goes_on(previous, g))
-			frame->runs[frame->run_count++] = (struct pdf_run){.glyphs = g, .box = g->box,
-			    .cell = g->cell, .artifact = g->artifact};
+			frame->runs[frame->run_count++] = (struct pdf_run){.glyphs = g,
+			    .box = g->box,
+			    .cell = g->cell,
+			    .artifact = g->artifact};
 		run = &frame->runs[frame->run_count - 1];
 		run->count++;
 		run->box = pdf_union(run->box, g->box);

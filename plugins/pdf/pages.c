@@ -24,11 +24,12 @@ static int
 pdf_refuse_pages(struct jy_task *task, long count, bool is_list)
 {
 	if (!is_list)
-		return jy_fail(task, JY_USAGE, "bad-pages", "pages=%s is no list of pages like 1-3,7,10-",
-		    jy_option(task, "pages"));
-	return jy_fail(task, JY_BAD_INPUT, "no-such-page", count == 1 ?
-	    JY_WORD("it has %ld page, not all of pages=%s") :
-	    JY_WORD("it has %ld pages, not all of pages=%s"), count, jy_option(task, "pages"));
+		return jy_fail(task, JY_USAGE, "bad-pages",
+		    "pages=%s is no list of pages like 1-3,7,10-", jy_option(task, "pages"));
+	return jy_fail(task, JY_BAD_INPUT, "no-such-page",
+	    count == 1 ? JY_WORD("it has %ld page, not all of pages=%s")
+		       : JY_WORD("it has %ld pages, not all of pages=%s"),
+	    count, jy_option(task, "pages"));
 }
 
 char *
@@ -69,8 +70,8 @@ pdf_page_list(struct jy_task *task, const GArray *pages)
 		if (end > i + 1)
 			g_string_append_printf(list, "-%d", page[end - 1]);
 	}
-	words = pages->len == 1 ? jy_words(task, "page %s", list->str) :
-	    jy_words(task, "pages %s", list->str);
+	words = pages->len == 1 ? jy_words(task, "page %s", list->str)
+				: jy_words(task, "pages %s", list->str);
 	g_string_free(list, TRUE);
 	return words;
 }

@@ -72,10 +72,13 @@ pdf_new_list(void)
 static int
 pdf_read(struct jy_task *task, struct jy_bytes in, struct jy_builder *b)
 {
-	struct pdf_reading r = {.task = task, .in = in, .unread = pdf_new_list(),
-	    .doubtful = pdf_new_list(), .left_out = pdf_new_list()};
-	guint handler = g_log_set_handler("Poppler", G_LOG_LEVEL_MASK | G_LOG_FLAG_FATAL |
-	    G_LOG_FLAG_RECURSION, pdf_hear, &r);
+	struct pdf_reading r = {.task = task,
+	    .in = in,
+	    .unread = pdf_new_list(),
+	    .doubtful = pdf_new_list(),
+	    .left_out = pdf_new_list()};
+	guint handler = g_log_set_handler("Poppler",
+	    G_LOG_LEVEL_MASK | G_LOG_FLAG_FATAL | G_LOG_FLAG_RECURSION, pdf_hear, &r);
 	int result;
 
 	pdf_ocr_begin(&r.ocr, task);
@@ -110,12 +113,6 @@ static const struct jy_option pdf_options[] = {
 	{0}
 };
 
-JY_PLUGIN(
-	.name = "pdf",
-	.title = "PDF documents",
-	.suffixes = "pdf",
-	.media_type = "application/pdf",
-	.options = pdf_options,
-	.probe = pdf_probe,
-	.read = pdf_read,
-);
+JY_PLUGIN(.name = "pdf", .title = "PDF documents", .suffixes = "pdf",
+    .media_type = "application/pdf", .options = pdf_options, .probe = pdf_probe,
+    .read = pdf_read, );

@@ -48,8 +48,8 @@ static struct pdf_matrix
 pdf_product(struct pdf_matrix m, struct pdf_matrix o)
 {
 	return (struct pdf_matrix){m.a * o.a + m.b * o.c, m.a * o.b + m.b * o.d,
-	    m.c * o.a + m.d * o.c, m.c * o.b + m.d * o.d,
-	    m.e * o.a + m.f * o.c + o.e, m.e * o.b + m.f * o.d + o.f};
+	    m.c * o.a + m.d * o.c, m.c * o.b + m.d * o.d, m.e * o.a + m.f * o.c + o.e,
+	    m.e * o.b + m.f * o.d + o.f};
 }
 
 /* Takes a piece of the path from (x1, y1) to (x2, y2), as far as it lies along an axis. */
@@ -261,6 +261,6 @@ pdf_move_pen(struct pdf_pen *p, const char *content, size_t len)
 
 	p->states[0] = p->text = p->line = PDF_IDENTITY;
 	p->sequences[0].mcid = -1;
-	for (const char *at = content; len && pdf_next_operation(&at, content + len, &o); )
+	for (const char *at = content; len && pdf_next_operation(&at, content + len, &o);)
 		pdf_perform(p, &o);
 }

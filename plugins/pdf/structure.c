@@ -24,7 +24,8 @@ pdf_set_ruled_cells(struct pdf_reading *r, struct pdf_page *page, const struct p
 }
 
 static bool
-pdf_set_tagged_cells(struct pdf_reading *r, struct pdf_page *page, const struct pdf_drawing *drawing)
+pdf_set_tagged_cells(struct pdf_reading *r, struct pdf_page *page,
+    const struct pdf_drawing *drawing)
 {
 	struct pdf_tags *tags = pdf_read_tags(r);
 	const struct pdf_mark *last = NULL;
@@ -33,7 +34,8 @@ pdf_set_tagged_cells(struct pdf_reading *r, struct pdf_page *page, const struct 
 
 	for (size_t i = 0; tags && i < page->count; i++) {
 		struct pdf_glyph *g = &page->glyphs[i];
-		const struct pdf_mark *mark = g->turn == page->turn ? pdf_mark_of(drawing, g) : NULL;
+		const struct pdf_mark *mark = g->turn == page->turn ? pdf_mark_of(drawing, g)
+								    : NULL;
 
 		if (mark && mark != last)
 			cell = pdf_tagged_cell(tags, mark->mcid);
@@ -63,7 +65,8 @@ pdf_set_artifacts(struct pdf_page *page, const struct pdf_drawing *drawing)
 
 	for (size_t i = 0; i < page->count; i++) {
 		struct pdf_glyph *g = &page->glyphs[i];
-		const struct pdf_mark *mark = g->turn == page->turn ? pdf_mark_of(drawing, g) : NULL;
+		const struct pdf_mark *mark = g->turn == page->turn ? pdf_mark_of(drawing, g)
+								    : NULL;
 
 		g->artifact = mark && mark->artifact && pdf_is_at_edge(page, g);
 		artifacts += g->artifact;
@@ -84,8 +87,9 @@ pdf_find_structure(struct pdf_reading *r, struct pdf_page *page, const struct pd
 
 	if ((!tabular && !r->is_tagged) || !pdf_read_drawing(r, page, &drawing))
 		return false;
-	cells = tabular && (pdf_set_ruled_cells(r, page, &drawing)
-	    || (r->is_tagged && pdf_set_tagged_cells(r, page, &drawing)));
+	cells = tabular
+	    && (pdf_set_ruled_cells(r, page, &drawing)
+		|| (r->is_tagged && pdf_set_tagged_cells(r, page, &drawing)));
 	artifacts = r->is_tagged && pdf_set_artifacts(page, &drawing);
 	pdf_free_drawing(&drawing);
 	return cells || artifacts;

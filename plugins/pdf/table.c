@@ -38,7 +38,7 @@ pdf_copy_rules(const GArray *rules, bool across, size_t *count)
 		const PopplerRectangle *r = &g_array_index(rules, PopplerRectangle, i);
 
 		copy[i] = across ? (struct pdf_rule){r->y1, r->x1, r->x2, 0}
-		    : (struct pdf_rule){r->x1, r->y1, r->y2, 0};
+				 : (struct pdf_rule){r->x1, r->y1, r->y2, 0};
 	}
 	*count = rules->len;
 	return copy;
@@ -66,7 +66,8 @@ pdf_spread(struct pdf_tables *t, struct pdf_rule *rule, int number)
 		size_t count = down ? t->across_count : t->down_count;
 
 		for (size_t i = 0; i < count; i++) {
-			if (others[i].table || !pdf_meets(down ? &others[i] : r, down ? r : &others[i]))
+			if (others[i].table
+			    || !pdf_meets(down ? &others[i] : r, down ? r : &others[i]))
 				continue;
 			others[i].table = number;
 			g_ptr_array_add(todo, &others[i]);
@@ -216,7 +217,7 @@ pdf_line_before(const struct pdf_levels *levels, struct pdf_rules rules, double 
 
 	while (level > 0 && levels->at[level - 1] >= place)
 		level--;
-	for (size_t i = pdf_rules_before(rules, place + NEAR); level > 0 && i-- > 0; ) {
+	for (size_t i = pdf_rules_before(rules, place + NEAR); level > 0 && i-- > 0;) {
 		const struct pdf_rule *rule = &rules.at[i];
 
 		if (!(rule->from < where && where < rule->to))
@@ -244,11 +245,14 @@ pdf_cell_of(const struct pdf_tables *t, PopplerRectangle box)
 	for (int i = 0; t && i < t->count; i++) {
 		const struct pdf_table *table = &t->tables[i];
 
-		if (x < table->box.x1 || x > table->box.x2 || y < table->box.y1 || y > table->box.y2)
+		if (x < table->box.x1 || x > table->box.x2 || y < table->box.y1
+		    || y > table->box.y2)
 			continue;
 		return (struct pdf_cell){t->first + i + 1,
-		    pdf_is_open(&table->y, table->box.y1) + pdf_line_before(&table->y, table->across, y, x),
-		    pdf_is_open(&table->x, table->box.x1) + pdf_line_before(&table->x, table->down, x, y)};
+		    pdf_is_open(&table->y, table->box.y1)
+			+ pdf_line_before(&table->y, table->across, y, x),
+		    pdf_is_open(&table->x, table->box.x1)
+			+ pdf_line_before(&table->x, table->down, x, y)};
 	}
 	return (struct pdf_cell){0};
 }

@@ -38,7 +38,8 @@ pdf_may_step(struct pdf_tags *t)
 static bool
 pdf_is_element(const struct pdf_objects *o, qpdf_oh element, const char *type)
 {
-	qpdf_oh name = o->is.qpdf_oh_is_dictionary(o->file, element) ? pdf_entry(o, element, "/S") : 0;
+	qpdf_oh name = o->is.qpdf_oh_is_dictionary(o->file, element) ? pdf_entry(o, element, "/S")
+								     : 0;
 
 	return name && o->is.qpdf_oh_is_name(o->file, name)
 	    && strcmp(o->is.qpdf_oh_get_name(o->file, name), type) == 0;
@@ -62,7 +63,8 @@ pdf_count(const struct pdf_objects *o, qpdf_oh list)
 static qpdf_oh
 pdf_item(const struct pdf_objects *o, qpdf_oh list, int i)
 {
-	return o->is.qpdf_oh_is_dictionary(o->file, list) ? list
+	return o->is.qpdf_oh_is_dictionary(o->file, list)
+	    ? list
 	    : o->is.qpdf_oh_get_array_item(o->file, list, i);
 }
 
@@ -76,11 +78,13 @@ pdf_find_number(struct pdf_tags *t, qpdf_oh tree, int key, int depth)
 
 	for (int i = 0; i + 1 < count && !found && pdf_may_step(t); i += 2)
 		if ((int)o->is.qpdf_oh_get_numeric_value(o->file,
-		    o->is.qpdf_oh_get_array_item(o->file, pairs, i)) == key)
+			o->is.qpdf_oh_get_array_item(o->file, pairs, i))
+		    == key)
 			found = o->is.qpdf_oh_get_array_item(o->file, pairs, i + 1);
 	count = depth < PDF_NUMBER_DEPTH ? o->is.qpdf_oh_get_array_n_items(o->file, kids) : 0;
 	for (int i = 0; i < count && !found && pdf_may_step(t); i++)
-		found = pdf_find_number(t, o->is.qpdf_oh_get_array_item(o->file, kids, i), key, depth + 1);
+		found = pdf_find_number(t, o->is.qpdf_oh_get_array_item(o->file, kids, i), key,
+		    depth + 1);
 	return found;
 }
 
@@ -98,8 +102,10 @@ pdf_read_tags(struct pdf_reading *r)
 		return NULL;
 	t = g_new0(struct pdf_tags, 1);
 	*t = (struct pdf_tags){r, o, 0, 0, g_hash_table_new_full(NULL, NULL, NULL, g_free)};
-	t->elements = pdf_find_number(t, pdf_entry(o, pdf_entry(o, o->is.qpdf_get_root(o->file),
-	    "/StructTreeRoot"), "/ParentTree"), (int)o->is.qpdf_oh_get_numeric_value(o->file, key), 0);
+	t->elements = pdf_find_number(t,
+	    pdf_entry(o, pdf_entry(o, o->is.qpdf_get_root(o->file), "/StructTreeRoot"),
+		"/ParentTree"),
+	    (int)o->is.qpdf_oh_get_numeric_value(o->file, key), 0);
 	if (t->elements)
 		return t;
 	pdf_free_tags(t);
@@ -166,8 +172,8 @@ pdf_place_row(struct pdf_tags *t, struct pdf_grid *g, qpdf_oh row)
 			column++;
 		place = g_new(struct pdf_cell, 1);
 		*place = (struct pdf_cell){g->number, g->row, column + 1};
-		g_hash_table_insert(t->cells, GINT_TO_POINTER(o->is.qpdf_oh_get_object_id(o->file, cell)),
-		    place);
+		g_hash_table_insert(t->cells,
+		    GINT_TO_POINTER(o->is.qpdf_oh_get_object_id(o->file, cell)), place);
 		columns = pdf_span(t, cell, "/ColSpan");
 		rows = pdf_span(t, cell, "/RowSpan");
 		for (g->cells++; columns > 0; columns--, column++)
@@ -230,11 +236,13 @@ pdf_tagged_cell(struct pdf_tags *t, int mcid)
 	qpdf_oh cell = 0, element;
 	int depth = 0;
 
-	if (!pdf_may_step(t) || mcid < 0 || mcid >= o->is.qpdf_oh_get_array_n_items(o->file, t->elements))
+	if (!pdf_may_step(t) || mcid < 0
+	    || mcid >= o->is.qpdf_oh_get_array_n_items(o->file, t->elements))
 		return (struct pdf_cell){0};
 	element = o->is.qpdf_oh_get_array_item(o->file, t->elements, mcid);
-	for (; depth < PDF_ANCESTORS && pdf_may_step(t) && o->is.qpdf_oh_is_dictionary(o->file, element);
-	    depth++) {
+	for (; depth < PDF_ANCESTORS && pdf_may_step(t)
+	     && o->is.qpdf_oh_is_dictionary(o->file, element);
+	     depth++) {
 		if (pdf_is_cell_element(o, element))
 			cell = element;
 		if (cell && pdf_is_element(o, element, "/Table"))
@@ -244,6 +252,7 @@ pdf_tagged_cell(struct pdf_tags *t, int mcid)
 	if (!cell || !pdf_is_element(o, element, "/Table"))
 		return (struct pdf_cell){0};
 	pdf_place_cells(t, element);
-	place = g_hash_table_lookup(t->cells, GINT_TO_POINTER(o->is.qpdf_oh_get_object_id(o->file, cell)));
+	place = g_hash_table_lookup(t->cells,
+	    GINT_TO_POINTER(o->is.qpdf_oh_get_object_id(o->file, cell)));
 	return place ? *place : (struct pdf_cell){0};
 }

@@ -116,8 +116,8 @@ ocr_has_all(struct jy_task *task, struct ocr_engine *e, const char *languages, b
 static bool
 ocr_is_language(const char *languages)
 {
-	return *languages && !strspn(languages, "+/~") && !strstr(languages, "..") &&
-	    languages[strspn(languages, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_-+/")] == '\0';
+	return *languages && !strspn(languages, "+/~") && !strstr(languages, "..")
+	    && languages[strspn(languages, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_-+/")] == '\0';
 }
 
 static bool

@@ -28,6 +28,6 @@ printed_row(struct printed_row *row, const struct jy_decision *d)
 		own[4].next = &own[3];
 	}
 	cells[5] = printed_cell(&own[5], d->deadline ? d->deadline->text : (struct jy_text){0});
-	cells[6] = printed_cell(&own[6], d->disposition ? d->disposition->text :
-	    (struct jy_text){0});
+	cells[6] = printed_cell(&own[6],
+	    d->disposition ? d->disposition->text : (struct jy_text){0});
 }

@@ -28,8 +28,12 @@ printed_add_clauses(struct printed_index *index, const struct jy_item *item,
 	bool added = true;
 
 	for (; c && added; c = c->next)
-		added = printed_add(index, (struct printed_entry){.id = c->id, .item = item,
-		    .clause = c, .at = &c->at}) && printed_add_clauses(index, item, c->clauses);
+		added = printed_add(index,
+			    (struct printed_entry){.id = c->id,
+				.item = item,
+				.clause = c,
+				.at = &c->at})
+		    && printed_add_clauses(index, item, c->clauses);
 	return added;
 }
 
@@ -50,8 +54,9 @@ printed_index(struct printed_index *index, const struct jy_minutes *m)
 
 	*index = (struct printed_index){0};
 	for (const struct jy_item *item = m->items; item && added; item = item->next)
-		added = printed_add(index, (struct printed_entry){.id = item->id, .item = item,
-		    .at = &item->at}) && printed_add_clauses(index, item, item->clauses);
+		added = printed_add(index,
+			    (struct printed_entry){.id = item->id, .item = item, .at = &item->at})
+		    && printed_add_clauses(index, item, item->clauses);
 	for (const struct jy_group *g = m->attendance; g && added; g = g->next)
 		added = printed_add(index, (struct printed_entry){.at = &g->at});
 	if (added && index->used)
@@ -75,8 +80,8 @@ printed_find(const struct printed_index *index, struct jy_text id)
 		else
 			high = middle;
 	}
-	if (id.s && low < index->used && index->entries[low].id.s &&
-	    strcmp(index->entries[low].id.s, id.s) == 0)
+	if (id.s && low < index->used && index->entries[low].id.s
+	    && strcmp(index->entries[low].id.s, id.s) == 0)
 		return &index->entries[low];
 	return NULL;
 }

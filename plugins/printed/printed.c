@@ -16,8 +16,8 @@ struct printed_walker {
 static void
 printed_give(const struct printed_walker *w, struct printed_block block)
 {
-	if (block.number || block.label.len || block.text.len || block.date.len || block.people ||
-	    block.texts)
+	if (block.number || block.label.len || block.text.len || block.date.len || block.people
+	    || block.texts)
 		w->take(w->to, &block);
 }
 
@@ -45,11 +45,13 @@ printed_head(const struct printed_walker *w)
 		printed_give(w, (struct printed_block){PRINTED_MARK, .text = marks[i]});
 	printed_give(w, (struct printed_block){PRINTED_TITLE, .text = d->title, .at = &d->at});
 	if (d->number)
-		printed_give(w, (struct printed_block){PRINTED_NUMBER, .text = d->number->text,
-		    .at = &d->number->at});
+		printed_give(w,
+		    (struct printed_block){PRINTED_NUMBER, .text = d->number->text,
+			.at = &d->number->at});
 	if (d->signers)
-		printed_give(w, (struct printed_block){PRINTED_FACT,
-		    .label = PRINTED_WORD("签发人"), .people = d->signers});
+		printed_give(w,
+		    (struct printed_block){PRINTED_FACT, .label = PRINTED_WORD("签发人"),
+			.people = d->signers});
 }
 
 static void
@@ -58,8 +60,8 @@ printed_people_fact(const struct printed_walker *w, struct jy_text label,
 {
 	for (const struct jy_person *p = people; p; p = p->next) {
 		if (!p->name.s || !printed_is_said(w->minutes, p->name.s)) {
-			printed_give(w, (struct printed_block){PRINTED_FACT, .label = label,
-			    .people = people});
+			printed_give(w,
+			    (struct printed_block){PRINTED_FACT, .label = label, .people = people});
 			return;
 		}
 	}
@@ -75,8 +77,9 @@ printed_time(const struct printed_walker *w)
 
 	/* The year may be printed elsewhere, or the day only. */
 	if (printed.s && !printed_is_said(w->minutes, year ? year + strlen("年") : printed.s))
-		printed_give(w, (struct printed_block){PRINTED_FACT,
-		    .label = PRINTED_WORD("时间"), .text = printed, .date = meeting->period});
+		printed_give(w,
+		    (struct printed_block){PRINTED_FACT, .label = PRINTED_WORD("时间"),
+			.text = printed, .date = meeting->period});
 }
 
 static void
@@ -85,9 +88,10 @@ printed_topics(const struct printed_walker *w)
 	for (const struct jy_topic *t = w->minutes->agenda; t; t = t->next) {
 		for (const struct jy_string *s = t->subjects; s; s = s->next) {
 			if (s->text.s && !printed_is_said(w->minutes, s->text.s)) {
-				printed_give(w, (struct printed_block){PRINTED_FACT,
-				    .label = PRINTED_WORD("议题"), .text = t->action,
-				    .texts = t->subjects, .at = &t->at});
+				printed_give(w,
+				    (struct printed_block){PRINTED_FACT,
+					.label = PRINTED_WORD("议题"), .text = t->action,
+					.texts = t->subjects, .at = &t->at});
 				break;
 			}
 		}
@@ -101,12 +105,14 @@ printed_facts(const struct printed_walker *w)
 	const struct jy_meeting *meeting = w->minutes->meeting;
 
 	if (meeting->name.s && !printed_is_said(w->minutes, meeting->name.s))
-		printed_give(w, (struct printed_block){PRINTED_FACT,
-		    .label = PRINTED_WORD("会议名称"), .text = meeting->name, .at = &meeting->at});
+		printed_give(w,
+		    (struct printed_block){PRINTED_FACT, .label = PRINTED_WORD("会议名称"),
+			.text = meeting->name, .at = &meeting->at});
 	printed_time(w);
 	if (meeting->place.s && !printed_is_said(w->minutes, meeting->place.s))
-		printed_give(w, (struct printed_block){PRINTED_FACT,
-		    .label = PRINTED_WORD("地点"), .text = meeting->place});
+		printed_give(w,
+		    (struct printed_block){PRINTED_FACT, .label = PRINTED_WORD("地点"),
+			.text = meeting->place});
 	printed_people_fact(w, PRINTED_WORD("主持"), meeting->chairs);
 	printed_topics(w);
 }
@@ -120,13 +126,14 @@ printed_clauses(struct printed_walker *w, const struct jy_clause *c, int level)
 
 		w->number++;
 		if (titled)
-			printed_give(w, (struct printed_block){PRINTED_HEADING, .level = level,
-			    .number = w->number, .label = c->label, .text = c->title,
-			    .at = &c->at});
-		printed_give(w, (struct printed_block){PRINTED_PARAGRAPH,
-		    .number = titled ? 0 : w->number,
-		    .label = titled ? (struct jy_text){0} : c->label, .text = c->text,
-		    .at = &c->at});
+			printed_give(w,
+			    (struct printed_block){PRINTED_HEADING, .level = level,
+				.number = w->number, .label = c->label, .text = c->title,
+				.at = &c->at});
+		printed_give(w,
+		    (struct printed_block){PRINTED_PARAGRAPH, .number = titled ? 0 : w->number,
+			.label = titled ? (struct jy_text){0} : c->label, .text = c->text,
+			.at = &c->at});
 		printed_clauses(w, c->clauses, level + titled);
 	}
 }
@@ -136,8 +143,9 @@ printed_items(struct printed_walker *w)
 {
 	for (const struct jy_item *i = w->minutes->items; i; i = i->next) {
 		w->number++;
-		printed_give(w, (struct printed_block){PRINTED_HEADING, .level = 2,
-		    .number = w->number, .label = i->label, .text = i->title, .at = &i->at});
+		printed_give(w,
+		    (struct printed_block){PRINTED_HEADING, .level = 2, .number = w->number,
+			.label = i->label, .text = i->title, .at = &i->at});
 		printed_clauses(w, i->clauses, 2 + (i->label.len || i->title.len));
 	}
 }
@@ -155,12 +163,14 @@ static void
 printed_attendance(struct printed_walker *w)
 {
 	for (const struct jy_group *g = w->minutes->attendance; g; g = g->next)
-		printed_give(w, (struct printed_block){PRINTED_GROUP, .number = ++w->number,
-		    .label = printed_label(g),
-		    .scope = g->scope, .people = g->people, .at = &g->at});
+		printed_give(w,
+		    (struct printed_block){PRINTED_GROUP, .number = ++w->number,
+			.label = printed_label(g), .scope = g->scope, .people = g->people,
+			.at = &g->at});
 	if (w->minutes->meeting->recorders)
-		printed_give(w, (struct printed_block){PRINTED_FACT,
-		    .label = PRINTED_WORD("记录"), .people = w->minutes->meeting->recorders});
+		printed_give(w,
+		    (struct printed_block){PRINTED_FACT, .label = PRINTED_WORD("记录"),
+			.people = w->minutes->meeting->recorders});
 }
 
 static void
@@ -188,9 +198,10 @@ printed_tail(struct printed_walker *w)
 	printed_imprint(w, PRINTED_SIGNATURE, "整理", d->compiled);
 	printed_give(w, (struct printed_block){PRINTED_NOTE, .text = d->disclosure});
 	for (const struct jy_distribution *e = d->distribution; e; e = e->next)
-		printed_give(w, (struct printed_block){PRINTED_COPIES,
-		    .label = e->label.len ? e->label : PRINTED_WORD("抄送"),
-		    .texts = e->recipients, .at = &e->at});
+		printed_give(w,
+		    (struct printed_block){PRINTED_COPIES,
+			.label = e->label.len ? e->label : PRINTED_WORD("抄送"),
+			.texts = e->recipients, .at = &e->at});
 	printed_imprint(w, PRINTED_ISSUED, "印发", d->issued);
 }
 
@@ -202,16 +213,17 @@ printed_walk(const struct jy_minutes *m, void (*take)(void *, const struct print
 
 	printed_head(&w);
 	printed_facts(&w);
-	printed_give(&w, (struct printed_block){PRINTED_PARAGRAPH, .text = m->meeting->preamble,
-	    .at = &m->meeting->at});
+	printed_give(&w,
+	    (struct printed_block){PRINTED_PARAGRAPH, .text = m->meeting->preamble,
+		.at = &m->meeting->at});
 	/* The opening may end with it. */
-	if (m->meeting->lead_in.s && !(m->meeting->preamble.s &&
-	    strstr(m->meeting->preamble.s, m->meeting->lead_in.s)))
-		printed_give(&w, (struct printed_block){PRINTED_PARAGRAPH,
-		    .text = m->meeting->lead_in});
+	if (m->meeting->lead_in.s
+	    && !(m->meeting->preamble.s && strstr(m->meeting->preamble.s, m->meeting->lead_in.s)))
+		printed_give(&w,
+		    (struct printed_block){PRINTED_PARAGRAPH, .text = m->meeting->lead_in});
 	printed_items(&w);
 	for (const struct jy_remark *r = m->remarks; r; r = r->next)
-		printed_give(&w, (struct printed_block){PRINTED_PARAGRAPH, .text = r->text,
-		    .at = &r->at});
+		printed_give(&w,
+		    (struct printed_block){PRINTED_PARAGRAPH, .text = r->text, .at = &r->at});
 	printed_tail(&w);
 }

@@ -66,9 +66,7 @@ tree_warn_unknown(struct tree_reader *r, const char *key)
 		jy_warn(r->task, 0, "unknown-key", "more keys are not known and were passed over");
 	else
 		jy_warn(r->task, 0, "unknown-key",
-		    "the key \"%s\" is not known and was passed "
-		    "over",
-		    key);
+		    "the key \"%s\" is not known and was passed over", key);
 }
 
 static int

@@ -46,7 +46,8 @@ tree_printf(struct tree_writer *w, const char *format, ...)
 static void
 tree_line(struct tree_writer *w, const char *between)
 {
-	static const char line[] = "\n                                                                ";
+	static const char line[] =
+	    "\n                                                                ";
 	size_t width = (size_t)w->indent * (size_t)w->depth, most = sizeof(line) - 2;
 
 	if (w->indent == 0) {
@@ -138,8 +139,8 @@ tree_write_decimal(struct tree_writer *w, double value)
 static bool
 tree_omits(const struct tree_writer *w, const struct jy_field *field, const void *object)
 {
-	return field->kind == JY_PLACE && !w->provenance &&
-	    !JY_CONST_FIELD(object, field, struct jy_place)->confidence;
+	return field->kind == JY_PLACE && !w->provenance
+	    && !JY_CONST_FIELD(object, field, struct jy_place)->confidence;
 }
 
 static void
@@ -151,8 +152,8 @@ tree_write_place(struct tree_writer *w, const struct jy_place *at)
 		tree_puts(w, "null");
 		return;
 	}
-	tree_printf(w, "{\"page\": %d, \"lines\": [%d, %d], \"bbox\": ", at->page,
-	    at->first_line, at->last_line);
+	tree_printf(w, "{\"page\": %d, \"lines\": [%d, %d], \"bbox\": ", at->page, at->first_line,
+	    at->last_line);
 	if (box[0] == 0 && box[1] == 0 && box[2] == 0 && box[3] == 0)
 		tree_puts(w, "null");
 	for (int i = 0; i < 4 && (box[0] || box[1] || box[2] || box[3]); i++) {

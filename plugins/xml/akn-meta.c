@@ -227,8 +227,10 @@ akn_identification(struct akn *a)
 	akn_days(a, days);
 	first = akn_one_day(days, false), last = akn_one_day(days, true);
 	if (!first)
-		jy_warn(a->w->task, 0, "no-day", "the minutes tell no day with its year, which "
-		    "Akoma Ntoso wants: %s stands for it, and is called unknown", AKN_NO_DAY);
+		jy_warn(a->w->task, 0, "no-day",
+		    "the minutes tell no day with its year, which "
+		    "Akoma Ntoso wants: %s stands for it, and is called unknown",
+		    AKN_NO_DAY);
 	xml_start(a->w, "identification");
 	xml_attribute(a->w, "source", "#jiyao");
 	address = akn_work_address(a, first);

@@ -37,7 +37,8 @@ static void *
 akn_find(const struct akn *a, enum akn_kind kind, struct jy_text name, struct jy_text whose)
 {
 	return akn_given(name) ? xmlHashLookup3(a->known, BAD_CAST name.s, BAD_CAST whose.s,
-	    BAD_CAST akn_kinds[kind].kind) : NULL;
+		   BAD_CAST akn_kinds[kind].kind)
+			       : NULL;
 }
 
 static void
@@ -70,7 +71,7 @@ akn_list(struct akn *a, enum akn_kind kind, struct jy_text name, struct jy_text 
 		return;
 	a->count[kind]++;
 	if (xmlHashAddEntry3(a->known, BAD_CAST name.s, BAD_CAST whose.s,
-	    BAD_CAST akn_kinds[kind].kind, (void *)(intptr_t)a->count[kind])) {
+		BAD_CAST akn_kinds[kind].kind, (void *)(intptr_t)a->count[kind])) {
 		a->w->failed = true;
 		return;
 	}

@@ -35,11 +35,11 @@ xml_warn_unknown(struct xml_reader *r, const xmlNode *node)
 	if (xmlHashSize(r->unknown) > XML_UNKNOWN || xmlHashAddEntry(r->unknown, node->name, r))
 		return;
 	if (xmlHashSize(r->unknown) > XML_UNKNOWN)
-		jy_warn(r->task, 0, "unknown-element", "more elements are not known and were "
-		    "passed over");
+		jy_warn(r->task, 0, "unknown-element",
+		    "more elements are not known and were passed over");
 	else
-		jy_warn(r->task, 0, "unknown-element", "the element <%s> is not known and was "
-		    "passed over", (const char *)node->name);
+		jy_warn(r->task, 0, "unknown-element",
+		    "the element <%s> is not known and was passed over", (const char *)node->name);
 }
 
 static bool
@@ -71,8 +71,9 @@ xml_expect_elements(struct xml_reader *r, xmlNode *node)
 {
 	for (const xmlNode *child = node->children; child; child = child->next)
 		if (child->type == XML_TEXT_NODE && !xmlIsBlankNode(child))
-			return xml_wrong(r, node, "wrong-type", JY_WORD("elements without "
-			    "text between them"));
+			return xml_wrong(r, node, "wrong-type",
+			    JY_WORD("elements without "
+				    "text between them"));
 	return 0;
 }
 
@@ -113,10 +114,11 @@ xml_read_numbers(struct xml_reader *r, xmlNode *node, long *numbers, int n, long
 	typed = typed && s[strspn(s, XML_SPACE)] == '\0';
 	xmlFree(content);
 	if (!typed)
-		return xml_wrong(r, node, "wrong-type", n > 1 ? JY_WORD("two whole numbers") :
-		    JY_WORD("a whole number"));
-	return valued ? 0 : xml_wrong(r, node, "wrong-value",
-	    jy_words(r->task, "from %ld to %ld", least, most));
+		return xml_wrong(r, node, "wrong-type",
+		    n > 1 ? JY_WORD("two whole numbers") : JY_WORD("a whole number"));
+	return valued
+	    ? 0
+	    : xml_wrong(r, node, "wrong-value", jy_words(r->task, "from %ld to %ld", least, most));
 }
 
 /* libxml2 reads a number with a point in every locale; strtod does not. */
@@ -146,7 +148,7 @@ xml_read_place(struct xml_reader *r, xmlNode *node, struct jy_place *at)
 	int result = xml_expect_elements(r, node);
 
 	for (xmlNode *child = xmlFirstElementChild(node); child && !result;
-	    child = xmlNextElementSibling(child)) {
+	     child = xmlNextElementSibling(child)) {
 		if (xml_is(child, "page"))
 			result = xml_read_numbers(r, child, &page, 1, 1, INT_MAX);
 		else if (xml_is(child, "lines"))
@@ -161,7 +163,8 @@ xml_read_place(struct xml_reader *r, xmlNode *node, struct jy_place *at)
 	if (result)
 		return -1;
 	if (!page || lines[1] < lines[0])
-		return xml_wrong(r, node, "wrong-value", JY_WORD("a place with a page and rising lines"));
+		return xml_wrong(r, node, "wrong-value",
+		    JY_WORD("a place with a page and rising lines"));
 	at->page = (int)page;
 	at->first_line = (int)lines[0];
 	at->last_line = (int)lines[1];
@@ -179,7 +182,7 @@ xml_read_list(struct xml_reader *r, xmlNode *node, const struct jy_field *field,
 	if (xml_expect_elements(r, node))
 		return -1;
 	for (xmlNode *child = xmlFirstElementChild(node); child;
-	    child = xmlNextElementSibling(child)) {
+	     child = xmlNextElementSibling(child)) {
 		void *each;
 
 		if (!xml_is(child, field->each)) {
@@ -187,8 +190,8 @@ xml_read_list(struct xml_reader *r, xmlNode *node, const struct jy_field *field,
 			continue;
 		}
 		each = jy_make(r->builder, field->shape);
-		if (field->shape ? xml_read_object(r, child, field->shape, each, depth) :
-		    xml_read_text(r, child, NULL, &((struct jy_string *)each)->text))
+		if (field->shape ? xml_read_object(r, child, field->shape, each, depth)
+				 : xml_read_text(r, child, NULL, &((struct jy_string *)each)->text))
 			return -1;
 		*tail = each;
 		tail = each;
@@ -251,7 +254,7 @@ xml_read_object(struct xml_reader *r, xmlNode *node, const struct jy_shape *shap
 	if (xml_expect_elements(r, node))
 		return -1;
 	for (xmlNode *child = xmlFirstElementChild(node); child;
-	    child = xmlNextElementSibling(child)) {
+	     child = xmlNextElementSibling(child)) {
 		const struct jy_field *field = shape->fields;
 
 		while (field->name && !xml_is(child, field->name))

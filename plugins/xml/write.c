@@ -32,15 +32,18 @@ xml_write_place(struct xml_writer *w, const char *name, const struct jy_place *a
 
 	xml_start(w, name);
 	xml_check(w, xmlTextWriterWriteFormatElement(w->xml, BAD_CAST "page", "%d", at->page));
-	xml_check(w, xmlTextWriterWriteFormatElement(w->xml, BAD_CAST "lines", "%d %d",
-	    at->first_line, at->last_line));
+	xml_check(w,
+	    xmlTextWriterWriteFormatElement(w->xml, BAD_CAST "lines", "%d %d", at->first_line,
+		at->last_line));
 	if (at->x0 != 0 || at->y0 != 0 || at->x1 != 0 || at->y1 != 0)
-		xml_check(w, xmlTextWriterWriteFormatElement(w->xml, BAD_CAST "bbox",
-		    "%s %s %s %s", xml_decimal(x0, at->x0), xml_decimal(y0, at->y0),
-		    xml_decimal(x1, at->x1), xml_decimal(y1, at->y1)));
+		xml_check(w,
+		    xmlTextWriterWriteFormatElement(w->xml, BAD_CAST "bbox", "%s %s %s %s",
+			xml_decimal(x0, at->x0), xml_decimal(y0, at->y0), xml_decimal(x1, at->x1),
+			xml_decimal(y1, at->y1)));
 	if (at->confidence)
-		xml_check(w, xmlTextWriterWriteFormatElement(w->xml, BAD_CAST "confidence", "%d",
-		    at->confidence));
+		xml_check(w,
+		    xmlTextWriterWriteFormatElement(w->xml, BAD_CAST "confidence", "%d",
+			at->confidence));
 	xml_end(w);
 }
 
@@ -81,21 +84,23 @@ xml_write_field(struct xml_writer *w, const struct jy_field *field, const void *
 			xml_text_element(w, field->name, *(const struct jy_text *)value);
 		break;
 	case JY_COUNT:
-		xml_check(w, xmlTextWriterWriteFormatElement(w->xml, name, "%ld",
-		    *(const long *)value));
+		xml_check(w,
+		    xmlTextWriterWriteFormatElement(w->xml, name, "%ld", *(const long *)value));
 		break;
 	case JY_ORDINAL:
 		if (*(const int *)value)
-			xml_check(w, xmlTextWriterWriteFormatElement(w->xml, name, "%d",
-			    *(const int *)value));
+			xml_check(w,
+			    xmlTextWriterWriteFormatElement(w->xml, name, "%d",
+				*(const int *)value));
 		break;
 	case JY_FLAG:
-		xml_check(w, xmlTextWriterWriteElement(w->xml, name,
-		    BAD_CAST(*(const bool *)value ? "true" : "false")));
+		xml_check(w,
+		    xmlTextWriterWriteElement(w->xml, name,
+			BAD_CAST(*(const bool *)value ? "true" : "false")));
 		break;
 	case JY_PLACE:	/* what OCR has read must be told */
-		if (((const struct jy_place *)value)->page && (w->provenance ||
-		    ((const struct jy_place *)value)->confidence))
+		if (((const struct jy_place *)value)->page
+		    && (w->provenance || ((const struct jy_place *)value)->confidence))
 			xml_write_place(w, field->name, value);
 		break;
 	case JY_OBJECT:

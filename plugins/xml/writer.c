@@ -20,8 +20,7 @@ xml_start(struct xml_writer *w, const char *name)
 void
 xml_start_root(struct xml_writer *w, const char *name, const char *namespace)
 {
-	xml_check(w, xmlTextWriterStartElementNS(w->xml, NULL, BAD_CAST name,
-	    BAD_CAST namespace));
+	xml_check(w, xmlTextWriterStartElementNS(w->xml, NULL, BAD_CAST name, BAD_CAST namespace));
 }
 
 void
@@ -39,8 +38,8 @@ xml_forbidden(const char *s, size_t *size)
 
 		if (c < ' ' && c != '\t' && c != '\n' && c != '\r')
 			return *size = 1, s;
-		if (c == 0xEF && (strncmp(s, "\xEF\xBF\xBE", 3) == 0
-		    || strncmp(s, "\xEF\xBF\xBF", 3) == 0))
+		if (c == 0xEF
+		    && (strncmp(s, "\xEF\xBF\xBE", 3) == 0 || strncmp(s, "\xEF\xBF\xBF", 3) == 0))
 			return *size = 3, s;
 	}
 	return *size = 0, s;
@@ -62,8 +61,8 @@ xml_put_text(struct xml_writer *w, const char *s)
 		xml_check(w, xmlTextWriterWriteString(w->xml, BAD_CAST "\xEF\xBF\xBD"));
 		xmlFree(before);
 		if (!w->replaced)
-			jy_warn(w->task, 0, "replaced", "characters that XML cannot hold were "
-			    "replaced by U+FFFD");
+			jy_warn(w->task, 0, "replaced",
+			    "characters that XML cannot hold were replaced by U+FFFD");
 		w->replaced = true;
 	}
 	xml_check(w, xmlTextWriterWriteString(w->xml, BAD_CAST s));

@@ -77,7 +77,7 @@ START_TEST(test_deleted_is_no_field)
 	char *json;
 
 	ck_assert_ptr_nonnull(minutes);
-	for (scrap = minutes->furniture; scrap && strcmp(scrap->text.s, "发改委") != 0; )
+	for (scrap = minutes->furniture; scrap && strcmp(scrap->text.s, "发改委") != 0;)
 		scrap = scrap->next;
 	ck_assert_ptr_nonnull(scrap);
 	json = test_write("json", minutes, NULL);

@@ -131,8 +131,8 @@ START_TEST(test_limits)
 	if (limits[_i].code) {
 		ck_assert_ptr_null(minutes);
 		ck_assert_int_eq(jy_task_status(task), JY_BAD_INPUT);
-		ck_assert_ptr_nonnull(strstr(message_of(task, limits[_i].code)->text,
-		    limits[_i].option));
+		ck_assert_ptr_nonnull(
+		    strstr(message_of(task, limits[_i].code)->text, limits[_i].option));
 	} else {
 		ck_assert_ptr_nonnull(minutes);
 		jy_free(minutes);

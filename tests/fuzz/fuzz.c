@@ -13,7 +13,8 @@ fuzz_host(void)
 	if (!host) {
 		host = jy_open(NULL);
 		if (!jy_modules(host)) {
-			fputs("there are no plugins: JIYAO_PLUGIN_PATH tells where they are\n", stderr);
+			fputs("there are no plugins: JIYAO_PLUGIN_PATH tells where they are\n",
+			    stderr);
 			exit(2);
 		}
 	}
@@ -47,7 +48,8 @@ static void
 must_add_up(const struct jy_account *a)
 {
 	fuzz_must(a->characters == a->fields + a->furniture + a->residue, "the account adds up");
-	fuzz_must(a->fields >= 0 && a->furniture >= 0 && a->residue >= 0, "nothing is less than none");
+	fuzz_must(a->fields >= 0 && a->furniture >= 0 && a->residue >= 0,
+	    "nothing is less than none");
 }
 
 /* NULL: the writer refuses them. */
@@ -112,7 +114,8 @@ write_formats(const struct jy_minutes *minutes, size_t input)
 	static size_t count;
 
 	if (!count)
-		for (const struct jy_module *m = jy_modules(fuzz_host()); m && count < 64; m = m->next)
+		for (const struct jy_module *m = jy_modules(fuzz_host()); m && count < 64;
+		     m = m->next)
 			if (m->plugin && m->plugin->write)
 				writers[count++] = m->plugin;
 #ifdef FUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION

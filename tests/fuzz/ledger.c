@@ -43,8 +43,10 @@ LLVMFuzzerInitialize(int *argc, char ***argv)
 {
 	(void)argc, (void)argv;
 	fuzz_must(mkdtemp(folder), "there is a folder for temporary files");
-	fuzz_must(asprintf(&file, "%s/" LEDGER_FILE, folder) > 0 && asprintf(&remains[0], "%s-wal",
-	    file) > 0 && asprintf(&remains[1], "%s-shm", file) > 0, "there is memory");
+	fuzz_must(asprintf(&file, "%s/" LEDGER_FILE, folder) > 0
+		&& asprintf(&remains[0], "%s-wal", file) > 0
+		&& asprintf(&remains[1], "%s-shm", file) > 0,
+	    "there is memory");
 	atexit(leave);
 	messages_to(hear, NULL);
 	return 0;
@@ -65,8 +67,10 @@ ask_sums(struct ledger *l)
 	struct sums sums;
 
 	if (ledger_sums(l, &sums) == 0)
-		fuzz_must(sums.in == sums.converted + sums.with_warnings + sums.failed + sums.skipped +
-		    sums.todo, "the sums of a run add up");
+		fuzz_must(sums.in
+			== sums.converted + sums.with_warnings + sums.failed + sums.skipped
+			    + sums.todo,
+		    "the sums of a run add up");
 }
 
 /* What a batch does that goes on where another stopped. */
@@ -80,7 +84,8 @@ go_on(struct ledger *l)
 	if (ledger_begin(l, "0", "-t json", "recipe"))
 		return;
 	ledger_saw(l, a.path);
-	if (ledger_list(l, &a) || ledger_plan(l, RETRY_ALL, folder) || ledger_next(l, &path, &source))
+	if (ledger_list(l, &a) || ledger_plan(l, RETRY_ALL, folder)
+	    || ledger_next(l, &path, &source))
 		return;
 	if (source && !ledger_put(l, path, NULL, &end))
 		ask_sums(l);

@@ -44,7 +44,8 @@ take_back(zip_source_t *source, uint8_t *data, size_t max)
 	zip_stat_t stat;
 	zip_int64_t n = 0;
 
-	if (zip_source_stat(source, &stat) == 0 && stat.size <= max && zip_source_open(source) == 0) {
+	if (zip_source_stat(source, &stat) == 0 && stat.size <= max
+	    && zip_source_open(source) == 0) {
 		n = zip_source_read(source, data, stat.size);
 		zip_source_close(source);
 	}

@@ -32,7 +32,8 @@ begun(void)
 	fuzz_must(ledger_begin(l, "0", "-t json", "recipe") == 0, "a run begins");
 	ledger_saw(l, a.path);
 	fuzz_must(ledger_list(l, &a) == 0 && ledger_plan(l, RETRY_NONE, "/nowhere") == 0
-	    && ledger_next(l, &path, &source) == 0 && source, "there is something to do");
+		&& ledger_next(l, &path, &source) == 0 && source,
+	    "there is something to do");
 	return l;
 }
 

@@ -89,7 +89,7 @@ main(int argc, char **argv)
 
 	LLVMFuzzerInitialize(&argc, &argv);
 	tree = argc > 1 ? fts_open(argv + 1, FTS_LOGICAL | FTS_NOCHDIR, NULL) : NULL;
-	for (FTSENT *e; tree && (e = fts_read(tree)); )
+	for (FTSENT *e; tree && (e = fts_read(tree));)
 		if (e->fts_info == FTS_F)
 			run_file(e->fts_path, (size_t)e->fts_statp->st_size);
 	if (tree)

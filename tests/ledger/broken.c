@@ -62,7 +62,8 @@ START_TEST(test_refused)
 {
 	struct ledger *l;
 
-	assert_refused("echo 这是别的文件，不是账本，谁也不能动它。 > out/jiyao-ledger.sqlite", EX_DATAERR);
+	assert_refused("echo 这是别的文件，不是账本，谁也不能动它。 > out/jiyao-ledger.sqlite",
+	    EX_DATAERR);
 	ck_assert_int_eq(system("rm out/jiyao-ledger.sqlite"), 0);
 	assert_refused("head -c 100 out/jiyao-ledger.sqlite > x && mv x out/jiyao-ledger.sqlite",
 	    EX_DATAERR);
@@ -152,11 +153,14 @@ assert_whole(struct ledger *l)
 {
 	ck_assert_str_eq(value(l, "PRAGMA integrity_check"), "ok");
 	ck_assert_str_eq(value(l, "PRAGMA foreign_key_check"), "");
-	ck_assert_str_eq(value(l, "SELECT count(*) FROM result WHERE"
-	    " (SELECT count(*) FROM message WHERE message.path = result.path) <> 2 OR"
-	    " (SELECT count(*) FROM doubt WHERE doubt.path = result.path) <> 1 OR"
-	    " (SELECT count(*) FROM output WHERE output.path = result.path) <> 1 OR"
-	    " (SELECT count(*) FROM person WHERE person.path = result.path) <> 2"), "0");
+	ck_assert_str_eq(
+	    value(l,
+		"SELECT count(*) FROM result WHERE"
+		" (SELECT count(*) FROM message WHERE message.path = result.path) <> 2 OR"
+		" (SELECT count(*) FROM doubt WHERE doubt.path = result.path) <> 1 OR"
+		" (SELECT count(*) FROM output WHERE output.path = result.path) <> 1 OR"
+		" (SELECT count(*) FROM person WHERE person.path = result.path) <> 2"),
+	    "0");
 }
 
 static int
@@ -227,8 +231,8 @@ START_TEST(test_killed)
 		ck_assert_int_eq(waitpid(pid, &status, 0), pid);
 		ck_assert_msg(WIFSIGNALED(status) || WEXITSTATUS(status) == 0, "seed %u", seed);
 		mkdir("out", 0777);
-		ck_assert_msg(ledger_open(&l, "out", NULL, LEDGER_WRITES) == 0,
-		    "seed %u, kill %ld", seed, i);
+		ck_assert_msg(ledger_open(&l, "out", NULL, LEDGER_WRITES) == 0, "seed %u, kill %ld",
+		    seed, i);
 		assert_whole(l);
 		ledger_close(l);
 	}

@@ -23,7 +23,8 @@ START_TEST(test_life)
 	ck_assert_str_eq(value(l, "SELECT count(*) FROM person"), "2");
 	ck_assert_str_eq(value(l, "SELECT path || file || size FROM output LIMIT 1"), "aa.json3");
 	ck_assert_str_eq(value(l, "SELECT sha256 || reader || pages FROM result"), HASH_A "text2");
-	ck_assert_str_eq(value(l, "SELECT year || date || session FROM document"), "20252025-03-013");
+	ck_assert_str_eq(value(l, "SELECT year || date || session FROM document"),
+	    "20252025-03-013");
 	ck_assert_str_eq(value(l, "SELECT count(*) FROM document WHERE title IS NULL"), "1");
 	ck_assert_str_eq(value(l, "SELECT outcome || reason FROM last WHERE path = 'c'"),
 	    "failedencrypted");

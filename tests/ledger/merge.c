@@ -76,11 +76,13 @@ START_TEST(test_merge)
 
 	run_shards();
 	ck_assert_int_eq(in_child(merge_here), 0);
-	ck_assert_str_eq(said(), "3 shards, 8 in: 8 converted, 0 with warnings, 0 failed, 0 skipped\n");
+	ck_assert_str_eq(said(),
+	    "3 shards, 8 in: 8 converted, 0 with warnings, 0 failed, 0 skipped\n");
 	ck_assert_int_eq(in_child(merge_here), 0);	/* a merge replaces a merge */
 	l = begin("r");
 	ck_assert_str_eq(value(l, "SELECT count(*) FROM person"), "8");
-	ck_assert_str_eq(value(l, "SELECT shard || state FROM run ORDER BY id DESC LIMIT 1 OFFSET 1"),
+	ck_assert_str_eq(value(l,
+			     "SELECT shard || state FROM run ORDER BY id DESC LIMIT 1 OFFSET 1"),
 	    "all/3done");
 	ck_assert_str_eq(value(l, "PRAGMA integrity_check"), "ok");
 	ck_assert_str_eq(value(l, "PRAGMA foreign_key_check"), "");
@@ -115,7 +117,8 @@ START_TEST(test_merge_faults)
 	ck_assert_int_eq(unlink("out/jiyao-ledger-1-of-3.sqlite"), 0);
 	run_shard(1, 3, (struct oddity){0});
 	ck_assert_int_eq(in_child(merge_here), 0);
-	ck_assert_int_eq(system("cp out/jiyao-ledger-1-of-3.sqlite out/jiyao-ledger-7-of-3.sqlite"), 0);
+	ck_assert_int_eq(system("cp out/jiyao-ledger-1-of-3.sqlite out/jiyao-ledger-7-of-3.sqlite"),
+	    0);
 	ck_assert_int_eq(in_child(merge_here), EX_DATAERR);
 	/* The good one is still there. */
 	ck_assert_int_eq(ledger_open(&l, "out", NULL, LEDGER_READS), 0);

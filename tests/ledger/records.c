@@ -35,8 +35,11 @@ START_TEST(test_records)
 	ck_assert_str_eq(value(l, "SELECT ifnull(reason, '') FROM result"), records[_i].reason);
 	if (*records[_i].reason) {
 		ck_assert_str_eq(value(l, "SELECT status || outcome FROM result"), "70failed");
-		ck_assert_str_eq(value(l, "SELECT (SELECT count(*) FROM output) +"
-		    " (SELECT count(*) FROM person) + (SELECT count(*) FROM document)"), "0");
+		ck_assert_str_eq(
+		    value(l,
+			"SELECT (SELECT count(*) FROM output) +"
+			" (SELECT count(*) FROM person) + (SELECT count(*) FROM document)"),
+		    "0");
 	}
 	ledger_close(l);
 }
@@ -66,12 +69,15 @@ START_TEST(test_texts)
 
 	while (used < 50000)
 		used += (size_t)sprintf(record + used, "云");
-	sprintf(record + used, "\nmessage\twarning\t0\tbad\ta\xff" "b\xe4\xba\n");
+	sprintf(record + used,
+	    "\nmessage\twarning\t0\tbad\ta\xff"
+	    "b\xe4\xba\n");
 	list(l, "a");
 	planned(l, RETRY_NONE);
 	put(l, "a", 0, NULL, record);
 	ck_assert_str_eq(value(l, "SELECT length(CAST(text AS BLOB)) < 4110 FROM message"), "1");
-	ck_assert_str_eq(value(l, "SELECT text FROM message WHERE place = 2"), "a\uFFFDb\uFFFD\uFFFD");
+	ck_assert_str_eq(value(l, "SELECT text FROM message WHERE place = 2"),
+	    "a\uFFFDb\uFFFD\uFFFD");
 	ck_assert_str_eq(value(l, "SELECT substr(text, -1) FROM message"), "…");
 	ck_assert_str_eq(value(l, "SELECT count(*) FROM message WHERE page IS NULL"), "2");
 	ledger_close(l);

@@ -84,7 +84,10 @@ list(struct ledger *l, const char *path)
 int
 try_put(struct ledger *l, const char *path, int status, const char *reason, const char *record)
 {
-	struct ending end = {.status = status, .reason = reason, .seconds = 0.5, .processor = 0.25,
+	struct ending end = {.status = status,
+	    .reason = reason,
+	    .seconds = 0.5,
+	    .processor = 0.25,
 	    .kibibytes = 1024};
 	char *files[] = {NULL, NULL};
 	int failed;
@@ -133,8 +136,8 @@ planned(struct ledger *l, enum retry retry)
 }
 
 void
-assert_sums(struct ledger *l, long in, long converted, long with_warnings, long failed, long skipped,
-    long unchanged, long todo)
+assert_sums(struct ledger *l, long in, long converted, long with_warnings, long failed,
+    long skipped, long unchanged, long todo)
 {
 	struct sums s;
 
@@ -197,7 +200,8 @@ put_many(struct ledger *l, int count, int *done)
 
 	for (*done = 0; *done < count && !status; *done += !status) {
 		snprintf(path, sizeof(path), "%06d", *done);
-		status = try_put(l, path, 0, NULL, GOOD WARNING WARNING CHECK DOCUMENT PERSON PERSON);
+		status = try_put(l, path, 0, NULL,
+		    GOOD WARNING WARNING CHECK DOCUMENT PERSON PERSON);
 	}
 	return status;
 }

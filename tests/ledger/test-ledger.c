@@ -38,9 +38,11 @@ START_TEST(test_bench)
 	ck_assert_int_eq(ledger_sums(l, &sums), 0);
 	getrusage(RUSAGE_SELF, &usage);
 	if (count > 10)
-		fprintf(stderr, "# %d: listed in %.2f s, planned in %.2f s, put in %.2f s, summed "
-		    "up in %.3f s, %ld KiB\n", count, listed, planned_at - listed,
-		    put_at - planned_at, seconds_since(&start), usage.ru_maxrss);
+		fprintf(stderr,
+		    "# %d: listed in %.2f s, planned in %.2f s, put in %.2f s, summed "
+		    "up in %.3f s, %ld KiB\n",
+		    count, listed, planned_at - listed, put_at - planned_at, seconds_since(&start),
+		    usage.ru_maxrss);
 	ledger_close(l);
 }
 END_TEST

@@ -84,8 +84,9 @@ minutes(const char *issuer, const char *number, const char *name, int session, c
 		ck_assert_int_eq(sscanf(number, "%63[^/]/%d/%d", prefix, &year, &sequence), 3);
 	if (session)
 		snprintf(digits, sizeof(digits), "%d", session);
-	snprintf(text, sizeof(text), GOOD "document\t%s\t会议纪要\t%s会议纪要\t%s\t%s\t%d\t%d\t%s"
-	    "\t\t%s\t%s\n%s", issuer, issuer, number, prefix, year, sequence, name, digits, date,
-	    people);
+	snprintf(text, sizeof(text),
+	    GOOD "document\t%s\t会议纪要\t%s会议纪要\t%s\t%s\t%d\t%d\t%s"
+		 "\t\t%s\t%s\n%s",
+	    issuer, issuer, number, prefix, year, sequence, name, digits, date, people);
 	return text;
 }

@@ -29,14 +29,18 @@ planned_archive(const char *const *paths)
 static void
 make_archive(void)
 {
-	static const char *const paths[] = {"good", "doubtful", "locked", "broken", "odd", "late", NULL};
+	static const char *const paths[] = {"good", "doubtful", "locked", "broken", "odd", "late",
+	    NULL};
 	struct ledger *l = planned_archive(paths);
 
-	put(l, "good", 0, NULL, minutes("云州市人民政府", "云府纪要/2025/2", "市政府第3次常务会议", 3,
-	    "2025-03-01", PERSON));
-	put(l, "doubtful", 0, NULL, GOOD "message\twarning\t\tlost-text\t甲\n"
-	    "message\twarning\t2\tocr-blank\t乙\n" CHECK);
-	put(l, "locked", 65, "encrypted", "input\t" HASH_A "\t1\nmessage\terror\t\tencrypted\t它有密码\n");
+	put(l, "good", 0, NULL,
+	    minutes("云州市人民政府", "云府纪要/2025/2", "市政府第3次常务会议", 3, "2025-03-01",
+		PERSON));
+	put(l, "doubtful", 0, NULL,
+	    GOOD "message\twarning\t\tlost-text\t甲\n"
+		 "message\twarning\t2\tocr-blank\t乙\n" CHECK);
+	put(l, "locked", 65, "encrypted",
+	    "input\t" HASH_A "\t1\nmessage\terror\t\tencrypted\t它有密码\n");
 	put(l, "broken", 65, "a-new-code", "");
 	put(l, "odd", 70, "crashed", "");
 	archive_end(l);
@@ -59,7 +63,9 @@ START_TEST(test_actions)
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
 		ck_assert_str_eq(actions[action_of(cases[i].outcome, cases[i].code,
-		    cases[i].status)].name, cases[i].action);
+					     cases[i].status)]
+				     .name,
+		    cases[i].action);
 	for (int l = 0; l < LANGUAGES; l++)
 		for (int w = W_NONE + 1; w < WORDS; w++)
 			ck_assert_msg(word(l, w) && *word(l, w), "word %d lacks language %d", w, l);
@@ -73,7 +79,8 @@ START_TEST(test_every_input_once)
 	ck_assert_int_eq(count_in("catalogue.csv", "\r\n"), 1 + 7);
 	ck_assert_int_eq(count_in("exceptions.csv", "\r\n"), 1 + 6);
 	ck_assert_int_eq(strncmp(written("exceptions.csv"), "\xEF\xBB\xBFpath,outcome,", 16), 0);
-	ck_assert_ptr_nonnull(strstr(written("catalogue.csv"), "\"good\",\"converted\",,,,,,,\"good\""));
+	ck_assert_ptr_nonnull(
+	    strstr(written("catalogue.csv"), "\"good\",\"converted\",,,,,,,\"good\""));
 	ck_assert_ptr_nonnull(strstr(written("report.html"), "<b>7</b>in"));
 	for (int i = 0; i < 4; i++)
 		ck_assert_ptr_nonnull(strstr(written("report.html"), (const char *[]){

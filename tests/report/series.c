@@ -23,8 +23,10 @@ file_papers(const struct paper *papers, size_t count)
 		const struct paper *p = &papers[i];
 
 		snprintf(path, sizeof(path), "%03zu", i);
-		put(l, path, 0, NULL, minutes(i == 1 ? "" : CITY, p->number, p->name ? p->name :
-		    "市政府第X次常务会议", p->session, p->date, p->people ? p->people : ""));
+		put(l, path, 0, NULL,
+		    minutes(i == 1 ? "" : CITY, p->number,
+			p->name ? p->name : "市政府第X次常务会议", p->session, p->date,
+			p->people ? p->people : ""));
 	}
 	archive_end(l);
 	ck_assert_int_eq(report("out", "--series", NULL), 0);
@@ -159,7 +161,8 @@ START_TEST(test_person)
 
 	FILE_PAPERS(papers);
 	assert_only("person", "甲乙丙");
-	ck_assert_ptr_nonnull(strstr(written("series.csv"), "\"001\",\"1\",\"9\",\"市水务局 2025-02-06\""));
+	ck_assert_ptr_nonnull(
+	    strstr(written("series.csv"), "\"001\",\"1\",\"9\",\"市水务局 2025-02-06\""));
 }
 END_TEST
 

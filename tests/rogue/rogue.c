@@ -36,7 +36,7 @@ crash(void)
 static void
 loop(void)
 {
-	for (volatile unsigned long i = 0; ; i++)
+	for (volatile unsigned long i = 0;; i++)
 		;
 }
 
@@ -59,11 +59,11 @@ hoard(void)
 	abort();
 }
 
-static void
-throw(void)
+static void throw(void)
 {
 	fputs("terminate called after throwing an instance of 'std::bad_alloc'\n"
-	    "  what():  std::bad_alloc\n", stderr);
+	      "  what():  std::bad_alloc\n",
+	    stderr);
 	abort();
 }
 
@@ -269,8 +269,8 @@ rogue_read(struct jy_task *task, struct jy_bytes in, struct jy_builder *builder)
 
 	teller = task;
 	for (size_t i = 0; i < sizeof(deeds) / sizeof(*deeds); i++)
-		if (strlen(deeds[i].name) == in.size - 6 &&
-		    memcmp(deeds[i].name, wanted, in.size - 6) == 0) {
+		if (strlen(deeds[i].name) == in.size - 6
+		    && memcmp(deeds[i].name, wanted, in.size - 6) == 0) {
 			deeds[i].act();
 			jy_add_line(builder, 1, "云州市", strlen("云州市"));
 			return 0;

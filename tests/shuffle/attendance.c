@@ -25,7 +25,8 @@ compose_absent(struct document *d)
 
 	for (unsigned i = 0, n = 1 + pick(d, 3); i < n; i++) {
 		const char *name = make_name(d), *office = offices ? fill(d, "$O") : "";
-		const char *note = one_of(d, "||出差|学习|病假|公务外出|赴省参加会议|下乡调研|外出招商");
+		const char *note = one_of(d,
+		    "||出差|学习|病假|公务外出|赴省参加会议|下乡调研|外出招商");
 
 		meet(d, "absent", office, name, "", note);
 		text = say(d, "%s%s%s%s", text, i ? "、" : "", office, name);
@@ -99,6 +100,6 @@ compose_recorder(struct document *d)
 	if (chance(d, 25))
 		return;
 	meet(d, "recorder", "", name, "", "");
-	add(d, ROWS, "%s%s%s", one_of(d, "记录|记 录|记录人|记　录"), strcmp(d->colon, "　") == 0 ? "　" : "：",
-	    print_name(d, name));
+	add(d, ROWS, "%s%s%s", one_of(d, "记录|记 录|记录人|记　录"),
+	    strcmp(d->colon, "　") == 0 ? "　" : "：", print_name(d, name));
 }

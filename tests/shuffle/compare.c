@@ -84,8 +84,7 @@ show(const struct facts *facts, char sign, const char *what, FILE *out)
 /* Both are in the document's order but one fault must not make all that follows one: each thing
  * read stands for one thing made that is its equal. */
 static struct tally
-match_facts(struct document *d, struct facts *made, struct facts *read, const char *what,
-    FILE *out)
+match_facts(struct document *d, struct facts *made, struct facts *read, const char *what, FILE *out)
 {
 	int right = 0;
 

@@ -52,9 +52,10 @@ make_date(struct document *d, int later)
 	switch (pick(d, 6)) {
 	case 0: return say(d, "%d 年 %d 月 %d 日", d->year, d->month, day);
 	case 1: return say(d, "%d年 %d月 %d日", d->year, d->month, day);
-	case 2: return say(d, "二〇%s%s年%s月%s日", d->year < 2020 ? "一" : "二",
-	    numeral(d, d->year % 10)[0] ? numeral(d, d->year % 10) : "〇", numeral(d, d->month),
-	    numeral(d, day));
+	case 2:
+		return say(d, "二〇%s%s年%s月%s日", d->year < 2020 ? "一" : "二",
+		    numeral(d, d->year % 10)[0] ? numeral(d, d->year % 10) : "〇",
+		    numeral(d, d->month), numeral(d, day));
 	default: return say(d, "%d年%d月%d日", d->year, d->month, day);
 	}
 }
@@ -90,7 +91,8 @@ make_meeting(struct document *d)
 static void
 compose_number(struct document *d)
 {
-	const char *prefix = fill(d, one_of(d, "|||$L府纪要|府会纪|会议纪要")), *gap = one_of(d, "|||| ");
+	const char *prefix = fill(d, one_of(d, "|||$L府纪要|府会纪|会议纪要")),
+		   *gap = one_of(d, "|||| ");
 
 	add(d, HEAD, "%s〔%d〕%s%d%s号", prefix, d->year, gap, d->session, gap);
 }
@@ -134,25 +136,30 @@ make_opening(struct document *d, const struct agenda *agenda)
 {
 	const char *date = make_date(d, 0), *period = one_of(d, "上午|下午|晚||");
 	const char *chair = make_chair(d);
-	const char *room = fill(d, one_of(d, "||||||在三楼会议室|在$P大厦501会议室|在机关第一会议室"));
+	const char *room = fill(d,
+	    one_of(d, "||||||在三楼会议室|在$P大厦501会议室|在机关第一会议室"));
 	const char *meeting = make_meeting(d), *news = announce(d, agenda);
 
 	if (chance(d, 15))
 		date = say(d, "%d月%d日", d->month, d->day);
 	switch (pick(d, 4)) {
 	case 0:
-		return say(d, "%s%s，%s%s召开，%s。会议由%s主持。", date, period, meeting, room, news, chair);
+		return say(d, "%s%s，%s%s召开，%s。会议由%s主持。", date, period, meeting, room,
+		    news, chair);
 	case 1:
-		return say(d, "%s%s，%s%s主持召开%s。会议%s。", date, period, chair, room, meeting, news);
+		return say(d, "%s%s，%s%s主持召开%s。会议%s。", date, period, chair, room, meeting,
+		    news);
 	default:
-		return say(d, "%s%s，%s%s主持召开%s，%s。", date, period, chair, room, meeting, news);
+		return say(d, "%s%s，%s%s主持召开%s，%s。", date, period, chair, room, meeting,
+		    news);
 	}
 }
 
 static void
 compose_opening(struct document *d, const struct agenda *agenda)
 {
-	const char *lead_in = one_of(d, "|会议议定以下意见：|会议议定以下事项：|现将会议议定事项纪要如下："
+	const char *lead_in = one_of(d,
+	    "|会议议定以下意见：|会议议定以下事项：|现将会议议定事项纪要如下："
 	    "|现将会议主要内容纪要如下：");
 	const char *opening = make_opening(d, agenda);
 	const char *company = chance(d, 15) ? make_company(d) : "";
@@ -194,11 +201,12 @@ compose_tail(struct document *d)
 		add(d, ROWS, "（此件公开发布）");
 	if (chance(d, 60))
 		add(d, LABELLED, "%s%s", label,
-		    one_of(d, "各县、区人民政府，市各有关部门和单位。|各参会单位，有关部门。"
-		    "|各乡镇人民政府，县政府各部门。|市委、市人大、市政府、市政协领导；各有关单位。"));
+		    one_of(d,
+			"各县、区人民政府，市各有关部门和单位。|各参会单位，有关部门。"
+			"|各乡镇人民政府，县政府各部门。|市委、市人大、市政府、市政协领导；各有关单位。"));
 	if (chance(d, 50))
-		add(d, ROWS, "%s%s%d年%d月%d日印发", bureau, chance(d, 60) ? "　　　　" : "\n", d->year,
-		    d->month, d->day + 2);
+		add(d, ROWS, "%s%s%d年%d月%d日印发", bureau, chance(d, 60) ? "　　　　" : "\n",
+		    d->year, d->month, d->day + 2);
 }
 
 static void

@@ -71,7 +71,7 @@ put_wrapped(struct setting *set, const struct paragraph *p)
 static void
 put_rows(struct setting *set, const struct paragraph *p)
 {
-	for (const char *s = p->text; ; s++) {
+	for (const char *s = p->text;; s++) {
 		size_t n = strcspn(s, "\n");
 
 		fprintf(set->out, "%s%*s%.*s", set->indent ? set->indent_text : "",
@@ -194,7 +194,7 @@ lay_out(struct document *d)
 	struct setting chosen = choose_setting(d);
 	uint64_t state = d->state;
 
-	for (int tries = 1; ; tries++) {
+	for (int tries = 1;; tries++) {
 		struct setting set = chosen;
 		size_t size;
 		char *text;

@@ -138,7 +138,8 @@ make_office(struct document *d)
 static const char *
 make_document_title(struct document *d)
 {
-	const char *kind = one_of(d, "管理办法|实施方案|若干措施|工作方案|实施意见|行动计划|专项规划");
+	const char *kind = one_of(d,
+	    "管理办法|实施方案|若干措施|工作方案|实施意见|行动计划|专项规划");
 	const char *from = fill(d, one_of(d, "$P$L||||关于加强|关于推进")), *after = "";
 
 	if (chance(d, 25))

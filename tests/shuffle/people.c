@@ -81,8 +81,9 @@ const char *
 make_senior(struct document *d, const char *role)
 {
 	const char *whole = one_of(d, d->level->seniors);
-	static const char *const offices[] = {"省政府", "市政府办公室", "市政府", "市人大常委会", "市政协",
-	    "县政府办公室", "县人大常委会", "县政协", "区政府办公室", "区人大常委会", "区政协", "镇人大", "镇纪委"};
+	static const char *const offices[] = {"省政府", "市政府办公室", "市政府", "市人大常委会",
+	    "市政协", "县政府办公室", "县人大常委会", "县政协", "区政府办公室", "区人大常委会",
+	    "区政协", "镇人大", "镇纪委"};
 
 	for (size_t i = 0; i < sizeof(offices) / sizeof(*offices); i++)
 		if (strncmp(whole, offices[i], strlen(offices[i])) == 0)
@@ -95,7 +96,8 @@ make_company(struct document *d)
 {
 	const char *deputies = make_titled(d, "present", "", d->level->deputy, 1 + (int)pick(d, 4));
 	const char *senior = chance(d, 50) ? say(d, "，%s", make_senior(d, "present")) : "";
-	const char *others = one_of(d, "|各有关部门主要负责人列席会议。|各有关单位负责同志列席会议。");
+	const char *others = one_of(d,
+	    "|各有关部门主要负责人列席会议。|各有关单位负责同志列席会议。");
 
 	return say(d, "%s%s出席会议。%s", deputies, senior, others);
 }
@@ -194,7 +196,7 @@ make_delegates(struct document *d, const char *role, int count)
 		const char *between = i ? part(d, i, one) : "";
 
 		one = d->list == LIST_TITLED ? make_office_title(d, role)
-		    : make_delegate(d, role, gap);
+					     : make_delegate(d, role, gap);
 		text = say(d, "%s%s%s", text, between, one);
 	}
 	return !rows && strstr(text, "、") && chance(d, 30) ? say(d, "%s。", text) : text;

@@ -84,5 +84,6 @@ lines_read(struct jy_task *task, struct jy_bytes in, struct jy_builder *b)
 	return 0;
 }
 
-JY_PLUGIN(.name = "lines", .title = "Lines of 0.1", .suffixes = "lines", .media_type = "text/x-lines",
-    .options = lines_options, .probe = lines_probe, .read = lines_read);
+JY_PLUGIN(.name = "lines", .title = "Lines of 0.1", .suffixes = "lines",
+    .media_type = "text/x-lines", .options = lines_options, .probe = lines_probe,
+    .read = lines_read);

@@ -9,11 +9,11 @@
 #define BYTES(text) ((struct jy_bytes){(const unsigned char *)(text), strlen(text)})
 
 static const char input[] = "%LINES\n"
-    "云州市人民政府常务会议纪要\n"
-    "〔2025〕2号\n"
-    "2025年1月8日，市长赵一山主持召开市政府第7次常务会议。\n"
-    "一、审议《云州市河道管理办法》\n"
-    "会议原则同意《云州市河道管理办法》。\n";
+			    "云州市人民政府常务会议纪要\n"
+			    "〔2025〕2号\n"
+			    "2025年1月8日，市长赵一山主持召开市政府第7次常务会议。\n"
+			    "一、审议《云州市河道管理办法》\n"
+			    "会议原则同意《云州市河道管理办法》。\n";
 
 static void
 say(const char *what, const char *why)
@@ -79,7 +79,8 @@ static void
 print_modules(const struct jy_host *host)
 {
 	for (const struct jy_module *m = jy_modules(host); m; m = m->next)
-		printf("%s: %s\n", strrchr(m->file, '/') + 1, m->plugin ? m->plugin->title : m->shown);
+		printf("%s: %s\n", strrchr(m->file, '/') + 1,
+		    m->plugin ? m->plugin->title : m->shown);
 }
 
 int

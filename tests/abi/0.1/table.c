@@ -6,7 +6,8 @@
 /* The way to a value, from the root. */
 struct way { const struct way *before; const char *key; int depth; };
 
-static void put_object(struct jy_out *, const void *object, const struct jy_shape *, const struct way *);
+static void put_object(struct jy_out *, const void *object, const struct jy_shape *,
+    const struct way *);
 
 static void
 put_way(struct jy_out *out, const struct way *way)
@@ -53,7 +54,8 @@ put_texts(struct jy_out *out, const struct jy_string *s)
 }
 
 static void
-put_field(struct jy_out *out, const void *object, const struct jy_field *field, const struct way *way)
+put_field(struct jy_out *out, const void *object, const struct jy_field *field,
+    const struct way *way)
 {
 	put_way(out, way);
 	jy_puts(out, " = ");
@@ -84,7 +86,8 @@ put_field(struct jy_out *out, const void *object, const struct jy_field *field, 
 }
 
 static void
-put_object(struct jy_out *out, const void *object, const struct jy_shape *shape, const struct way *way)
+put_object(struct jy_out *out, const void *object, const struct jy_shape *shape,
+    const struct way *way)
 {
 	for (const struct jy_field *field = shape->fields; field->name; field++)
 		put_field(out, object, field,

@@ -32,13 +32,14 @@ static void
 put_strings(struct jy_out *out, const char *name, const struct jy_string *first)
 {
 	EACH(jy_string, s, first)
-		put_text(out, name, s->text);
+	put_text(out, name, s->text);
 }
 
 static void
 put_people(struct jy_out *out, const struct jy_person *first)
 {
-	EACH(jy_person, p, first) {
+	EACH(jy_person, p, first)
+	{
 		PLACE(p), TEXT(p, name), TEXT(p, organization), TEXT(p, title), TEXT(p, note);
 		NUMBER(p, representative);
 	}
@@ -56,7 +57,7 @@ put_source(struct jy_out *out, const struct jy_source *s)
 	if (s->ocr) {
 		TEXT(s->ocr, engine), TEXT(s->ocr, language), NUMBER(s->ocr, confidence);
 		EACH(jy_ocr_line, l, s->ocr->lines)
-			PLACE(l);
+		PLACE(l);
 	}
 }
 
@@ -78,7 +79,8 @@ put_document(struct jy_out *out, const struct jy_document *d)
 	TEXT(d, disclosure);
 	put_imprint(out, d->compiled);
 	put_imprint(out, d->issued);
-	EACH(jy_distribution, e, d->distribution) {
+	EACH(jy_distribution, e, d->distribution)
+	{
 		PLACE(e), TEXT(e, label);
 		put_strings(out, "recipient", e->recipients);
 	}
@@ -100,8 +102,10 @@ put_meeting(struct jy_out *out, const struct jy_meeting *m)
 static void
 put_clauses(struct jy_out *out, const struct jy_clause *first)
 {
-	EACH(jy_clause, c, first) {
-		PLACE(c), TEXT(c, id), NUMBER(c, ordinal), TEXT(c, label), TEXT(c, title), TEXT(c, text);
+	EACH(jy_clause, c, first)
+	{
+		PLACE(c), TEXT(c, id), NUMBER(c, ordinal), TEXT(c, label), TEXT(c, title),
+		    TEXT(c, text);
 		put_clauses(out, c->clauses);
 	}
 }
@@ -109,19 +113,22 @@ put_clauses(struct jy_out *out, const struct jy_clause *first)
 static void
 put_body(struct jy_out *out, const struct jy_minutes *m)
 {
-	EACH(jy_topic, t, m->agenda) {
+	EACH(jy_topic, t, m->agenda)
+	{
 		PLACE(t), TEXT(t, action);
 		put_strings(out, "subject", t->subjects);
 	}
-	EACH(jy_item, i, m->items) {
+	EACH(jy_item, i, m->items)
+	{
 		PLACE(i), TEXT(i, id), NUMBER(i, ordinal), TEXT(i, label), TEXT(i, title);
 		TEXT(i, action);
 		put_strings(out, "document", i->documents);
 		put_clauses(out, i->clauses);
 	}
 	EACH(jy_remark, r, m->remarks)
-		PLACE(r), TEXT(r, text);
-	EACH(jy_group, g, m->attendance) {
+	PLACE(r), TEXT(r, text);
+	EACH(jy_group, g, m->attendance)
+	{
 		PLACE(g), TEXT(g, role), TEXT(g, label), TEXT(g, scope);
 		put_people(out, g->people);
 	}
@@ -130,14 +137,16 @@ put_body(struct jy_out *out, const struct jy_minutes *m)
 static void
 put_decisions(struct jy_out *out, const struct jy_decision *first)
 {
-	EACH(jy_decision, d, first) {
+	EACH(jy_decision, d, first)
+	{
 		PLACE(d), TEXT(d, id), TEXT(d, clause), TEXT(d, text), TEXT(d, verdict);
 		put_strings(out, "document", d->documents);
 		put_strings(out, "lead", d->lead);
 		put_strings(out, "support", d->support);
 		put_people(out, d->person);
 		if (d->disposition)
-			TEXT(d->disposition, text), TEXT(d->disposition, kind), TEXT(d->disposition, to);
+			TEXT(d->disposition, text), TEXT(d->disposition, kind),
+			    TEXT(d->disposition, to);
 		if (d->deadline)
 			TEXT(d->deadline, text), TEXT(d->deadline, kind), TEXT(d->deadline, date);
 		NUMBER(d, actionable);
@@ -150,13 +159,15 @@ put_rest(struct jy_out *out, const struct jy_minutes *m)
 	const struct jy_account *a = m->account;
 
 	EACH(jy_scrap, s, m->furniture)
-		TEXT(s, text), NUMBER(s, page), NUMBER(s, line);
+	TEXT(s, text), NUMBER(s, page), NUMBER(s, line);
 	EACH(jy_scrap, s, m->residue)
-		TEXT(s, text), NUMBER(s, page), NUMBER(s, line);
+	TEXT(s, text), NUMBER(s, page), NUMBER(s, line);
 	NUMBER(a, characters), NUMBER(a, fields), NUMBER(a, furniture), NUMBER(a, residue);
 	NUMBER(a, undecoded);
-	EACH(jy_check, c, m->checks) {
-		TEXT(c, severity), TEXT(c, code), TEXT(c, message), NUMBER(c, page), NUMBER(c, line);
+	EACH(jy_check, c, m->checks)
+	{
+		TEXT(c, severity), TEXT(c, code), TEXT(c, message), NUMBER(c, page),
+		    NUMBER(c, line);
 	}
 }
 
