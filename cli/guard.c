@@ -31,10 +31,10 @@ leave(const char *words, int status)
 static bool
 is_memory_short(void)
 {
-	void *some = mmap(NULL, last_words.sixteenth, PROT_NONE,
-	    MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-
-	return last_words.sixteenth && some == MAP_FAILED;
+	return last_words.sixteenth
+	    && mmap(NULL, last_words.sixteenth, PROT_NONE,
+		   MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
+	    == MAP_FAILED;
 }
 
 static void

@@ -7,7 +7,6 @@ A folder has the headers of a release, the layout that they have (recorded from 
 its library, and sources that use all of them; those of earlier releases are built with it, too.
 """
 import os
-import pathlib
 import platform
 import re
 import shutil
@@ -15,8 +14,8 @@ import subprocess
 import sys
 
 import headers
-from compile import CC, HEADERS, LIBRARY, can_compile, compiled, module
-from outputs import FIXTURES, JIYAO, TOP, check, finish, jiyao, scratch, skip
+from compile import HEADERS, LIBRARY, can_compile, compiled, module
+from outputs import TOP, check, finish, jiyao, scratch, skip
 
 STORE = TOP / 'tests' / 'abi'
 VERSION = re.search(r'AC_INIT\(\[jiyao\], \[(.*?)\]', (TOP / 'configure.ac').read_text())[1]

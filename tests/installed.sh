@@ -22,6 +22,7 @@ of_package () { pkg-config --variable="$1" jiyao; }
 
 [ -f "$package" ] || all_skip "nothing is installed below $root"
 needs pkg-config
+# shellcheck disable=SC2154  # tests/tap.sh has made it
 mkdir "$scratch/package"
 sed "s|=/|=$root/|" "$package" >"$scratch/package/jiyao.pc"
 PKG_CONFIG_PATH=$scratch/package

@@ -81,7 +81,7 @@ use_after_round(struct again *what)
 static void
 judge(struct again *what)
 {
-	size_t use = use_after_round(what), now = use, least = (size_t)-1;
+	size_t use = use_after_round(what), now, least = (size_t)-1;
 
 	if (sanitizer()) {
 		char line[256];

@@ -13,8 +13,6 @@
 
 #include "conform.h"
 
-extern char **environ;
-
 /* A library that can be kept quiet only by a file to write to, as Tesseract, opens /dev/null, and keeps
  * that: once in a process it is let pass. */
 static void

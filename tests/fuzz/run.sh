@@ -24,7 +24,7 @@ env -u JIYAO_PLUGIN_PATH sh "$top/source/tests/fuzz/seeds.sh" "$target" "$top/se
 
 # The genre's marks, and the words of the formats, as a dictionary.
 cat "$top"/source/tests/fuzz/words/* "$top/source/core/lexicon/phrases.txt" |
-    sed '/^#/d; s/^[a-z_]*://' | tr -s ' \t' '\n\n' | LC_ALL=C sort -u | while IFS= read -r word; do
+    sed '/^#/d; s/^[a-z_]*://' | tr -s ' \t' '\n' | LC_ALL=C sort -u | while IFS= read -r word; do
 	[ -z "$word" ] || printf '"%s"\n' "$(printf %s "$word" | od -An -v -tx1 | tr -d '\n' | sed 's/ /\\x/g')"
 done >"$top/dictionary"
 
