@@ -6,7 +6,8 @@ lint_libraries = $(CHECK_CFLAGS) $(GCRYPT_CFLAGS) $(HARFBUZZ_CFLAGS) $(JANSSON_C
 	$(LIBXML_CFLAGS) $(LIBZIP_CFLAGS) $(POPPLER_CFLAGS) $(QPDF_CFLAGS) $(SECCOMP_CFLAGS) \
 	$(SQLITE_CFLAGS) $(TESSERACT_CFLAGS) $(UCHARDET_CFLAGS) $(UTF8PROC_CFLAGS)
 lint_flags = -std=gnu17 $(DEFS) $(AM_CPPFLAGS) -Icore -Icli/batch -I$(srcdir)/cli/batch -Icli/report \
-	-I$(srcdir)/cli/report -Icli/skeleton -Iplugins/json -Iplugins/xml -DPLUGINDIR='"$(plugindir)"' -DLOCALEDIR='"$(localedir)"' \
+	-I$(srcdir)/cli/report -Icli/skeleton -Iplugins/json -Iplugins/xml \
+	-DPLUGINDIR='"$(plugindir)"' -DLOCALEDIR='"$(localedir)"' -DREADER='"text"' \
 	-DQPDF_SONAME='"$(QPDF_SONAME)"' -DTESSERACT_SONAME='"$(TESSERACT_SONAME)"' \
 	-DHARFBUZZ_SONAME='"$(HARFBUZZ_SONAME)"' $(lint_libraries:-I%=-isystem%)
 

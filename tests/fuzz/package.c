@@ -52,33 +52,31 @@ take_back(zip_source_t *source, uint8_t *data, size_t max)
 	return n > 0 ? (size_t)n : 0;
 }
 
+/* SOURCE holds the archive, changed, if it says so. */
+static bool
+change_some_part(zip_source_t *source, unsigned int seed)
+{
+	zip_t *archive = zip_open_from_source(source, 0, NULL);
+	zip_int64_t parts = archive ? zip_get_num_entries(archive, 0) : 0;
+
+	if (!archive)
+		return false;
+	zip_source_keep(source);
+	if (parts > 0 && change_part(archive, seed % (zip_uint64_t)parts)
+	    && zip_close(archive) == 0)
+		return true;
+	zip_discard(archive);
+	return false;
+}
+
 static size_t
 change_package(uint8_t *data, size_t size, size_t max, unsigned int seed)
 {
-	uint8_t *copy = malloc(size);
-	zip_source_t *source = NULL;
-	zip_t *archive = NULL;
-	zip_int64_t parts;
-	size_t len = 0;
+	/* What is written goes into a buffer of the source's own: DATA stays as it is. */
+	zip_source_t *source = zip_source_buffer_create(data, size, 0, NULL);
+	size_t len = source && change_some_part(source, seed) ? take_back(source, data, max) : 0;
 
-	if (copy) {
-		memcpy(copy, data, size);
-		source = zip_source_buffer_create(copy, size, 1, NULL);
-	}
-	if (source)
-		archive = zip_open_from_source(source, 0, NULL);
-	if (archive && (parts = zip_get_num_entries(archive, 0)) > 0) {
-		zip_source_keep(source);
-		if (change_part(archive, seed % (zip_uint64_t)parts) && zip_close(archive) == 0)
-			len = take_back(source, data, max);
-		else
-			zip_discard(archive);
-		zip_source_free(source);
-	} else if (archive) {
-		zip_discard(archive);
-	} else {
-		zip_source_free(source);
-	}
+	zip_source_free(source);
 	return len;
 }
 
