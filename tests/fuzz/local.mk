@@ -33,33 +33,33 @@ endif
 
 fuzz_ldadd = libjiyao.la
 tests_fuzz_target_docx_SOURCES = tests/fuzz/reader.c $(fuzz_package) $(fuzz_common)
-tests_fuzz_target_docx_CPPFLAGS = $(AM_CPPFLAGS) -DREADER='"docx"'
+tests_fuzz_target_docx_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZED='"docx"'
 tests_fuzz_target_docx_CFLAGS = $(AM_CFLAGS) $(fuzz_package_cflags)
 tests_fuzz_target_docx_LDFLAGS = $(fuzz_ldflags)
 tests_fuzz_target_docx_LDADD = $(fuzz_ldadd) $(fuzz_package_libs)
 tests_fuzz_target_ofd_SOURCES = tests/fuzz/reader.c $(fuzz_package) $(fuzz_common)
-tests_fuzz_target_ofd_CPPFLAGS = $(AM_CPPFLAGS) -DREADER='"ofd"'
+tests_fuzz_target_ofd_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZED='"ofd"'
 tests_fuzz_target_ofd_CFLAGS = $(AM_CFLAGS) $(fuzz_package_cflags)
 tests_fuzz_target_ofd_LDFLAGS = $(fuzz_ldflags)
 tests_fuzz_target_ofd_LDADD = $(fuzz_ldadd) $(fuzz_package_libs)
 tests_fuzz_target_html_SOURCES = tests/fuzz/reader.c $(fuzz_common)
-tests_fuzz_target_html_CPPFLAGS = $(AM_CPPFLAGS) -DREADER='"html"'
+tests_fuzz_target_html_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZED='"html"'
 tests_fuzz_target_html_LDFLAGS = $(fuzz_ldflags)
 tests_fuzz_target_html_LDADD = $(fuzz_ldadd)
 tests_fuzz_target_json_SOURCES = tests/fuzz/reader.c $(fuzz_common)
-tests_fuzz_target_json_CPPFLAGS = $(AM_CPPFLAGS) -DREADER='"json"'
+tests_fuzz_target_json_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZED='"json"'
 tests_fuzz_target_json_LDFLAGS = $(fuzz_ldflags)
 tests_fuzz_target_json_LDADD = $(fuzz_ldadd)
 tests_fuzz_target_pdf_SOURCES = tests/fuzz/reader.c $(fuzz_common)
-tests_fuzz_target_pdf_CPPFLAGS = $(AM_CPPFLAGS) -DREADER='"pdf"'
+tests_fuzz_target_pdf_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZED='"pdf"'
 tests_fuzz_target_pdf_LDFLAGS = $(fuzz_ldflags)
 tests_fuzz_target_pdf_LDADD = $(fuzz_ldadd)
 tests_fuzz_target_text_SOURCES = tests/fuzz/reader.c $(fuzz_common)
-tests_fuzz_target_text_CPPFLAGS = $(AM_CPPFLAGS) -DREADER='"text"'
+tests_fuzz_target_text_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZED='"text"'
 tests_fuzz_target_text_LDFLAGS = $(fuzz_ldflags)
 tests_fuzz_target_text_LDADD = $(fuzz_ldadd)
 tests_fuzz_target_xml_SOURCES = tests/fuzz/reader.c $(fuzz_common)
-tests_fuzz_target_xml_CPPFLAGS = $(AM_CPPFLAGS) -DREADER='"xml"'
+tests_fuzz_target_xml_CPPFLAGS = $(AM_CPPFLAGS) -DFUZZED='"xml"'
 tests_fuzz_target_xml_LDFLAGS = $(fuzz_ldflags)
 tests_fuzz_target_xml_LDADD = $(fuzz_ldadd)
 tests_fuzz_target_ledger_SOURCES = tests/fuzz/ledger.c $(fuzz_common)

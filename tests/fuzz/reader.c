@@ -1,11 +1,11 @@
-/* A reader, from bytes to minutes and through every writer; -DREADER says which. */
+/* A reader, from bytes to minutes and through every writer; -DFUZZED says which. */
 #include "fuzz.h"
 
 int
 LLVMFuzzerInitialize(int *argc, char ***argv)
 {
 	(void)argc, (void)argv;
-	fuzz_must(jy_find(fuzz_host(), READER), "the plugin " READER " is there");
+	fuzz_must(jy_find(fuzz_host(), FUZZED), "the plugin " FUZZED " is there");
 	return 0;
 }
 
@@ -17,7 +17,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	int sure;
 
 	if (!reader)
-		reader = jy_find(fuzz_host(), READER);
+		reader = jy_find(fuzz_host(), FUZZED);
 	sure = reader->probe(in);
 	fuzz_must(sure >= 0 && sure <= 100, "a probe is from 0 to 100 sure");
 	if (size)
