@@ -20,6 +20,7 @@ from outputs import TOP, check, finish, jiyao, scratch, skip
 STORE = TOP / 'tests' / 'abi'
 VERSION = re.search(r'AC_INIT\(\[jiyao\], \[(.*?)\]', (TOP / 'configure.ac').read_text())[1]
 PRESENT = STORE / re.sub(r'\.0$', '', VERSION)
+DEBIAN = TOP / 'debian' / 'libjiyao1.symbols'
 REMEDY = "for %s the headers are not those that are stored: is it meant? then 'make abi-headers'" % VERSION
 NAMES = ('jiyao.h', 'model.h', 'plugin.h')
 # Offsets are recorded for the usual machines; elsewhere they are made of the stored headers.
@@ -193,6 +194,8 @@ elif not LIBRARY.exists():
 else:
     check('the symbols are stored as they are', symbols() ==
           (PRESENT / 'symbols').read_text().split(), REMEDY)
+    check('Debian\'s package has them', symbols() == re.findall(r'^ (\w+)@', DEBIAN.read_text(), re.M),
+          'debian/README.source says how to renew debian/libjiyao1.symbols')
     for folder in versions():
         kept(folder)
 finish()
