@@ -2,8 +2,8 @@
 """A tree of foreign and damaged files: each ends in an outcome that jiyao-messages(7) lists.
 
 None ends by a signal, none takes more time or memory than there is for it, neither in `convert` nor in
-a batch, and both say the same of it.  JIYAO_TREE_COUNT is how many there are, JIYAO_TREE_SEED repeats
-a tree; JIYAO_TREE_KEEP names a folder in which it is left.
+a batch, and both say the same of it.  JIYAO_TREE_COUNT is how many there are, another JIYAO_TREE_SEED
+is another tree; JIYAO_TREE_KEEP names a folder in which it is left.
 """
 import concurrent.futures
 import io
@@ -28,7 +28,7 @@ import outputs
 from outputs import check
 
 COUNT = int(os.environ.get('JIYAO_TREE_COUNT', 200))
-SEED = int(os.environ.get('JIYAO_TREE_SEED', time.time_ns() % 10**9))
+SEED = int(os.environ.get('JIYAO_TREE_SEED', 1))
 KEEP = os.environ.get('JIYAO_TREE_KEEP')
 SECONDS, MEBIBYTES = 60, 1024
 # Under ASan all is slower, and more.

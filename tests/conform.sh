@@ -10,7 +10,7 @@ JIYAO=${JIYAO%/*}/jiyao-conform
 conforms () {
 	plugin=$1
 	shift
-	run --keep="$scratch" "$plugin" "$@"
+	run --seed="${JIYAO_CONFORM_SEED:-1}" --keep="$scratch" "$plugin" "$@"
 	check "$plugin keeps its contract" passes
 }
 
