@@ -69,11 +69,24 @@ change_some_part(zip_source_t *source, unsigned int seed)
 	return false;
 }
 
+/* libzip has a copy, to write over and to free: it has freed bytes that it was told were not its own. */
+static zip_source_t *
+source_of(const uint8_t *data, size_t size)
+{
+	uint8_t *copy = malloc(size + 1);
+	zip_source_t *source = NULL;
+
+	if (copy)
+		source = zip_source_buffer_create(memcpy(copy, data, size), size, 1, NULL);
+	if (!source)
+		free(copy);
+	return source;
+}
+
 static size_t
 change_package(uint8_t *data, size_t size, size_t max, unsigned int seed)
 {
-	/* What is written goes into a buffer of the source's own: DATA stays as it is. */
-	zip_source_t *source = zip_source_buffer_create(data, size, 0, NULL);
+	zip_source_t *source = source_of(data, size);
 	size_t len = source && change_some_part(source, seed) ? take_back(source, data, max) : 0;
 
 	zip_source_free(source);
