@@ -42,11 +42,13 @@ read_header(struct sheet *s, const struct paragraph *p)
 {
 	size_t n = match_phrase(s, p->span.from, p->span.to, WORDS_LABELS);
 	struct span label = {p->span.from, p->span.from + n}, value = {label.to, p->span.to};
+	enum header header = header_of(s, label);
 
-	value.from += match(s, value.from, value.to, ":");
-	switch (header_of(s, label)) {
-	case HEADER_NONE:
+	if (header == HEADER_NONE)
 		return false;
+	claim(s, p->span, FIELD);
+	value.from += match(s, value.from, value.to, ":");
+	switch (header) {
 	case HEADER_TIME:
 		read_time(s, value);
 		break;
@@ -63,7 +65,8 @@ read_header(struct sheet *s, const struct paragraph *p)
 		s->m->meeting->name = span_solid(s, value);
 		read_session(s, value);
 		break;
+	case HEADER_NONE:
+		break;
 	}
-	claim(s, p->span, FIELD);
 	return true;
 }

@@ -74,7 +74,7 @@ second_chair(const struct sheet *s, struct span who)
 void
 read_chairs(struct sheet *s, struct span who)
 {
-	struct jy_group group = {0};
+	struct jy_person **p = s->chairs_end;
 	size_t second;
 
 	who.from += match_any(s, who.from, who.to, "由|:");
@@ -85,19 +85,18 @@ read_chairs(struct sheet *s, struct span who)
 	if (second != NOWHERE) {
 		read_chairs(s, (struct span){who.from, second - 1});
 		who.from = second;
+		p = s->chairs_end;
 	}
 	if (are_people(s, who))
-		read_people(s, who, &group);
+		read_officials(s, who, p);
 	else
-		group.people = read_official(s, who);
-	for (struct jy_person **p = &group.people; *p; )	/* 由市财政局的代表主持 names nobody */
+		*p = read_official(s, who);
+	while (*p)	/* 由市财政局的代表主持 names nobody */
 		if ((*p)->name.s)
 			p = &(*p)->next;
 		else
 			*p = (*p)->next;
-	*s->chairs_end = group.people;
-	while (*s->chairs_end)
-		s->chairs_end = &(*s->chairs_end)->next;
+	s->chairs_end = p;
 }
 
 /* 第7次, 四届七次 and 十六届 within the meeting's name. */

@@ -71,6 +71,16 @@ set_prefix(struct block *b, struct jy_person *person, const struct jy_person *be
 	read_post(b->s, person, prefix);
 }
 
+/* An official has none in the model: what is said of one there stays residue. */
+static void
+set_note(struct block *b, struct jy_person *person, struct span note)
+{
+	if (b->officials)
+		claim(b->s, note, RESIDUE);
+	else
+		person->note = span_solid(b->s, note);
+}
+
 static void
 add_senders(struct block *b, struct jy_person ***end, struct span organizations)
 {
@@ -86,7 +96,7 @@ add_senders(struct block *b, struct jy_person ***end, struct span organizations)
 			person = add_person(b, end, (struct span){organizations.from, i});
 			person->organization = span_solid(b->s,
 			    (struct span){organizations.from, i});
-			person->representative = true;
+			person->representative = !b->officials;	/* the want of a name tells */
 		}
 		organizations.from = i + 1;
 	}
@@ -139,7 +149,7 @@ read_bracket(struct block *b, struct jy_person *person, bool own_prefix, struct 
 		person->organization = span_solid(b->s, inner);	/* 麦敏（市政协） */
 		person->title = (struct jy_text){0};
 	} else if (span_len(inner)) {
-		person->note = span_solid(b->s, inner);
+		set_note(b, person, inner);
 	}
 }
 
@@ -157,7 +167,7 @@ add_named(struct block *b, struct jy_person ***end, const struct jy_person *befo
 		set_prefix(b, person, before, prefix);
 	prefix.to -= step->piece.suffix && ends_with(b->s, prefix, ":");
 	if (step->piece.suffix && ends_listed(b->s, TITLES, prefix.from, prefix.to)) {
-		person->note = span_solid(b->s, prefix);	/* 组长：钱乙  市档案局  教授 */
+		set_note(b, person, prefix);	/* 组长：钱乙  市档案局  教授 */
 	} else if (step->piece.suffix && span_len(prefix)) { /* 清河县：钱乙  县政府副县长 */
 		person->organization = span_solid(b->s, prefix);
 		person->title = span_solid(b->s, (struct span){name.to, unit.to});
@@ -181,10 +191,10 @@ add_unit(struct block *b, struct jy_person ***end, struct jy_person **last, size
 	case UNIT_NOTE:
 		if (!*last)
 			return;
+		claim(b->s, unit, FIELD);
 		read_bracket(b, *last,
 		    b->steps[from].piece.prefix + b->steps[from].piece.suffix > 0,
 		    (struct span){unit.from + 1, unit.to - 1});
-		claim(b->s, unit, FIELD);
 		break;
 	case UNIT_OFFICE:
 		add_senders(b, end, unit);
@@ -243,6 +253,24 @@ read_people(struct sheet *s, struct span span, struct jy_group *group)
 	b = read_block(s, span, calls_units(group) ? 0 : COST_NAMELESS);
 	follow(&b, group);
 	release_block(&b);
+}
+
+struct jy_person **
+read_officials(struct sheet *s, struct span span, struct jy_person **end)
+{
+	struct jy_group group = {0};
+	struct block b;
+
+	if (is_block(span)) {
+		b = read_block(s, span, COST_NAMELESS);
+		b.officials = true;
+		follow(&b, &group);
+		release_block(&b);
+	}
+	*end = group.people;
+	while (*end)
+		end = &(*end)->next;
+	return end;
 }
 
 /* Running text can be read as people too, but at a price: each person must be cheap. */

@@ -82,7 +82,6 @@ is_production(const struct sheet *s, struct span row)
 static void
 read_notes(struct sheet *s, struct span notes)
 {
-	struct jy_group signers = {0};
 	size_t n, end;
 
 	for (size_t i = notes.from; i < notes.to; i = end) {
@@ -95,11 +94,8 @@ read_notes(struct sheet *s, struct span notes)
 			continue;
 		}
 		claim(s, (struct span){i, end}, FIELD);
-		read_people(s, (struct span){i + n + 1, end}, &signers);
+		s->signers_end = read_officials(s, (struct span){i + n + 1, end}, s->signers_end);
 	}
-	*s->signers_end = signers.people;
-	while (*s->signers_end)
-		s->signers_end = &(*s->signers_end)->next;
 }
 
 void

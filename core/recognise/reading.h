@@ -27,6 +27,7 @@ struct block {
 	const struct spot *spots;	/* [i]: at glyph span.from + i */
 	struct step *steps;		/* [i]: before that glyph */
 	int nameless;			/* what an organisation without a name costs */
+	bool officials;			/* who presides, writes or signs, and does not only come */
 };
 
 /* Reads the span; release when done. */

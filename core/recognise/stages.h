@@ -69,6 +69,8 @@ bool is_office(const struct sheet *, const struct paragraph *);
 void read_attendance(struct sheet *, const struct paragraph *);
 /* The people of SPAN: names, organisations, notes; appended to GROUP. */
 void read_people(struct sheet *, struct span, struct jy_group *group);
+/* Those who preside, write or sign, appended at END; the new end. */
+struct jy_person **read_officials(struct sheet *, struct span, struct jy_person **end);
 /* Is the span a list of named people and no more? */
 bool are_people(struct sheet *, struct span);
 /* 副市长甲、乙出席会议，… in the sentences of the opening. */

@@ -13,7 +13,6 @@ imprint(struct sheet *s, struct jy_imprint **slot)
 void
 read_recorders(struct sheet *s, struct span span)
 {
-	struct jy_group group = {0};
 	size_t n = match_phrase(s, span.from, span.to, WORDS_RECORDERS);
 
 	claim(s, (struct span){span.from, span.from + n}, FIELD);
@@ -21,10 +20,7 @@ read_recorders(struct sheet *s, struct span span)
 	n = match(s, span.from, span.to, ":");
 	claim(s, (struct span){span.from, span.from + n}, FIELD);
 	span.from += n;
-	read_people(s, span, &group);
-	*s->recorders_end = group.people;
-	while (*s->recorders_end)
-		s->recorders_end = &(*s->recorders_end)->next;
+	s->recorders_end = read_officials(s, span, s->recorders_end);
 }
 
 static void
