@@ -81,6 +81,7 @@ test_scripts = \
 	tests/examples.sh \
 	tests/golden.sh \
 	tests/install.sh \
+	tests/limits.py \
 	tests/manuals-zh.py \
 	tests/manuals.sh \
 	tests/new-plugin.sh \
