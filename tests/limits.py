@@ -135,9 +135,13 @@ LIMITS = (
     ('html: tags', lambda n: html('<br>' * (n - 6)), 1000, 'too-large', 'max-tags'),
     ('html: attributes', lambda n: html('<p%s>' % each(n, ' a%d=1')), 256, 'damaged', ''),
     ('xml: nesting', lambda n: xml(nested(n)), 256, 'too-deep', ''),
+    ('xml: clauses in clauses', lambda n: xml('<items><item>%s%s</item></items>' % (
+        '<clauses><clause>' * n, '</clause></clauses>' * n)), 99, 'too-deep', ''),
     ('xml: attributes', lambda n: xml('<x %s/>' % each(n, 'a%d="" ')), 2000, 'damaged', ''),
     ('xml: namespaces', lambda n: xml('<x %s><y/></x>' % each(n - 1, 'xmlns:a%d="u" ')), 1000, 'too-many-names', ''),
     ('json: nesting', lambda n: json('"x": ' + '[' * (n - 1) + ']' * (n - 1)), 2048, 'too-deep', ''),
+    ('json: clauses in clauses', lambda n: json('"items": [{%s%s}]' % (
+        '"clauses": [{' * n, '}]' * n)), 99, 'too-deep', ''),
     ('json: a line', remark, 2147483647, 'wrong-value', ''),
     ('pdf: pages', pages, 10, 'too-large', 'max-pages'),
     ('pdf: objects', lambda n: ('pdf', pdfattacks.pdf(size=n)), 20, 'too-large', 'max-objects'),
@@ -230,6 +234,16 @@ def try_numbers():
         check('%s %s can be %d' % (command, option, most), outputs.jiyao(*words, '%s=%d' % (option, most)).status != 64)
 
 
+def try_samples():
+    for share in '0', '0%', '-1', '101', '100.01%', 'x', '', '%', '20%%', 'nan', 'inf':
+        result = outputs.jiyao('report', '--sample=' + share, scratch)
+        check('a sample of %r is none' % share, result.status == 64 and '--sample wants a share like 20%' in
+              result.messages, result)
+    for share in '100', '100%', '0.01%':
+        result = outputs.jiyao('report', '--sample=' + share, scratch)
+        check('a sample of ' + share, result.status == 66, result)
+
+
 def try_shards():
     words = 'batch', '--any', '-t', 'json', '--out=%s' % (scratch / 'shards'), scratch / 'in'
     for shard in '0/1', '2/1', '1/0', '-1/2', '1/-2', '1/1000001', '1', '/', '1/', '/1', 'x/2', '1/2x', '1/%d' % 10 ** 30:
@@ -246,5 +260,6 @@ for limit in LIMITS:
 try_inputs()
 try_options()
 try_numbers()
+try_samples()
 try_shards()
 outputs.finish()

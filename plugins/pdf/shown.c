@@ -27,8 +27,8 @@ struct pdf_shown {
 	size_t bytes;
 };
 
-static void
-pdf_count_content(struct pdf_count *, struct pdf_shown *, const unsigned char *content, size_t len);
+static void pdf_count_content(struct pdf_count *, struct pdf_shown *, const unsigned char *content,
+    size_t len);
 
 /* Goes through CONTENT, and frees it. */
 static size_t
@@ -56,8 +56,8 @@ pdf_read_form(struct pdf_count *c, qpdf_oh form, qpdf_oh resources)
 	    & QPDF_ERRORS)
 		return 0;
 	c->depth++;
-	bytes = pdf_content_text(c,
-	    o->is.qpdf_oh_is_dictionary(o->file, own) ? own : resources, content, len);
+	bytes = pdf_content_text(c, o->is.qpdf_oh_is_dictionary(o->file, own) ? own : resources,
+	    content, len);
 	c->depth--;
 	return bytes;
 }
