@@ -15,7 +15,7 @@ plugins_pdf_la_SOURCES = plugins/pdf/pdf.c plugins/pdf/pdf.h plugins/pdf/open.c 
 	plugins/pdf/fonts.h plugins/pdf/glyphs.c plugins/pdf/content.c plugins/pdf/content.h \
 	plugins/pdf/pen.c plugins/pdf/pen.h plugins/pdf/drawing.c plugins/pdf/drawing.h \
 	plugins/pdf/table.c plugins/pdf/table.h plugins/pdf/tags.c plugins/pdf/tags.h \
-	plugins/pdf/structure.c \
+	plugins/pdf/structure.c plugins/pdf/shown.c \
 	plugins/pdf/page.c plugins/pdf/tilt.c plugins/pdf/layout.c plugins/pdf/line.c plugins/pdf/report.c \
 	plugins/pdf/ocr.h plugins/pdf/ocr.c plugins/pdf/ocr-glyphs.c plugins/pdf/ocr-ink.c \
 	plugins/pdf/ocr-line.c plugins/pdf/ocr-line.h

@@ -19,7 +19,8 @@ EXACT = {
     'pages-own-kid': (0, ''), 'xref-size-huge': (65, 'too-large'), 'xref-size-2e63': (65, 'too-large'),
     'draws-form-itself': (0, ''), 'draws-forms-each-other': (0, ''), 'draws-type3-itself': (0, ''),
     'draws-pattern-itself': (0, ''), 'tree-numbers-wide': (0, ''), 'tree-kids-itself': (0, ''),
-    'tree-spans': (0, ''), 'rules-grid': (0, ''), 'glyphs-oblique': (0, ''), 'action-javascript': (0, ''),
+    'tree-spans': (0, ''), 'rules-grid': (0, ''), 'glyphs-oblique': (0, ''), 'glyphs-one-place-1e6': (65, 'too-large'),
+    'glyphs-one-place': (0, ''), 'draws-forms-doubling': (65, 'too-large'), 'filter-flate-bomb-text': (65, 'too-large'), 'action-javascript': (0, ''),
     'action-launch': (0, ''), 'action-uri': (0, ''), 'action-attachment': (0, ''),
     'locked-odd-handler': (65, 'encrypted'), 'locked-v-5': (65, 'encrypted'),
 }

@@ -198,6 +198,8 @@ def limits():
         for n, code in (1900, None), (2100, damaged if make is not xml else 'damaged'):
             ends('%d attributes' % n, make((document % ('<x %s/>' % each(n, 'a%d="" '))).encode()),
                  'unknown-element+' if make is xml and not code else code)
+    for n, code in (65000, None), (66000, 'too-large'):
+        ends('%d names' % n, html(''.join('<x%d></x%d>' % (i, i) for i in range(n))), code)
     lines = '%s\n' % TEXT
     for n, code in (250000, None), (250001, 'too-large'):
         ends('%d lines' % n, written('txt', lines * n), code)

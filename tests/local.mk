@@ -80,7 +80,9 @@ test_scripts = \
 	tests/conform.sh \
 	tests/examples.sh \
 	tests/golden.sh \
+	tests/growth.py \
 	tests/install.sh \
+	tests/limits.py \
 	tests/manuals-zh.py \
 	tests/manuals.sh \
 	tests/new-plugin.sh \

@@ -79,6 +79,25 @@ def read_back(label, out, minutes, keys):
               json.dumps(again.get(key), ensure_ascii=False)[:300])
 
 
+def findings():
+    """A check stands behind what it is about, in the order in which they were found; others at the top."""
+    text = '云州市人民政府常务会议纪要\n2024年3月5日，会议召开。\n一、审议甲办法\n同意。\n二、审议乙办法\n同意。\n'
+    minutes = json.loads(jiyao('convert', '-f', 'text', '-t', 'json', '-O', 'provenance=yes', stdin=text.encode()).out)
+    second = minutes['items'][1]
+    second['at']['page'] = second['clauses'][0]['at']['page'] = 2
+    second['at']['lines'], second['clauses'][0]['at']['lines'] = [1, 2], [3, 3]
+    places = {'last': (2, 3), 'second': (2, 2), 'again': (2, 2), 'first': (1, 3), 'nowhere': (None, None),
+              'beyond': (1, 99), 'before': (0, 1), 'a-page': (2, None), 'another': (3, 1), 'clause': (1, 4)}
+    minutes['checks'] = [{'severity': 'warning', 'code': code, 'message': code, 'page': page or None, 'line': line}
+                         for code, (page, line) in places.items()]
+    out = jiyao('convert', '-f', 'json', '-t', 'html', stdin=json.dumps(minutes).encode()).out.decode()
+    order = re.findall('<(?:h2|p) id="(p[0-9]+)"|<code>([a-z-]+)</code>', out)
+    order = ' '.join(part or code for part, code in order)
+    check('findings stand behind what they are about', order.startswith(
+        'nowhere beyond before a-page another p1 first p2 clause p3 second again p4 last'), order)
+
+
+findings()
 paths = []
 for document, out in outputs('html'):
     minutes = json.loads(document.path.read_text())

@@ -15,21 +15,25 @@ pdf_is_delimiter(char c)
 	return c != '\0' && strchr("()<>[]{}/%", c);
 }
 
-/* The end of (a string (with brackets) in it). */
+/* The end of (a string (with brackets) in it), whose characters are counted: \\, \) and \040 are one. */
 static const char *
-pdf_skip_string(const char *s, const char *end)
+pdf_skip_string(const char *s, const char *end, size_t *shown)
 {
 	int depth = 0;
 
-	for (; s < end; s++) {
-		if (*s == '\\' && s + 1 < end)
-			s++;
-		else if (*s == '(')
+	for (; s < end; s++, ++*shown) {
+		if (*s == '\\' && s + 1 < end) {
+			for (int i = 0; i < 3 && s + 1 < end && s[1] >= '0' && s[1] <= '7'; i++)
+				s++;
+			s += *s == '\\';
+		} else if (*s == '(') {
 			depth++;
-		else if (*s == ')' && --depth == 0)
+		} else if (*s == ')' && --depth == 0) {
+			--*shown;	/* the brackets around it */
 			return s + 1;
+		}
 	}
-	return s;
+	return end;
 }
 
 static const char *
@@ -40,9 +44,30 @@ pdf_skip_to(const char *s, const char *end, const char *stops)
 	return s;
 }
 
+static const char *
+pdf_skip_hex(const char *s, const char *end, size_t *shown)
+{
+	size_t digits = 0;
+
+	for (; s < end && *s != '>'; s++)
+		digits += *s && strchr("0123456789ABCDEFabcdef", *s);
+	*shown += (digits + 1) / 2;
+	return s;
+}
+
+static const char *
+pdf_skip_name(const char *s, const char *end, struct pdf_operation *o)
+{
+	o->resource = s++;
+	while (s < end && !pdf_is_white(*s) && !pdf_is_delimiter(*s))
+		s++;
+	o->resource_len = (size_t)(s - o->resource);
+	return s;
+}
+
 /* What stands between two words: white space, comments, strings, names, brackets. */
 static const char *
-pdf_skip(const char *s, const char *end)
+pdf_skip(const char *s, const char *end, struct pdf_operation *o)
 {
 	while (s < end) {
 		if (pdf_is_white(*s) || strchr("[]{}>)", *s))
@@ -50,14 +75,13 @@ pdf_skip(const char *s, const char *end)
 		else if (*s == '%')
 			s = pdf_skip_to(s, end, "\r\n");
 		else if (*s == '(')
-			s = pdf_skip_string(s, end);
+			s = pdf_skip_string(s, end, &o->shown);
 		else if (*s == '<' && s + 1 < end && s[1] != '<')
-			s = pdf_skip_to(s, end, ">");
+			s = pdf_skip_hex(s, end, &o->shown);
 		else if (*s == '<')
 			s += 2;
 		else if (*s == '/')
-			for (s++; s < end && !pdf_is_white(*s) && !pdf_is_delimiter(*s); s++)
-				;
+			s = pdf_skip_name(s, end, o);
 		else
 			break;
 	}
@@ -116,9 +140,8 @@ pdf_next_operation(const char **at, const char *end, struct pdf_operation *o)
 {
 	const char *s = *at;
 
-	o->from = s;
-	o->count = 0;
-	while ((s = pdf_skip(s, end)) < end) {
+	*o = (struct pdf_operation){.from = s};
+	while ((s = pdf_skip(s, end, o)) < end) {
 		double number;
 
 		o->name = s;

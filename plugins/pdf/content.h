@@ -12,6 +12,9 @@ struct pdf_operation {
 	size_t len;
 	double operands[PDF_OPERANDS];
 	int count;		/* of numbers; others are passed over */
+	size_t shown;		/* bytes of its strings */
+	const char *resource;	/* the last of its names, with its /; NULL: it has none */
+	size_t resource_len;
 };
 
 /* The next operation from *AT on, which is moved; false: there is none before END. */

@@ -1,5 +1,4 @@
-/* The objects that a document is made of, which poppler keeps to itself: through qpdf, opened only for
- * a page that asks for more than poppler tells. */
+/* The objects that a document is made of, which poppler keeps to itself: through qpdf. */
 #ifndef PDF_OBJECTS_H
 #define PDF_OBJECTS_H
 
@@ -16,7 +15,8 @@
 	X(qpdf_oh_get_name) X(qpdf_oh_get_string_value) X(qpdf_oh_get_array_item) \
 	X(qpdf_oh_get_array_n_items) X(qpdf_oh_begin_dict_key_iter) X(qpdf_oh_dict_more_keys) \
 	X(qpdf_oh_dict_next_key) X(qpdf_oh_get_object_id) X(qpdf_oh_release_all) \
-	X(qpdf_oh_get_numeric_value) X(qpdf_oh_is_number) X(qpdf_oh_get_page_content_data)
+	X(qpdf_oh_get_numeric_value) X(qpdf_oh_is_number) X(qpdf_oh_get_page_content_data) \
+	X(qpdf_oh_get_stream_data)
 
 #define PDF_POINTER(name) __typeof__(name) *name;
 struct pdf_qpdf { void *library; PDF_QPDF(PDF_POINTER) };

@@ -145,6 +145,18 @@ pdf_objects(struct pdf_reading *r)
 }
 
 int
+pdf_check_text(struct pdf_reading *r)
+{
+	long most = jy_option_number(r->task, "max-text");
+
+	if (pdf_shown_text(pdf_objects(r), r->page, (size_t)most) <= (size_t)most)
+		return 0;
+	return jy_fail(r->task, JY_BAD_INPUT, "too-large",
+	    "page %d shows more than %ld bytes of text, which is the limit that -O max-text= sets",
+	    r->page, most);
+}
+
+int
 pdf_check_time(const struct pdf_reading *r)
 {
 	if (!r->deadline || g_get_monotonic_time() <= r->deadline)

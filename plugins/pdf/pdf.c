@@ -42,7 +42,7 @@ pdf_read_pages(struct pdf_reading *r, struct jy_builder *b)
 			g_array_append_val(r->left_out, r->page);
 			continue;
 		}
-		status = pdf_check_time(r);
+		status = pdf_check_time(r) || pdf_check_text(r) ? -1 : 0;
 		if (!status)
 			pdf_read_one(r, b);
 	}
@@ -103,6 +103,8 @@ static const struct jy_option pdf_options[] = {
 	{"pages", JY_STRING, "", "a list like 1-3,7,10-", "which pages are read; all without it"},
 	{"max-pages", JY_NUMBER, "10000", "1..1000000", "the most pages a document may have"},
 	{"max-objects", JY_NUMBER, "1000000", "1..100000000", "the most objects a document may have"},
+	{"max-text", JY_NUMBER, "200000", "1000..100000000",
+	    "the most bytes of text a page may show; most Han characters take two"},
 	{"max-time", JY_NUMBER, "0", "0..86400",
 	    "after how many seconds no page more is begun; 0: never"},
 	{"ocr", JY_CHOICE, "auto", "auto|never|always",

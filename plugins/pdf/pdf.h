@@ -126,6 +126,8 @@ int pdf_open(struct pdf_reading *);
 void pdf_describe(PopplerDocument *, struct jy_builder *);
 /* 0, or -1 after jy_fail where time is up. */
 int pdf_check_time(const struct pdf_reading *);
+/* 0, or -1 after jy_fail where the page that the reading is at has more text than it may. */
+int pdf_check_text(struct pdf_reading *);
 
 /* report.c */
 /* Takes what poppler says while DATA (struct pdf_reading) is read. */
@@ -135,6 +137,10 @@ int pdf_report(const struct pdf_reading *);
 
 /* What poppler does not tell; opened when it is first asked for. */
 const struct pdf_objects *pdf_objects(struct pdf_reading *);
+
+/* shown.c: how many bytes of text page NUMBER, from 1, shows; or some number above MOST.  0 where it
+ * can't be known. */
+size_t pdf_shown_text(const struct pdf_objects *, int number, size_t most);
 
 /* pages.c: lists of pages. */
 /* For each page, from 1, whether the option `pages` wants it read; the caller frees it with g_free.
