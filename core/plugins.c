@@ -82,17 +82,19 @@ plugin_refusal(struct arena *a, const struct jy_plugin *p, const char *file)
 static const struct said *
 no_symbol(struct arena *a, void *module)
 {
+	static const char rebuild[] = JY_WORD("rebuild the plugin with this one's headers");
+	static const char install[] = JY_WORD(
+	    "install a newer jiyao or rebuild the plugin with this one's headers");
 	char symbol[32];
 
 	for (int abi = 0; abi < 100; abi++) {
+		const char *remedy = abi > JY_ABI ? install : rebuild;
+
 		snprintf(symbol, sizeof(symbol), "jy_plugin_%d", abi);
 		if (abi != JY_ABI && dlsym(module, symbol))
 			return said(a, NULL,
 			    "it was built for plugin interface %d, this jiyao has %d: %-s", abi,
-			    JY_ABI,
-			    abi > JY_ABI ? JY_WORD(
-				"install a newer jiyao or rebuild the plugin with this one's headers")
-					 : JY_WORD("rebuild the plugin with this one's headers"));
+			    JY_ABI, remedy);
 	}
 	return said(a, NULL,
 	    "it exports no jy_plugin_%d: not a plugin of jiyao, or JY_PLUGIN is missing", JY_ABI);
