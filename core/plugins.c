@@ -18,9 +18,12 @@ is_plain(const char *s)
 	utf8proc_int32_t c = 0;
 
 	for (utf8proc_ssize_t n; s && *s; s += n) {
+		utf8proc_category_t kind;
+
 		n = utf8proc_iterate((const utf8proc_uint8_t *)s, -1, &c);
-		if (n <= 0 || utf8proc_category(c) == UTF8PROC_CATEGORY_CC
-		    || utf8proc_category(c) == UTF8PROC_CATEGORY_CF)
+		kind = utf8proc_category(c);
+		if (n <= 0 || kind == UTF8PROC_CATEGORY_CC || kind == UTF8PROC_CATEGORY_CF
+		    || kind == UTF8PROC_CATEGORY_ZL || kind == UTF8PROC_CATEGORY_ZP)
 			return false;
 	}
 	return true;

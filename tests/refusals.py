@@ -87,6 +87,7 @@ WRITTEN = [
     ('with a title for terminals', GOOD.replace('"A writer"', '"\\033]0;x\\007"'),
      'its name, title or options hold controls, or are no UTF-8'),
     ('with a title that turns', GOOD.replace('"A writer"', '"\\342\\200\\256x"'), 'hold controls'),
+    ('with a title of two lines', GOOD.replace('"A writer"', '"A\\342\\200\\250writer"'), 'hold controls'),
     ('with a title that is no text', GOOD.replace('"A writer"', '"\\377"'), 'or are no UTF-8'),
     ('without a title', GOOD.replace('.title = "A writer", ', ''), 'it has no name or no title'),
     ('with an empty name', GOOD.replace('"x"', '""'), 'it calls itself , so its file must be .so'),
