@@ -87,6 +87,9 @@ void job_end(struct job *);
 /* arguments.c: the command line into a job; 0, or a status after a message. */
 int parse_convert(struct job *, int argc, char **argv);
 int parse_verify(struct job *, int argc, char **argv);	/* the only output's path is OUTPUT */
+/* The value that getopt has found for OPTION, a number from LEAST to MOST; the same. */
+enum { MOST_SECONDS = 1000000, MOST_MEBIBYTES = 1 << 20 };	/* that --time and --memory give */
+int take_number(long *number, const char *option, long least, long most);
 
 /* formats.c: plugins by name or by content; 0, or a status after a message. */
 int find_module(const struct jy_host *, const char *name, const struct jy_module **);
