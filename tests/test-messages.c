@@ -50,7 +50,7 @@ expect(const char *text, const char *expected)
 START_TEST(escaped)
 {
 	expect("葛\U000e0100", "葛\U000e0100");
-	expect("\033[1m\u202e\U000e0041", "\\u001b[1m\\u202e\\udb40\\udc41");
+	expect("\033[1m\u202e\u202c\U000e0041", "\\u001b[1m\\u202e\\u202c\\udb40\\udc41");
 	expect("\xff\xc0\x80\xed\xa0\x80\xf4\x90\x80\x80\xe4\xba",
 	    "\\xff\\xc0\\x80\\xed\\xa0\\x80\\xf4\\x90\\x80\\x80\\xe4\\xba");
 }

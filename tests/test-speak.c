@@ -119,7 +119,8 @@ START_TEST(passed)
 		return;
 	expect(sentence("%A %F %E %G %-s", 1., .5, 2., 3., "error"),
 	    "0X1P+0 0.500000 2.000000E+00 3 错误");
-	expect(sentence("%jd %hhd %*d %X %c %% %-s", (intmax_t)1, 2, 3, 4, 10U, 'c', "error"),
+	expect(sentence("%jd %hhd %*d %X %c %% %-s", (intmax_t)1, (signed char)2, 3, 4, 10U, 'c',
+		   "error"),
 	    "1 2   4 A c % 错误");
 	expect(sentence("%.1Lf %-s", 1.5L, "error"), "1.5 error");
 	expect(sentence("%ls %-s", L"a", "error"), "a error");

@@ -46,7 +46,7 @@ open_below(const char *root, const char *path)
 	while ((part = strsep(&rest, "/")) && rest && folder >= 0)
 		if (*part)
 			folder = enter_folder(folder, part);
-	fd = folder < 0 ? -1 : open_at(folder, *part ? part : ".", O_NOFOLLOW);
+	fd = folder < 0 ? -1 : open_at(folder, part && *part ? part : ".", O_NOFOLLOW);
 	error = errno;
 	if (folder >= 0)
 		close(folder);
