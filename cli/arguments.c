@@ -1,4 +1,5 @@
 /* The command line of a command that converts, into a job. */
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -99,14 +100,16 @@ one_of(const char *option, const char *value, int result)
 }
 
 int
-take_number(long *number, const char *option, long most)
+take_number(long *number, const char *option, long least, long most)
 {
 	char *end;
-	long value = strtol(optarg, &end, 10);
+	long value;
 
-	if (end == optarg || *end || value < 1 || value > most)
-		return complain(EX_USAGE, NULL, "usage", "%s wants a whole number from 1 to %ld",
-		    option, most);
+	errno = 0;
+	value = strtol(optarg, &end, 10);
+	if (errno || end == optarg || *end || value < least || value > most)
+		return complain(EX_USAGE, NULL, "usage", "%s wants a whole number from %ld to %ld",
+		    option, least, most);
 	*number = value;
 	return 0;
 }
@@ -133,9 +136,9 @@ take_option(struct job *job, const struct grammar *g, struct output **last, int 
 		job->any = true;
 		return 0;
 	case TIME:
-		return take_number(&job->seconds, "--time", 1000000);
+		return take_number(&job->seconds, "--time", 1, MOST_SECONDS);
 	case MEMORY:
-		return take_number(&job->mebibytes, "--memory", 1 << 20);
+		return take_number(&job->mebibytes, "--memory", 1, MOST_MEBIBYTES);
 	case FAIL_ON:
 		job->fail_on_warning = strcmp(optarg, "warning") == 0;
 		return one_of("--fail-on", optarg,

@@ -35,8 +35,6 @@ int parse_job(struct job *, const struct grammar *, int argc, char **argv);
 void add_output(struct job *, struct output **last, const char *format);
 /* Appends a setting for that output, or NULL: for whoever has it.  TEXT is NAME=VALUE, and is changed. */
 int add_setting(struct job *, struct output *after, char *text);
-/* The value of OPTION, a number from 1 to MOST; 0, or a status after a message. */
-int take_number(long *number, const char *option, long most);
 /* 0 if RESULT is, else a status after saying that the option cannot have that value. */
 int one_of(const char *option, const char *value, int result);
 

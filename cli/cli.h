@@ -87,6 +87,9 @@ void job_end(struct job *);
 /* arguments.c: the command line into a job; 0, or a status after a message. */
 int parse_convert(struct job *, int argc, char **argv);
 int parse_verify(struct job *, int argc, char **argv);	/* the only output's path is OUTPUT */
+enum { MOST_SECONDS = 1000000, MOST_MEBIBYTES = 1 << 20 };	/* that --time and --memory give */
+/* The value that getopt has found for OPTION, a number from LEAST to MOST; the same. */
+int take_number(long *number, const char *option, long least, long most);
 
 /* formats.c: plugins by name or by content; 0, or a status after a message. */
 int find_module(const struct jy_host *, const char *name, const struct jy_module **);
@@ -119,6 +122,8 @@ void guard_end(void);			/* time counts no more */
 /* input.c: a whole file, pipe or standard input ("-"). */
 struct input { struct jy_bytes bytes; struct stat stat; };
 int input_read(struct input *, const char *path);
+/* The same of what is open, and closed then; FD may be -1 and errno say why. */
+int input_take(struct input *, const char *path, int fd);
 void input_free(struct input *);
 
 /* output.c: files that appear whole or not at all. */

@@ -82,18 +82,21 @@ take(struct input *in, const char *path, int fd)
 }
 
 int
-input_read(struct input *in, const char *path)
+input_take(struct input *in, const char *path, int fd)
 {
-	bool is_stdin = strcmp(path, "-") == 0;
-	int fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-	int status;
+	int status = fd < 0 ? unreadable(path) : take(in, path, fd);
 
-	if (fd < 0)
-		return unreadable(path);
-	status = take(in, path, fd);
-	if (!is_stdin)
+	if (fd >= 0)
 		close(fd);
 	return status;
+}
+
+int
+input_read(struct input *in, const char *path)
+{
+	if (strcmp(path, "-") == 0)
+		return take(in, path, STDIN_FILENO);
+	return input_take(in, path, open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY));
 }
 
 void

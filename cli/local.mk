@@ -11,6 +11,7 @@ cli_libcli_la_SOURCES = \
 	cli/arguments.c cli/arguments.h \
 	cli/batch/arguments.c \
 	cli/batch/batch.c cli/batch/batch.h \
+	cli/batch/below.c \
 	cli/batch/child.c cli/batch/child.h \
 	cli/batch/death.c \
 	cli/batch/ending.c \

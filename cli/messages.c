@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <utf8proc.h>
 
 #include "cli.h"
 
@@ -37,34 +38,37 @@ messages_warnings(void)
 size_t
 character(const char *text, unsigned int *point)
 {
-	const unsigned char *s = (const unsigned char *)text;
-	static const unsigned int least[] = {0, 0, 0x80, 0x800, 0x10000};
-	size_t len = s[0] < 0x80 ? 1
-	    : s[0] < 0xc0        ? 0
-	    : s[0] < 0xe0        ? 2
-	    : s[0] < 0xf0        ? 3
-	    : s[0] < 0xf8        ? 4
-				 : 0;
-	unsigned int c = len > 1 ? s[0] & (0x7fu >> len) : s[0];
+	utf8proc_int32_t c;
+	utf8proc_ssize_t len = utf8proc_iterate((const utf8proc_uint8_t *)text, -1, &c);
 
-	for (size_t i = 1; i < len; i++) {
-		if ((s[i] & 0xc0) != 0x80)
-			return 0;
-		c = c << 6 | (s[i] & 0x3f);
-	}
-	if (!len || c < least[len] || c > 0x10ffff || (c >= 0xd800 && c < 0xe000))
+	if (len <= 0)
 		return 0;
-	*point = c;
-	return len;
+	*point = (unsigned int)c;
+	return (size_t)len;
 }
 
-bool
-is_unsafe(unsigned int c)
+/* What Unicode keeps for characters that nobody will see; utf8proc tells it of those that are there. */
+static bool
+is_reserved(unsigned int point)
 {
-	return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0xad || (c >= 0x200b && c <= 0x200f)
-	    || (c >= 0x2028 && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff
-	    || c == 0x61c || c == 0x180e || (c >= 0xfff9 && c <= 0xfffb)
-	    || (c >= 0xe0000 && c < 0xe0080);
+	return point == 0x2065 || (point >= 0xfff0 && point <= 0xfff8) || point >> 12 == 0xe0;
+}
+
+/* What chooses the form of a Han character is not seen either, but its form is: that stays. */
+bool
+is_unsafe(unsigned int point)
+{
+	switch (utf8proc_category((utf8proc_int32_t)point)) {
+	case UTF8PROC_CATEGORY_CC:
+	case UTF8PROC_CATEGORY_CF:
+	case UTF8PROC_CATEGORY_ZL:
+	case UTF8PROC_CATEGORY_ZP:
+		return true;
+	case UTF8PROC_CATEGORY_CN:
+		return is_reserved(point);
+	default:
+		return false;
+	}
 }
 
 /* As JSON has it: beyond four digits in two halves. */

@@ -14,7 +14,8 @@
 #define LEAST (offsetof(struct jy_plugin, write) + sizeof(((struct jy_plugin *)0)->write))
 
 /* The header of the file that this code was loaded from: what the loader takes looks like it. */
-static const ElfW(Ehdr) * own_header(void)
+static const ElfW(Ehdr) *
+own_header(void)
 {
 	static const char here;
 	Dl_info info;
@@ -23,7 +24,7 @@ static const ElfW(Ehdr) * own_header(void)
 }
 
 static const struct said *
-machine_refusal(struct arena *a, const ElfW(Ehdr) * theirs, const ElfW(Ehdr) * ours)
+machine_refusal(struct arena *a, const ElfW(Ehdr) *theirs, const ElfW(Ehdr) *ours)
 {
 	if (theirs->e_ident[EI_CLASS] == ours->e_ident[EI_CLASS]
 	    && theirs->e_ident[EI_DATA] == ours->e_ident[EI_DATA]
@@ -38,7 +39,7 @@ machine_refusal(struct arena *a, const ElfW(Ehdr) * theirs, const ElfW(Ehdr) * o
 /* Where what the header names ends: the parts that are loaded, and the table of sections, which
  * stands last and so goes first. */
 static unsigned long long
-named_end(int fd, const ElfW(Ehdr) * header)
+named_end(int fd, const ElfW(Ehdr) *header)
 {
 	unsigned long long end = header->e_shoff
 	    + (unsigned long long)header->e_shnum * header->e_shentsize;

@@ -18,9 +18,12 @@ is_plain(const char *s)
 	utf8proc_int32_t c = 0;
 
 	for (utf8proc_ssize_t n; s && *s; s += n) {
+		utf8proc_category_t kind;
+
 		n = utf8proc_iterate((const utf8proc_uint8_t *)s, -1, &c);
-		if (n <= 0 || utf8proc_category(c) == UTF8PROC_CATEGORY_CC
-		    || utf8proc_category(c) == UTF8PROC_CATEGORY_CF)
+		kind = utf8proc_category(c);
+		if (n <= 0 || kind == UTF8PROC_CATEGORY_CC || kind == UTF8PROC_CATEGORY_CF
+		    || kind == UTF8PROC_CATEGORY_ZL || kind == UTF8PROC_CATEGORY_ZP)
 			return false;
 	}
 	return true;
@@ -82,17 +85,19 @@ plugin_refusal(struct arena *a, const struct jy_plugin *p, const char *file)
 static const struct said *
 no_symbol(struct arena *a, void *module)
 {
+	static const char rebuild[] = JY_WORD("rebuild the plugin with this one's headers");
+	static const char install[] = JY_WORD(
+	    "install a newer jiyao or rebuild the plugin with this one's headers");
 	char symbol[32];
 
 	for (int abi = 0; abi < 100; abi++) {
+		const char *remedy = abi > JY_ABI ? install : rebuild;
+
 		snprintf(symbol, sizeof(symbol), "jy_plugin_%d", abi);
 		if (abi != JY_ABI && dlsym(module, symbol))
 			return said(a, NULL,
 			    "it was built for plugin interface %d, this jiyao has %d: %-s", abi,
-			    JY_ABI,
-			    abi > JY_ABI ? JY_WORD(
-				"install a newer jiyao or rebuild the plugin with this one's headers")
-					 : JY_WORD("rebuild the plugin with this one's headers"));
+			    JY_ABI, remedy);
 	}
 	return said(a, NULL,
 	    "it exports no jy_plugin_%d: not a plugin of jiyao, or JY_PLUGIN is missing", JY_ABI);

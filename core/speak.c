@@ -126,8 +126,8 @@ next_conversion(const char *s, struct conversion *c)
 	for (s = c->start + 1; *s && strchr("-+ #0123456789.*hlzjt$", *s); s++) {
 		c->inserts |= *s == '-';
 		c->stars += *s == '*';
-		c->huge |= s[0] == 'l' && s[1] == 'l';
-		c->wide |= *s == 'l' || *s == 'z' || *s == 'j' || *s == 't';
+		c->huge |= *s == 'j' || (s[0] == 'l' && s[1] == 'l');
+		c->wide |= *s == 'l' || *s == 'z' || *s == 't';
 		if (*s == '$')
 			c->position = atoi(c->start + 1);
 	}
@@ -142,31 +142,43 @@ arguments(const struct conversion *c)
 	return c->stars + !strchr("m%", c->end[-1]);
 }
 
-/* The words that stand for the arguments of %-s, each at the place of its argument; else NULL. */
+/* Passes over the argument of a conversion that is no string; false: who knows of which type that is. */
+static bool
+pass(const struct conversion *c, va_list *args)
+{
+	char letter = c->end[-1];
+
+	if (strchr("aAeEfFgG", letter))
+		(void)va_arg(*args, double);
+	else if (!strchr(c->huge || c->wide ? "dioxXu" : "dioxXuc", letter))
+		return letter == 'm' || letter == '%';
+	else if (c->huge)
+		(void)va_arg(*args, long long);
+	else if (c->wide)
+		(void)va_arg(*args, long);
+	else
+		(void)va_arg(*args, int);
+	return true;
+}
+
+/* The words that stand for the arguments of %-s, each at the place of its argument; else NULL.  What comes
+ * after an argument of unknown type or place cannot be found, and stays as it is. */
 static void
-find_inserted(const char *format, const struct said *known, va_list args, const char **words)
+find_inserted(const char *format, const struct said *known, va_list *args, const char **words)
 {
 	struct conversion c;
 	int n = 0;
 
 	for (; next_conversion(format, &c) && n + arguments(&c) < MOST_INSERTED; format = c.end) {
-		char letter = c.end[-1];
-		const char *text;
-
 		n += arguments(&c);
 		for (int i = 0; i < c.stars; i++)
-			(void)va_arg(args, int);
-		if (letter == 's') {
-			text = va_arg(args, const char *);
+			(void)va_arg(*args, int);
+		if (!c.position && !c.wide && c.end[-1] == 's') {
+			const char *text = va_arg(*args, const char *);
+
 			words[n - 1] = c.inserts && text ? shown_of(known, text) : NULL;
-		} else if (strchr("aefg", letter)) {
-			(void)va_arg(args, double);
-		} else if (c.huge) {
-			(void)va_arg(args, long long);
-		} else if (c.wide) {
-			(void)va_arg(args, long);
-		} else if (letter != 'm' && letter != '%') {
-			(void)va_arg(args, int);
+		} else if (c.position || !pass(&c, args)) {
+			return;
 		}
 	}
 }
@@ -241,7 +253,7 @@ speak(const struct said *known, const char *format, va_list args)
 	translated = jy_word(format);
 	if (strstr(format, "%-s")) {
 		va_copy(copy, args);
-		find_inserted(format, known, copy, words);
+		find_inserted(format, known, &copy, words);
 		va_end(copy);
 		inserted = insert(translated, words);
 	}

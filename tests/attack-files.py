@@ -1,11 +1,14 @@
 #!/usr/bin/env python3
 """Files that are none, names that are more, links that lead elsewhere: into convert, batch and report."""
 import csv
+import fcntl
 import json
 import os
 import pathlib
+import signal
 import socket
 import sqlite3
+import stat
 import subprocess
 import tempfile
 import threading
@@ -112,6 +115,85 @@ def in_a_batch(here):
         'zero': 'symlink', 'fifo': 'special', 'holes': 'too-large'}, (lines, done.stderr))
     named = run('batch', '--jsonl', '/dev/zero', str(top / 'fifo'))
     check('devices and FIFOs that are named', named.stdout.count(b'"special"') == 2, named)
+
+
+def replaced(here):
+    """What takes a file's place between its listing and its reading: nothing is waited for, no link followed."""
+    top, other, secret = here / 'replaced', here / 'other', here / 'secret.txt'
+    (top / 'sub').mkdir(parents=True)
+    for name in 'good.txt', 'fifo.txt', 'link.txt', 'device.txt', 'leased.txt', 'sub/inner.txt', 'folder.txt':
+        (top / name).write_bytes(MINUTES)
+    other.mkdir()
+    (other / 'inner.txt').write_bytes(MINUTES)
+    secret.write_bytes(MINUTES)
+    batch = subprocess.Popen([outputs.JIYAO, 'batch', '--jsonl', '--time=15', '--files0-from=-'],
+                             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    batch.stdin.write(os.fsencode(top) + b'\0')
+    batch.stdin.flush()
+    time.sleep(2)       # now it is listed, and the list goes on
+    for name in 'fifo.txt', 'link.txt', 'folder.txt':
+        (top / name).unlink()
+    os.mkfifo(top / 'fifo.txt')
+    (top / 'link.txt').symlink_to(secret)
+    (top / 'folder.txt').mkdir()
+    (top / 'sub').rename(here / 'sub')
+    (top / 'sub').symlink_to(other)
+    expected = {'good.txt': None, 'fifo.txt': 'special', 'link.txt': 'symlink', 'device.txt': None,
+                'leased.txt': None, 'inner.txt': 'no-input', 'folder.txt': 'directory'}
+    if os.geteuid() == 0:
+        (top / 'device.txt').unlink()
+        os.mknod(top / 'device.txt', 0o600 | stat.S_IFCHR, os.makedev(1, 5))
+        expected['device.txt'] = 'special'
+    # Another program may ask for a moment before its file is opened.
+    leased = os.open(top / 'leased.txt', os.O_RDWR)
+    signal.signal(signal.SIGIO, lambda *_: (time.sleep(1), fcntl.fcntl(leased, fcntl.F_SETLEASE, fcntl.F_UNLCK)))
+    fcntl.fcntl(leased, fcntl.F_SETLEASE, fcntl.F_WRLCK)
+    began = time.monotonic()
+    out, said = batch.communicate(timeout=120)
+    codes = {line['source']['name'].rsplit('/', 1)[-1]: line.get('error', {}).get('code')
+             for line in map(json.loads, out.splitlines())}
+    os.close(leased)
+    check('what takes the place of a file that was listed', codes == expected, (codes, said))
+    check('... is not waited for', time.monotonic() - began < 12, time.monotonic() - began)
+
+
+def deep(here):
+    """Folders in folders, deeper than a process may have open, and than a path is long."""
+    top = here / 'deep'
+    top.mkdir()
+    folder = os.open(top, os.O_RDONLY)
+    for _ in range(3000):
+        os.mkdir('d', dir_fd=folder)
+        inner = os.open('d', os.O_RDONLY, dir_fd=folder)
+        os.close(folder)
+        folder = inner
+    os.close(folder)
+    (top / 'x.txt').write_bytes(MINUTES)
+    done = run('batch', '--jsonl', str(top))
+    codes = [json.loads(line).get('error', {}).get('code') for line in done.stdout.splitlines()]
+    check('a tree of 3000 folders: %s' % codes, done.returncode == 1 and len(codes) == 2 and
+          None in codes and {*codes} <= {None, 'directory', 'no-input', 'resources'}, done)
+    subprocess.run(['rm', '-rf', str(top)], check=True)
+
+
+def closed(here):
+    """Where a standard descriptor is closed, no file gets its number, and the words that go there."""
+    top = here / 'closed'
+    top.mkdir()
+    for i in range(60):
+        (top / ('%d.txt' % i)).write_bytes(MINUTES if i % 3 else b'\0')
+    lines = subprocess.run(['sh', '-c', '"$0" batch --jsonl -j4 "$1" <&- 2>&-', outputs.JIYAO, str(top)],
+                           stdout=subprocess.PIPE).stdout.splitlines()
+    try:
+        known = [json.loads(line).get('error', {}).get('code') for line in lines]
+    except ValueError as error:
+        known = [error]
+    check('no message gets into an output', len(known) == 60 and {*known} == {None, 'unknown-format'}, known)
+    for redirection, status in ('<&-', 74), ('>&-', 74), ('<&- >&- 2>&-', 74):
+        word = '-' if redirection == '<&-' else str(TEXT)
+        done = subprocess.run(['sh', '-c', '"$0" convert -t json "$1" ' + redirection, outputs.JIYAO, word],
+                              stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        check('convert with %s' % redirection, done.returncode == status, done)
 
 
 def odd_names(here):
@@ -288,6 +370,7 @@ def two_at_once(here):
 
 
 with tempfile.TemporaryDirectory() as scratch:
-    for attack in (no_files, restless, in_a_batch, odd_names, written_by_others, one_by_one, links, races, two_at_once):
+    for attack in (no_files, restless, in_a_batch, replaced, deep, closed, odd_names, written_by_others, one_by_one, links,
+                   races, two_at_once):
         attack(pathlib.Path(scratch).resolve())
 outputs.finish()

@@ -127,6 +127,10 @@ else
 fi
 check 'the version' succeeds --version
 refuses 'no plugin' 64 usage
+for wrong in --time=0 --time=1000001 --memory=1048577 --memory=x --seed=-1 --seed=1x --seed= \
+    --seed=9223372036854775808; do
+	refuses "no number: $wrong" 64 usage "$wrong" "$rude/polite.so"
+done
 refuses 'no such option' 64 usage --nonsense
 refuses 'no such rule' 64 usage --only=nonsense "$rude/polite.so"
 refuses 'no such module' 66 no-input "$scratch/none.so"

@@ -121,6 +121,7 @@ unit_tests = \
 	tests/test-html \
 	tests/test-ledger \
 	tests/test-lexicon \
+	tests/test-messages \
 	tests/test-ocr \
 	tests/test-ofd \
 	tests/test-ofd-read \
@@ -141,6 +142,7 @@ tests_libsupport_la_SOURCES = tests/support.c tests/support.h
 tests_libsupport_la_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 LDADD = tests/libsupport.la libjiyao.la $(CHECK_LIBS)
 tests_test_child_LDADD = cli/libcli.la $(LDADD)
+tests_test_messages_LDADD = cli/libcli.la $(LDADD)
 tests_test_core_CFLAGS = $(AM_CFLAGS) $(UTF8PROC_CFLAGS)
 tests_test_core_LDADD = $(LDADD) $(UTF8PROC_LIBS)
 tests_test_html_SOURCES = tests/test-html.c tests/lines.c tests/lines.h

@@ -87,6 +87,7 @@ WRITTEN = [
     ('with a title for terminals', GOOD.replace('"A writer"', '"\\033]0;x\\007"'),
      'its name, title or options hold controls, or are no UTF-8'),
     ('with a title that turns', GOOD.replace('"A writer"', '"\\342\\200\\256x"'), 'hold controls'),
+    ('with a title of two lines', GOOD.replace('"A writer"', '"A\\342\\200\\250writer"'), 'hold controls'),
     ('with a title that is no text', GOOD.replace('"A writer"', '"\\377"'), 'or are no UTF-8'),
     ('without a title', GOOD.replace('.title = "A writer", ', ''), 'it has no name or no title'),
     ('with an empty name', GOOD.replace('"x"', '""'), 'it calls itself , so its file must be .so'),
@@ -263,6 +264,48 @@ def as_own_group(whole):
     check('what the own group can write is taken', done.out.startswith(b'x  '), done)
 
 
+def on_the_way(whole):
+    """A folder that others can put another in the place of, because they can write to that which it is in."""
+    words = 'others can put another in its place: chmod go-w PATH'
+    for label, mode, refused in (('everybody can write', 0o777, True), ('it is in the manner of tmp', 0o1777, False),
+                                 ('the own group can write', 0o775, False)):
+        top = folder_of('way ' + label).resolve()
+        folder = top / 'a' / 'b'
+        folder.mkdir(parents=True)
+        (folder / 'x.so').write_bytes(whole)
+        os.chown(top, -1, os.getegid())
+        top.chmod(mode)
+        if refused:
+            refusal('a folder on whose way ' + label, words.replace('PATH', str(top)), folder)
+            continue
+        done = jiyao('plugins', env={**os.environ, 'JIYAO_PLUGIN_PATH': str(folder)})
+        check('a folder on whose way %s is taken' % label, done.out.startswith(b'x  '), done)
+
+
+def listed(whole):
+    """A list (ACL) by which one more user can write, where the mode shows but the own group."""
+    def entry(tag, rights, who=0xffffffff):
+        return struct.pack('<HHI', tag, rights, who)
+
+    def share(path):
+        os.chown(path, -1, os.getegid())
+        try:
+            os.setxattr(path, 'system.posix_acl_access', struct.pack('<I', 2) + entry(1, 7) + entry(2, 7, 65533) +
+                        entry(4, 5) + entry(16, 7) + entry(32, 5))
+        except OSError:
+            return False
+        return True
+    if not share(folder_of('lists')):
+        return skip('lists of users who can write', 'this file system has none')
+    writable('a list lets another write', share, 'others can write to it: chmod go-w PATH', whole)
+    top = folder_of('way with a list').resolve()
+    (top / 'a').mkdir()
+    (top / 'a' / 'x.so').write_bytes(whole)
+    share(top)
+    refusal('a folder on whose way a list lets another write',
+            'others can put another in its place: chmod go-w %s' % top, top / 'a')
+
+
 def of_others(whole):
     """What others can write, or what belongs to them; and what is root's, for another user."""
     sticky = 'others can write to it: chmod go-w PATH'
@@ -306,6 +349,8 @@ if can_compile():
     check('a whole one is loaded', done.out == b'x  -      writes  A writer\n', done)
     damaged(whole)
     without_permission(whole)
+    on_the_way(whole)
+    listed(whole)
     of_others(whole)
 else:
     skip('modules of every other kind', 'there is no compiler')

@@ -2,6 +2,8 @@
 #include <errno.h>
 #include <locale.h>
 #include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -106,6 +108,28 @@ START_TEST(inserted)
 }
 END_TEST
 
+/* What stands before the word is of every type, and all of its argument is passed over; where that is
+ * not known, the word stays English, and no other argument is taken for it. */
+START_TEST(passed)
+{
+	int here = 0;
+	char pointed[32];
+
+	if (!speaks())
+		return;
+	expect(sentence("%A %F %E %G %-s", 1., .5, 2., 3., "error"),
+	    "0X1P+0 0.500000 2.000000E+00 3 错误");
+	expect(sentence("%jd %hhd %*d %X %c %% %-s", (intmax_t)1, (signed char)2, 3, 4, 10U, 'c',
+		   "error"),
+	    "1 2   4 A c % 错误");
+	expect(sentence("%.1Lf %-s", 1.5L, "error"), "1.5 error");
+	expect(sentence("%ls %-s", L"a", "error"), "a error");
+	expect(sentence("%2$-s %1$d", 1, "error"), "error 1");
+	snprintf(pointed, sizeof(pointed), "%p error", (void *)&here);
+	expect(sentence("%p %-s", (void *)&here, "error"), pointed);
+}
+END_TEST
+
 START_TEST(locale_stays)
 {
 	char *said;
@@ -133,6 +157,7 @@ main(void)
 	tcase_add_test(tests, unasked);		/* each in a process of its own */
 	tcase_add_test(tests, both);
 	tcase_add_test(tests, inserted);
+	tcase_add_test(tests, passed);
 	tcase_add_test(tests, locale_stays);
 	return test_main(suite);
 }

@@ -66,7 +66,7 @@ take(void *own, int option)
 
 	switch (option) {
 	case OUT: b->folder = optarg; return 0;
-	case 'j': return take_number(&b->slots, "-j", 1024);
+	case 'j': return take_number(&b->slots, "-j", 1, 1024);
 	case FILES_FROM: b->files_from = optarg; return 0;
 	case DRY_RUN: b->dry_run = true; return 0;
 	case SHARD: return take_shard(&b->shard);

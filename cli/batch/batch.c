@@ -340,6 +340,7 @@ command_batch(int argc, char **argv)
 
 		b.host = host;
 		status = run(&b);
+		forget_roots(&b);
 		jy_close(host);
 	}
 	job_end(&b.job);

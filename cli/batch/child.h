@@ -20,6 +20,7 @@ struct recipe {
 /* One file. */
 struct task {
 	const char *source;		/* its path */
+	const char *root;		/* the folder that was named, below which it was found; or NULL */
 	const char *name;		/* what messages and source.name call it */
 	const int *outputs;		/* an open, empty file for each output of the job, in their order */
 };

@@ -1,16 +1,19 @@
 /* What there is to convert: files that are named, and all that is in folders that are named. */
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "batch.h"
 #include "names.h"
 
-/* A folder on the way to the one at hand; the folder of the outputs is not entered. */
-struct way { struct batch *batch; dev_t device; ino_t inode; bool known; };
+/* Where a listing goes: below the root that was named, but not into the folder of the outputs. */
+struct way { struct batch *batch; dev_t device; ino_t inode; bool known; const char *root; };
 
 static int list_path(struct way *, const char *source, const struct stat *, bool named);
 
@@ -55,24 +58,47 @@ join(const char *folder, const char *name)
 	return path;
 }
 
+/* What the entry is, no link being followed.  What has gone meanwhile is listed, too, and so is what no
+ * system call could name; both will fail. */
+static struct stat
+look_at(DIR *folder, const char *name, const char *path)
+{
+	struct stat st;
+
+	if (strlen(path) >= PATH_MAX || fstatat(dirfd(folder), name, &st, AT_SYMLINK_NOFOLLOW))
+		st = (struct stat){0};
+	return st;
+}
+
+static DIR *
+open_folder(const struct way *w, const char *folder)
+{
+	int fd = open_below(w->root, folder);
+	DIR *entries = fd < 0 ? NULL : fdopendir(fd);
+
+	if (fd >= 0 && !entries)
+		close(fd);
+	return entries;
+}
+
 /* A folder that cannot be read is an input that cannot be read: its child will say why. */
 static int
 list_folder(struct way *w, const char *folder, const struct stat *st)
 {
-	DIR *entries = opendir(folder);
+	DIR *entries = open_folder(w, folder);
 	struct dirent *entry;
 	int status = 0;
 
 	if (!entries)
 		return list_file(w, folder, st, NULL);
 	while (!status && (errno = 0, entry = readdir(entries))) {
-		struct stat inner = {0};
+		struct stat inner;
 		char *path;
 
 		if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
 			continue;
 		path = join(folder, entry->d_name);
-		lstat(path, &inner);	/* what has gone meanwhile is listed, too, and will fail */
+		inner = look_at(entries, entry->d_name, path);
 		status = list_path(w, path, &inner, false);
 		free(path);
 	}
@@ -128,6 +154,50 @@ check_inputs(const struct batch *b)
 	return status;
 }
 
+static const char *
+keep_root(struct batch *b, const char *folder)
+{
+	size_t n = 0;
+
+	while (b->roots && b->roots[n])
+		n++;
+	b->roots = must(reallocarray(b->roots, n + 2, sizeof(*b->roots)));
+	b->roots[n] = must(strdup(folder));
+	b->roots[n + 1] = NULL;
+	return b->roots[n];
+}
+
+void
+forget_roots(struct batch *b)
+{
+	for (char **root = b->roots; root && *root; root++)
+		free(*root);
+	free(b->roots);
+	b->roots = NULL;
+}
+
+static bool
+is_below(const char *path, const char *root)
+{
+	size_t n = strlen(root);
+
+	return strncmp(path, root, n) == 0 && path[n] && (root[n - 1] == '/' || path[n] == '/');
+}
+
+const char *
+root_of(const struct batch *b, const char *source)
+{
+	const char *nearest = NULL;
+
+	for (char **root = b->roots; root && *root; root++)
+		if (is_below(source, *root) && (!nearest || strlen(*root) > strlen(nearest)))
+			nearest = *root;
+	for (char **path = b->paths; nearest && *path; path++)
+		if (strcmp(*path, source) == 0)
+			return NULL;
+	return nearest;
+}
+
 /* What is named on the command line may be a link. */
 static int
 list_named(struct way *w, const char *source)
@@ -140,6 +210,7 @@ list_named(struct way *w, const char *source)
 		return list_file(w, source, &st, "special");
 	if (check_place(w->batch, source))
 		return EX_USAGE;
+	w->root = S_ISDIR(st.st_mode) ? keep_root(w->batch, source) : NULL;
 	return list_path(w, source, &st, true);
 }
 
@@ -157,7 +228,7 @@ list_from(struct way *w, const char *path)
 		return complain(EX_NOINPUT, path, "no-input", "it cannot be read: %m");
 	while (!status && getdelim(&name, &room, '\0', in) > 0)
 		status = list_named(w, name);
-	if (!status && ferror(in))
+	if (!status && !feof(in))
 		status = complain(EX_IOERR, path, "unreadable", "it cannot be read: %m");
 	free(name);
 	if (!standard)
@@ -173,7 +244,7 @@ list_inputs(struct batch *b)
 	int status = 0;
 
 	if (b->folder && stat(b->folder, &st) == 0)
-		way = (struct way){b, st.st_dev, st.st_ino, true};
+		way = (struct way){b, st.st_dev, st.st_ino, true, NULL};
 	for (char **path = b->paths; *path && !status; path++)
 		status = list_named(&way, *path);
 	if (b->files_from && !status)

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "inside.h"
+#include "place.h"
 
 /* Whom messages are handed to. */
 struct scribe {
@@ -51,9 +52,25 @@ failed(const char *what)
 }
 
 static int
-take_input(struct input *in, const char *source, FILE *record)
+read_file(struct input *in, const struct task *task)
 {
-	int status = input_read(in, source);
+	int fd = open_below(task->root, task->source);
+	struct stat st;
+
+	if (fd < 0 && task->root && errno == ELOOP)
+		return complain(EX_NOINPUT, task->source, "symlink",
+		    "it is a symbolic link by now");
+	if (fd < 0 || fstat(fd, &st) || S_ISREG(st.st_mode) || S_ISDIR(st.st_mode))
+		return input_take(in, task->source, fd);
+	close(fd);
+	return complain(EX_NOINPUT, task->source, "special",
+	    "it is a device, a pipe or a socket by now");
+}
+
+static int
+take_input(struct input *in, const struct task *task, FILE *record)
+{
+	int status = read_file(in, task);
 	char size[24];
 
 	if (!in->bytes.at)
@@ -122,7 +139,7 @@ work(const struct recipe *recipe, const struct task *task, int sandbox, FILE *re
 		o->path = task->name;		/* it is a file, not standard output */
 	if (limits_set(recipe->seconds, recipe->mebibytes))
 		return failed(N_("its limits cannot be set"));
-	if ((status = take_input(&in, task->source, record)))
+	if ((status = take_input(&in, task, record)))
 		return status;
 	if (sandbox_enter(sandbox))
 		return failed(N_("the sandbox cannot be entered"));

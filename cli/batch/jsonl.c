@@ -52,7 +52,7 @@ contents(int file, size_t *len)
 	for (*len = 0; *len < (size_t)size;) {
 		ssize_t n = pread(file, text + *len, (size_t)size - *len, (off_t)*len);
 
-		if (n <= 0 && errno != EINTR) {
+		if (n == 0 || (n < 0 && errno != EINTR)) {
 			free(text);
 			return NULL;
 		}

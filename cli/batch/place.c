@@ -16,14 +16,14 @@
 static int
 descend(int folder, const char *part)
 {
-	int next = -1, error = 0;
+	int error;
 
 	if (mkdirat(folder, part, 0777) == 0 || errno == EEXIST)
-		next = openat(folder, part, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+		return enter_folder(folder, part);
 	error = errno;
 	close(folder);
 	errno = error;
-	return next;
+	return -1;
 }
 
 int

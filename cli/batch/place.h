@@ -23,4 +23,10 @@ void place_clear_temporary(const struct place *);
 void place_clear(const struct place *);
 void place_free(struct place *);
 
+/* below.c: the folder PART of FOLDER, which is closed, if it is no link; or -1 and errno. */
+int enter_folder(int folder, const char *part);
+/* What PATH is now, without waiting for it.  Where PATH is below the folder ROOT, it is what stands there,
+ * and no link on the way to it is followed; ROOT may be NULL.  Or -1 and errno. */
+int open_below(const char *root, const char *path);
+
 #endif

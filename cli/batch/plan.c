@@ -67,11 +67,13 @@ is_same_content(const struct candidate *c)
 {
 	struct digest digest;
 	int fd = c->sha256 ? open(c->source, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK) : -1;
+	struct stat st;
 	bool same;
 
 	if (fd < 0)
 		return false;
-	same = digest_of_file(fd, &digest) && strcmp(digest.hex, c->sha256) == 0;
+	same = fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && digest_of_file(fd, &digest)
+	    && strcmp(digest.hex, c->sha256) == 0;
 	close(fd);
 	return same;
 }

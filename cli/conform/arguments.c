@@ -1,5 +1,4 @@
 /* The command line of jiyao-conform. */
-#include <errno.h>
 #include <getopt.h>
 #include <limits.h>
 #include <stdlib.h>
@@ -48,18 +47,6 @@ fail(const char *what, const char *word)
 }
 
 static int
-take_number(long *to, const char *word, long least)
-{
-	char *end;
-
-	errno = 0;
-	*to = strtol(word, &end, 10);
-	if (errno || end == word || *end || *to < least)
-		return fail(N_("this is no number here:"), word);
-	return 0;
-}
-
-static int
 take_folder(char **to, const char *word)
 {
 	struct stat st;
@@ -96,14 +83,14 @@ take_option(struct trial *t, int c, bool *done)
 
 	switch (c) {
 	case SEED:
-		status = take_number(&seed, optarg, 0);
+		status = take_number(&seed, "--seed", 0, LONG_MAX);
 		t->seed = (unsigned long)seed;
 		return status;
 	case KEEP: return take_folder(&t->keep, optarg);
 	case GROW: t->grow = optarg; return 0;
 	case ONLY: return take_rule(t, optarg);
-	case TIME: return take_number(&t->seconds, optarg, 1);
-	case MEMORY: return take_number(&t->mebibytes, optarg, 1);
+	case TIME: return take_number(&t->seconds, "--time", 1, MOST_SECONDS);
+	case MEMORY: return take_number(&t->mebibytes, "--memory", 1, MOST_MEBIBYTES);
 	case LIST: list_rules(); break;
 	case 'h': fputs(_(usage), stdout); break;
 	case SHOW_VERSION: printf("jiyao-conform %s\n", jy_version()); break;

@@ -22,7 +22,7 @@ is_usual(const char *name)
 }
 
 static bool
-is_exported(const ElfW(Sym) * s)
+is_exported(const ElfW(Sym) *s)
 {
 	int binding = ELF32_ST_BIND(s->st_info), visibility = ELF32_ST_VISIBILITY(s->st_other);
 
@@ -32,10 +32,11 @@ is_exported(const ElfW(Sym) * s)
 }
 
 /* The section that holds dynamic symbols; NULL: the file is none that we understand. */
-static const ElfW(Shdr) * find_symbols(struct jy_bytes file, const ElfW(Shdr) * *all)
+static const ElfW(Shdr) *
+find_symbols(struct jy_bytes file, const ElfW(Shdr) **all)
 {
 	const ElfW(Ehdr) *head = (const void *)file.at;
-	const ElfW(Shdr) * sections;
+	const ElfW(Shdr) *sections;
 
 	if (file.size < sizeof(*head) || memcmp(head->e_ident, ELFMAG, SELFMAG) != 0
 	    || head->e_shoff > file.size
@@ -52,7 +53,7 @@ static const ElfW(Shdr) * find_symbols(struct jy_bytes file, const ElfW(Shdr) * 
 }
 
 static long
-list_unwanted(struct jy_bytes file, const ElfW(Shdr) * table, const ElfW(Shdr) * names, FILE *to)
+list_unwanted(struct jy_bytes file, const ElfW(Shdr) *table, const ElfW(Shdr) *names, FILE *to)
 {
 	const ElfW(Sym) *symbols = (const void *)(file.at + table->sh_offset);
 	const char *text = (const char *)file.at + names->sh_offset;
@@ -69,7 +70,7 @@ bool
 is_unwanted(const char *path, char *names, size_t size)
 {
 	struct input in = {0};
-	const ElfW(Shdr) * all, *table;
+	const ElfW(Shdr) *all, *table;
 	FILE *to = must(fmemopen(names, size, "w"));
 	long count = 0;
 

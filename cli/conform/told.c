@@ -117,10 +117,11 @@ lab_at(const char *format, ...)
 struct jy_bytes
 lab_input(const void *bytes, size_t size)
 {
-	unsigned char *at = stage + stage_room - size;
+	unsigned char *at;
 
 	if (size > stage_room)
 		return (struct jy_bytes){bytes, size};
+	at = stage + stage_room - size;
 	mprotect(stage, stage_room, PROT_READ | PROT_WRITE);
 	if (size)
 		memcpy(at, bytes, size);
