@@ -159,6 +159,12 @@ check 'a link that comes while a file is converted' test -L links/race/in
 check '... gets no output' test "$(ls victim)" = file
 check '... which stays in the folder that it was begun in' test -s links/elsewhere/long.txt.json
 
+# A ledger is shown to others.
+run batch -t json -O password=geheim --out=locked "$JIYAO_FIXTURES/pdf/locked.pdf" in/old/一.txt
+check 'a batch with a password' ends 1
+check '... keeps that it had one' grep -aq 'password=\.\.\.' locked/jiyao-ledger.sqlite
+check '... and not which' test -z "$(grep -arl geheim locked)"
+
 # What goes wrong.
 refuses 'without formats' 64 usage batch --out=minutes in
 refuses 'without a folder' 64 usage batch -t json in
