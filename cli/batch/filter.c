@@ -243,19 +243,20 @@ filter_prepare(void)
 	return failed ? -1 : 0;
 }
 
-int
-filter_enter(void)
-{
-	for (size_t i = 0; i < program.len; i++)
-		if (BPF_CLASS(code[i].code) == BPF_JMP && code[i].k == SELF)
-			code[i].k = (uint32_t)getpid();
-	return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0);
-}
-
 bool
 filter_works(void)
 {
 	return prctl(PR_GET_SECCOMP, 0, 0, 0, 0) >= 0;
+}
+int
+filter_enter(void)
+{
+	if (!filter_works())
+		return 0;
+	for (size_t i = 0; i < program.len; i++)
+		if (BPF_CLASS(code[i].code) == BPF_JMP && code[i].k == SELF)
+			code[i].k = (uint32_t)getpid();
+	return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0);
 }
 #else
 int
