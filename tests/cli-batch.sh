@@ -118,6 +118,18 @@ END
 check 'a good file among them is converted' test -s caught/rogues/good.txt.json
 check 'every one of them is in the sums' grep -q '^jiyao: 11 in: ' "$scratch/err"
 
+# The same where there is no child to lose.
+while read -r deed ending reason; do
+	refuses "convert with a reader that does this: $deed" "$ending" "$reason" \
+	    convert --any --time=2 --memory=256 -t json -o gone.json "rogues/$deed"
+	check '... leaves no output' test -z "$(find . -name '*gone.json*')"
+	refuses '... and verify' "$ending" "$reason" \
+	    verify --any --time=2 caught/rogues/good.txt.json "rogues/$deed"
+done <<'END'
+exit 70 crashed
+loop 75 timeout
+END
+
 # One file by several names, and two files by one.
 run batch -t json --out=again in/old in/old/一.txt ./in//old/一.txt
 check 'a file that is named again is one input' grep -q '^jiyao: 2 in: ' "$scratch/err"
