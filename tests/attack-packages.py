@@ -6,7 +6,7 @@ import struct
 import docxparts
 import outputs
 import zipparts
-from cost import is_sanitized, run
+from cost import run
 from zipparts import archive, entry, wide
 
 OFFICE = docxparts.relations(('officeDocument', 'word/document.xml'))
@@ -128,7 +128,7 @@ def attack(f, what, content, *codes, options=()):
     result, read = convert(path, *options)
     outputs.check('%s: %s' % (f.suffix, what), outcome(codes[-1 if f is OFD else 0], result, read),
                   (result, read))
-    if not is_sanitized():
+    if not outputs.is_under_asan():
         outputs.check('... for little', result.seconds < 10 and result.mebibytes < 128, result)
 
 

@@ -32,8 +32,7 @@ SEED = int(os.environ.get('JIYAO_TREE_SEED', 1))
 KEEP = os.environ.get('JIYAO_TREE_KEEP')
 SECONDS, MEBIBYTES = 60, 1024
 # Under ASan all is slower, and more.
-SANITIZED = b'__asan_' in pathlib.Path(outputs.JIYAO).parent.joinpath('.libs/libjiyao.so').read_bytes() \
-    if pathlib.Path(outputs.JIYAO).parent.joinpath('.libs/libjiyao.so').exists() else False
+SANITIZED = outputs.is_under_asan()
 # Whatever a damaged page made fontconfig look for it keeps: the fixtures, which are not damaged at random,
 # tell of leaks.
 os.environ['ASAN_OPTIONS'] = os.environ.get('ASAN_OPTIONS', '') + ':detect_leaks=0'
@@ -174,20 +173,19 @@ def make(folder):
 
 
 def convert(path, to):
-    """What becomes of it in a process alone: status, messages, seconds, MiB.  --any, so that what does
-    not look like minutes any more is written all the same."""
-    began = time.monotonic()
+    """What becomes of it in a process alone: status, messages, seconds of the processor, MiB.  --any, so
+    that what does not look like minutes any more is written all the same."""
     with tempfile.TemporaryFile() as said:
         process = subprocess.Popen([outputs.JIYAO, 'convert', '--any', '-t', to, '-o', '/dev/null', path],
                                    stdin=subprocess.DEVNULL, stderr=said)
-        clock = threading.Timer(2 * SECONDS, process.kill)
+        clock = threading.Timer(10 * SECONDS, process.kill)     # of one that waits for ever
         clock.start()
         _, status, usage = os.wait4(process.pid, 0)
         clock.cancel()
         process.returncode = os.waitstatus_to_exitcode(status)
         said.seek(0)
         words = said.read().decode(errors='replace')
-    return process.returncode, words, time.monotonic() - began, usage.ru_maxrss / 1024
+    return process.returncode, words, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 def fault(status, words, known):
