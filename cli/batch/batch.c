@@ -313,7 +313,8 @@ run(struct batch *b)
 	jy_modules(b->host);		/* loads them all, once for all children */
 	if (!(status = find_all_writers(b)) && !(status = check_suffixes(b))
 	    && !(status = check_inputs(b)) && !(status = make_recipe(b, &hash, &options))
-	    && !(status = look_at_sandbox(b)) && !(status = make_folder(b)) && !(status = open_ledger(b))) {
+	    && !(status = look_at_sandbox(b)) && !(status = make_folder(b))
+	    && !(status = open_ledger(b))) {
 		b->lines = b->jsonl ? lines_new(b->ordered) : NULL;
 		b->recipe = (struct recipe){.host = b->host,
 		    .job = &b->job,

@@ -141,7 +141,7 @@ static int
 add_threads(scmp_filter_ctx filter)
 {
 	static const scmp_datum_t apart[] = {CLONE_NEWNS, CLONE_NEWCGROUP, CLONE_NEWUTS,
-		CLONE_NEWIPC, CLONE_NEWUSER, CLONE_NEWPID, CLONE_NEWNET};
+	    CLONE_NEWIPC, CLONE_NEWUSER, CLONE_NEWPID, CLONE_NEWNET};
 	const scmp_datum_t thread = CLONE_THREAD;
 	scmp_datum_t any = thread;
 	int failed = WHERE(filter, SCMP_ACT_KILL_PROCESS, clone, 1, FLAGS(thread, 0));
