@@ -115,9 +115,9 @@ int teach(struct jy_task *, const char *lexicon);
 void suggest(const struct output *, const char *name, const char *value);
 
 /* guard.c: from here on, what an input makes its reader do ends with a message and a status, be it
- * without end or a crash; 0, or a status after a message. */
+ * without end, a crash or an exit; 0, or a status after a message. */
 int guard_begin(const struct job *);
-void guard_end(void);			/* time counts no more */
+void guard_end(void);			/* time counts no more, and the program may end */
 
 /* input.c: a whole file, pipe or standard input ("-"). */
 struct input { struct jy_bytes bytes; struct stat stat; };

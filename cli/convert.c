@@ -42,6 +42,7 @@ command_convert(int argc, char **argv)
 		struct jy_host *host = jy_open(NULL);
 
 		status = run(host, &job, &in);
+		guard_end();
 		jy_close(host);
 	}
 	input_free(&in);

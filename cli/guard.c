@@ -1,11 +1,12 @@
 /*
  * What stands between a hostile input and the caller of `convert` and `verify`, who have no child to
- * lose: limits of time and memory, and a last word of a reader that crashes.
+ * lose: limits of time and memory, and a last word of a reader that crashes, or ends the program.
  *
  * The words are made before the first byte is looked at.  After a crash nothing can be trusted, so the
  * handler only removes what is staged, writes them and leaves.
  */
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/time.h>
@@ -17,6 +18,7 @@
 enum { STACK = 65536 };		/* of the handler: a reader may have used up its own */
 
 static struct { char *slow, *large, *crashed; size_t sixteenth; } last_words;
+static bool reading;
 
 static _Noreturn void
 leave(const char *words, int status)
@@ -45,6 +47,14 @@ give_up(int number)
 	if (is_memory_short())
 		leave(last_words.large, EX_TEMPFAIL);
 	leave(last_words.crashed, EX_SOFTWARE);
+}
+
+/* There are libraries that end the program when they give up, and not by a signal. */
+static void
+give_up_at_exit(void)
+{
+	if (reading)
+		leave(last_words.crashed, EX_SOFTWARE);
 }
 
 static void
@@ -83,13 +93,16 @@ guard_begin(const struct job *job)
 	prepare_words(job);
 	watch_signals();
 	if (limits_set(0, job->mebibytes)
-	    || setitimer(ITIMER_PROF, &(struct itimerval){.it_value.tv_sec = job->seconds}, NULL))
+	    || setitimer(ITIMER_PROF, &(struct itimerval){.it_value.tv_sec = job->seconds}, NULL)
+	    || atexit(give_up_at_exit))
 		return complain(EX_OSERR, job->path, "limits", "its limits cannot be set");
+	reading = true;
 	return 0;
 }
 
 void
 guard_end(void)
 {
+	reading = false;
 	setitimer(ITIMER_PROF, &(struct itimerval){0}, NULL);
 }

@@ -276,7 +276,9 @@ complaint(const char *source, const char *code, const char *format, ...)
 void *
 must(void *memory)
 {
-	if (!memory)
+	if (!memory) {
+		guard_end();	/* it has its last word here */
 		exit(complain(EX_TEMPFAIL, NULL, "memory", "memory has run out"));
+	}
 	return memory;
 }

@@ -191,6 +191,7 @@ command_verify(int argc, char **argv)
 
 		v.output = v.job.outputs;
 		status = run(host, &v);
+		guard_end();
 		jy_free(v.found);
 		jy_free(v.claimed);
 		jy_end(v.task);

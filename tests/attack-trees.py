@@ -6,7 +6,7 @@ import subprocess
 
 import docxparts
 import outputs
-from cost import is_sanitized, run
+from cost import run
 
 TEXT = '云州市人民政府'
 MINUTES = '<minutes xmlns="urn:jiyao:minutes:1"><schema>urn:jiyao:minutes:1</schema>%s</minutes>'
@@ -73,7 +73,7 @@ def ends(what, made, code, *options):
     hushed = all(line.startswith(str(made[0])) for line in result.messages.splitlines())
     outputs.check('%s: %s' % (form, what), said and hushed and result.status == (65 if refused else 0) and
                   bool(read) != refused, (result, read[:200]))
-    if not is_sanitized():
+    if not outputs.is_under_asan():
         outputs.check('... for little', result.seconds < 10 and result.mebibytes < SHARE, result)
 
 
@@ -282,7 +282,7 @@ def fetch_nothing():
     secret = outputs.scratch / 'secret.txt'
     secret.write_text('机密文件')
     log = outputs.scratch / 'calls'
-    trace = shutil.which('strace') and not is_sanitized()
+    trace = shutil.which('strace') and not outputs.is_under_asan()
     if trace:
         trace = subprocess.run(['strace', '-o', log, 'true']).returncode == 0
     for i, (make, content) in enumerate(outside(secret)):

@@ -118,6 +118,18 @@ END
 check 'a good file among them is converted' test -s caught/rogues/good.txt.json
 check 'every one of them is in the sums' grep -q '^jiyao: 11 in: ' "$scratch/err"
 
+# The same where there is no child to lose.
+while read -r deed ending reason; do
+	refuses "convert with a reader that does this: $deed" "$ending" "$reason" \
+	    convert --any --time=2 --memory=256 -t json -o gone.json "rogues/$deed"
+	check '... leaves no output' test -z "$(find . -name '*gone.json*')"
+	refuses '... and verify' "$ending" "$reason" \
+	    verify --any --time=2 caught/rogues/good.txt.json "rogues/$deed"
+done <<'END'
+exit 70 crashed
+loop 75 timeout
+END
+
 # One file by several names, and two files by one.
 run batch -t json --out=again in/old in/old/一.txt ./in//old/一.txt
 check 'a file that is named again is one input' grep -q '^jiyao: 2 in: ' "$scratch/err"
@@ -158,6 +170,30 @@ wait
 check 'a link that comes while a file is converted' test -L links/race/in
 check '... gets no output' test "$(ls victim)" = file
 check '... which stays in the folder that it was begun in' test -s links/elsewhere/long.txt.json
+
+# A kernel that lacks a part of the sandbox.
+if strace -o /dev/null true 2>/dev/null; then
+	leaks=${ASAN_OPTIONS-}
+	JIYAO_UNDER='strace -f -o /dev/null -e inject=landlock_create_ruleset:error=EOPNOTSUPP'
+	ASAN_OPTIONS=detect_leaks=0	# who is traced cannot look for them
+	export JIYAO_UNDER ASAN_OPTIONS
+	run batch -t json --out=open in/old/一.txt
+	check 'without Landlock a batch says so' says 'warning: there is n.* \[sandbox\]$'
+	check '... and goes on' sums '1 in: 1 converted, 0 with warnings, 0 failed, 0 skipped'
+	refuses '... but not where no warning may be' 69 sandbox \
+	    batch -t json --fail-on=warning --out=closed in/old/一.txt
+	check '... of which nothing is left' test ! -e closed
+	ASAN_OPTIONS=$leaks
+	unset JIYAO_UNDER
+else
+	skip 'without Landlock' 'strace is not there, or may not trace'
+fi
+
+# A ledger is shown to others.
+run batch -t json -O password=geheim --out=locked "$JIYAO_FIXTURES/pdf/locked.pdf" in/old/一.txt
+check 'a batch with a password' ends 1
+check '... keeps that it had one' grep -aq 'password=\.\.\.' locked/jiyao-ledger.sqlite
+check '... and not which' test -z "$(grep -arl geheim locked)"
 
 # What goes wrong.
 refuses 'without formats' 64 usage batch --out=minutes in

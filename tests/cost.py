@@ -6,7 +6,6 @@
 import collections
 import multiprocessing
 import os
-import pathlib
 import re
 import resource
 
@@ -19,15 +18,9 @@ Cost = collections.namedtuple('Cost', 'status code messages seconds mebibytes')
 SECONDS, MEBIBYTES = 60, 4096
 
 
-def is_sanitized():
-    """Sanitizers take memory and time of their own, which say nothing of the program's."""
-    library = pathlib.Path(os.environ.get('JIYAO_PLUGIN_PATH', '').split(':')[0]) / 'xml.so'
-    return library.exists() and b'__asan_init' in library.read_bytes()
-
-
 def limit():
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    if not is_sanitized():
+    if not outputs.is_under_asan():
         resource.setrlimit(resource.RLIMIT_AS, (MEBIBYTES << 20,) * 2)
 
 

@@ -141,8 +141,10 @@ check_LTLIBRARIES += tests/libsupport.la
 tests_libsupport_la_SOURCES = tests/support.c tests/support.h
 tests_libsupport_la_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 LDADD = tests/libsupport.la libjiyao.la $(CHECK_LIBS)
-tests_test_child_LDADD = cli/libcli.la $(LDADD)
 tests_test_messages_LDADD = cli/libcli.la $(LDADD)
+tests_test_child_SOURCES = tests/test-child.c tests/rogue/forbidden.h
+tests_test_child_CFLAGS = $(AM_CFLAGS) $(SECCOMP_CFLAGS)
+tests_test_child_LDADD = cli/libcli.la $(LDADD) $(SECCOMP_LIBS)
 tests_test_core_CFLAGS = $(AM_CFLAGS) $(UTF8PROC_CFLAGS)
 tests_test_core_LDADD = $(LDADD) $(UTF8PROC_LIBS)
 tests_test_html_SOURCES = tests/test-html.c tests/lines.c tests/lines.h
@@ -221,6 +223,7 @@ tests_bad_short_la_LDFLAGS = $(bad_ldflags)
 
 # A reader that does whatever its input says; what a batch makes of that.
 check_LTLIBRARIES += tests/rogue/rogue.la
+tests_rogue_rogue_la_SOURCES = tests/rogue/calls.c tests/rogue/rogue.c tests/rogue/rogue.h
 tests_rogue_rogue_la_LDFLAGS = $(bad_ldflags)
 
 # What is installed, below a folder of its own, for the tests that begin there.

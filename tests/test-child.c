@@ -9,8 +9,12 @@
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
+#ifdef HAVE_SECCOMP
+#include <seccomp.h>
+#endif
 
 #include "../cli/batch/inside.h"
+#include "rogue/forbidden.h"
 #include "support.h"
 
 static long seconds = 2, mebibytes = 192;
@@ -116,9 +120,13 @@ static const struct { const char *deed, *reason; int status; const char *words; 
 	{"fork", "forbidden", EX_SOFTWARE, "a process"},
 	{"garble", "protocol", EX_SOFTWARE, "status 0"},
 	{"hoard", "memory", EX_TEMPFAIL, "192 MiB"},
+#ifdef __x86_64__
+	{"i386", "forbidden", EX_SOFTWARE, "a process"},
+#endif
 	{"kill", "forbidden", EX_SOFTWARE, "a process"},
 	{"killed", "killed", EX_TEMPFAIL, "SIGKILL"},
 	{"loop", "timeout", EX_TEMPFAIL, "2 s"},
+	{"namespace", "forbidden", EX_SOFTWARE, "a process"},
 	{"network", "forbidden", EX_SOFTWARE, "the network"},
 	{"nonsense", "no-deed", EX_DATAERR, "no deed is called so"},
 	{"system", "forbidden", EX_SOFTWARE, "a process"},
@@ -185,7 +193,7 @@ START_TEST(files_stay_closed)
 	if (lacks)
 		fprintf(stderr, "%s\n", lacks);
 	else
-		assert_refused("files", 17);
+		assert_refused("files", 33);
 	ck_assert_int_eq(stat(victim, &st), 0);
 	ck_assert_int_eq(st.st_size, 6);
 	unlink(victim);
@@ -197,6 +205,86 @@ START_TEST(calls_are_refused)
 {
 	if (filter_works())
 		assert_refused("calls", 10);
+}
+END_TEST
+
+#ifdef HAVE_SECCOMP
+START_TEST(call_is_deadly)
+{
+	int number = seccomp_syscall_resolve_name(deadly[_i]);
+	struct ending end;
+	char deed[96];
+
+	if (!filter_works() || number < 0)
+		return;
+	snprintf(deed, sizeof(deed), "call %s %d", deadly[_i], number);
+	end = run_rogue(deed);
+	ck_assert_msg(end.reason && strcmp(end.reason, "forbidden") == 0, "%s: %s: %s", deed,
+	    end.reason ? end.reason : "none", end.sentence);
+	free(end.record);
+}
+END_TEST
+
+/* The same call by another number, for programs of another kind (x32). */
+START_TEST(call_of_another_kind)
+{
+#ifdef __x86_64__
+	struct ending end;
+
+	if (!filter_works())
+		return;
+	end = run_rogue("call getpid 1073741863");
+	ck_assert_str_eq(end.reason ? end.reason : "none", "forbidden");
+	free(end.record);
+#endif
+}
+END_TEST
+
+START_TEST(calls_are_futile)
+{
+	char *deed;
+	size_t size;
+	FILE *words = open_memstream(&deed, &size);
+	int count = 0;
+
+	fputs("call", words);
+	for (size_t i = 0; i < sizeof(futile) / sizeof(*futile); i++) {
+		int number = seccomp_syscall_resolve_name(futile[i]);
+
+		if (number >= 0)
+			count += fprintf(words, " %s %d", futile[i], number) > 0;
+	}
+	for (int number = 453; number < 1000; number++)		/* what kernels have gained since, and will */
+		count += fprintf(words, " new %d", number) > 0;
+	fclose(words);
+	if (filter_works())
+		assert_refused(deed, count);
+	free(deed);
+}
+END_TEST
+#endif
+
+/* Whatever its parent left open, even for programs that it might run. */
+START_TEST(inherits_no_descriptor)
+{
+	int ends[2];
+
+	ck_assert_int_eq(pipe(ends), 0);
+	ck_assert_int_eq(dup2(ends[0], 1000), 1000);
+	assert_refused("descriptors", 1);
+}
+END_TEST
+
+/* Programs are told secrets by their environment; a reader needs none. */
+START_TEST(inherits_no_secret)
+{
+	char address[32];
+
+	setenv("ROGUE_SECRET", "secret", 1);
+	snprintf(address, sizeof(address), "%p", (void *)getenv("ROGUE_SECRET"));
+	setenv("JIYAO_ROGUE_SECRET", address, 1);
+	assert_refused("environment", 1);
+	ck_assert_str_eq(getenv("ROGUE_SECRET"), "secret");
 }
 END_TEST
 
@@ -453,6 +541,30 @@ START_TEST(records_are_not_trusted)
 }
 END_TEST
 
+/* What gets out of a child that does what its input says. */
+static TCase *
+sandbox(void)
+{
+	TCase *t = tcase_create("sandbox");
+
+	tcase_set_timeout(t, 120);
+	tcase_add_loop_test(t, dies, 0, sizeof(deaths) / sizeof(*deaths));
+	tcase_add_test(t, files_stay_closed);
+	tcase_add_test(t, calls_are_refused);
+#ifdef HAVE_SECCOMP
+	tcase_add_loop_test(t, call_is_deadly, 0, sizeof(deadly) / sizeof(*deadly));
+	tcase_add_test(t, call_of_another_kind);
+	tcase_add_test(t, calls_are_futile);
+#endif
+	tcase_add_test(t, inherits_no_descriptor);
+	tcase_add_test(t, inherits_no_secret);
+	tcase_add_test(t, shares_no_memory);
+	tcase_add_test(t, prints_to_nobody);
+	tcase_add_test(t, noise_is_heard_to_the_end);
+	tcase_add_test(t, dies_with_its_parent);
+	return t;
+}
+
 static Suite *
 suite(void)
 {
@@ -466,15 +578,9 @@ suite(void)
 	tcase_add_test(t, same_as_convert);
 	tcase_add_test(t, no_input);
 	tcase_add_test(t, output_fails);
-	tcase_add_loop_test(t, dies, 0, sizeof(deaths) / sizeof(*deaths));
 	tcase_add_test(t, input_is_named);
-	tcase_add_test(t, files_stay_closed);
-	tcase_add_test(t, calls_are_refused);
-	tcase_add_test(t, shares_no_memory);
-	tcase_add_test(t, prints_to_nobody);
-	tcase_add_test(t, noise_is_heard_to_the_end);
-	tcase_add_test(t, dies_with_its_parent);
 	suite_add_tcase(s, t);
+	suite_add_tcase(s, sandbox());
 	return s;
 }
 

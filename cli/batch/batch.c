@@ -193,16 +193,6 @@ print_plan(const struct batch *b)
 	return status;
 }
 
-/* Where a kernel cannot keep a child from something, people are to know; once is enough. */
-static void
-tell_of_sandbox(void)
-{
-	const char *lacks = sandbox_lacks();
-
-	if (lacks)
-		mention(NULL, "sandbox", "%-s", lacks);
-}
-
 static int
 work_through(struct batch *b, const char *hash, const char *options)
 {
@@ -215,7 +205,6 @@ work_through(struct batch *b, const char *hash, const char *options)
 		return status;
 	if (b->dry_run)
 		return print_plan(b);
-	tell_of_sandbox();
 	b->told = progress_new(b, &sums);
 	status = convert_all(b);
 	progress_show(b->told, true);
@@ -300,6 +289,20 @@ open_ledger(struct batch *b)
 	    b->dry_run ? LEDGER_REHEARSES : LEDGER_WRITES);
 }
 
+/* Where a kernel cannot keep a child from something, people are to know; once is enough.  Those whom
+ * no warning may pass do not want to begin without. */
+static int
+look_at_sandbox(const struct batch *b)
+{
+	const char *lacks = b->dry_run ? NULL : sandbox_lacks();
+
+	if (lacks && b->job.fail_on_warning)
+		return complain(EX_UNAVAILABLE, NULL, "sandbox", "%-s", lacks);
+	if (lacks)
+		mention(NULL, "sandbox", "%-s", lacks);
+	return 0;
+}
+
 static int
 run(struct batch *b)
 {
@@ -310,7 +313,8 @@ run(struct batch *b)
 	jy_modules(b->host);		/* loads them all, once for all children */
 	if (!(status = find_all_writers(b)) && !(status = check_suffixes(b))
 	    && !(status = check_inputs(b)) && !(status = make_recipe(b, &hash, &options))
-	    && !(status = make_folder(b)) && !(status = open_ledger(b))) {
+	    && !(status = look_at_sandbox(b)) && !(status = make_folder(b))
+	    && !(status = open_ledger(b))) {
 		b->lines = b->jsonl ? lines_new(b->ordered) : NULL;
 		b->recipe = (struct recipe){.host = b->host,
 		    .job = &b->job,

@@ -128,22 +128,31 @@ add_open(scmp_filter_ctx filter)
 	    || WHERE(filter, SCMP_ACT_ALLOW, openat, 1, SCMP_A2(SCMP_CMP_MASKED_EQ, any, 0));
 }
 
-/* A thread is no new process.  (clone3 has its flags in memory, where no filter sees them; it
- * answers ENOSYS, and the C library takes clone.) */
+#ifdef __s390__
+#define FLAGS(mask, value) SCMP_A1(SCMP_CMP_MASKED_EQ, (mask), (value))
+#else
+#define FLAGS(mask, value) SCMP_A0(SCMP_CMP_MASKED_EQ, (mask), (value))
+#endif
+
+/* A thread is no new process, nor has it a network or mounts of its own, as root could give it.
+ * (clone3 has its flags in memory, where no filter sees them; it answers ENOSYS, and the C library
+ * takes clone.) */
 static int
 add_threads(scmp_filter_ctx filter)
 {
+	static const scmp_datum_t apart[] = {CLONE_NEWNS, CLONE_NEWCGROUP, CLONE_NEWUTS,
+	    CLONE_NEWIPC, CLONE_NEWUSER, CLONE_NEWPID, CLONE_NEWNET};
 	const scmp_datum_t thread = CLONE_THREAD;
-#ifdef __s390__
-	const struct scmp_arg_cmp is = SCMP_A1(SCMP_CMP_MASKED_EQ, thread, thread);
-	const struct scmp_arg_cmp is_not = SCMP_A1(SCMP_CMP_MASKED_EQ, thread, 0);
-#else
-	const struct scmp_arg_cmp is = SCMP_A0(SCMP_CMP_MASKED_EQ, thread, thread);
-	const struct scmp_arg_cmp is_not = SCMP_A0(SCMP_CMP_MASKED_EQ, thread, 0);
-#endif
+	scmp_datum_t any = thread;
+	int failed = WHERE(filter, SCMP_ACT_KILL_PROCESS, clone, 1, FLAGS(thread, 0));
 
-	return WHERE(filter, SCMP_ACT_ALLOW, clone, 1, is)
-	    || WHERE(filter, SCMP_ACT_KILL_PROCESS, clone, 1, is_not);
+	for (size_t i = 0; i < sizeof(apart) / sizeof(*apart) && !failed; i++) {
+		scmp_datum_t flag = apart[i];
+
+		any |= flag;
+		failed = WHERE(filter, SCMP_ACT_KILL_PROCESS, clone, 1, FLAGS(flag, flag));
+	}
+	return failed || WHERE(filter, SCMP_ACT_ALLOW, clone, 1, FLAGS(any, thread));
 }
 
 /* abort() is a signal to oneself, whose number only the child knows. */
@@ -234,19 +243,20 @@ filter_prepare(void)
 	return failed ? -1 : 0;
 }
 
-int
-filter_enter(void)
-{
-	for (size_t i = 0; i < program.len; i++)
-		if (BPF_CLASS(code[i].code) == BPF_JMP && code[i].k == SELF)
-			code[i].k = (uint32_t)getpid();
-	return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0);
-}
-
 bool
 filter_works(void)
 {
 	return prctl(PR_GET_SECCOMP, 0, 0, 0, 0) >= 0;
+}
+int
+filter_enter(void)
+{
+	if (!filter_works())
+		return 0;
+	for (size_t i = 0; i < program.len; i++)
+		if (BPF_CLASS(code[i].code) == BPF_JMP && code[i].k == SELF)
+			code[i].k = (uint32_t)getpid();
+	return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0);
 }
 #else
 int

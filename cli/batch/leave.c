@@ -1,9 +1,13 @@
-/* What a child gives up of its parent, whose copy it is: signals, descriptors, memory they share. */
+/*
+ * What a child gives up of its parent, whose copy it is: signals, descriptors, memory they share, and
+ * what the environment says to others.
+ */
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
 #ifdef HAVE_SYS_PRCTL_H
@@ -128,6 +132,38 @@ unmap_shared(void)
 		fclose(maps);
 }
 
+/* What libraries are set by; the rest may be secrets, of the services that programs are told by it. */
+static bool
+is_for_libraries(const char *variable)
+{
+	static const char *const beginnings[] = {
+		/* the user, and how the user speaks */
+		"HOME=", "PATH=", "TZ=", "TMPDIR=", "LANG=", "LANGUAGE=", "LC_", "XDG_", "LOCPATH=",
+		/* fonts, characters, catalogues, OCR */
+		"FC_", "FONTCONFIG_", "GCONV_PATH=", "XML_", "TESSDATA_PREFIX=", "OMP_",
+		/* the C library, GLib, sanitizers and our own */
+		"LD_", "MALLOC_", "GLIBC_TUNABLES=", "G_", "ASAN_", "LSAN_", "UBSAN_", "GCOV_", "JIYAO_"
+	};
+
+	for (size_t i = 0; i < sizeof(beginnings) / sizeof(*beginnings); i++)
+		if (strncmp(variable, beginnings[i], strlen(beginnings[i])) == 0)
+			return true;
+	return false;
+}
+
+static void
+forget_environment(void)
+{
+	char **kept = environ;
+
+	for (char **variable = environ; *variable; variable++)
+		if (is_for_libraries(*variable))
+			*kept++ = *variable;
+		else
+			explicit_bzero(*variable, strlen(*variable));
+	*kept = NULL;
+}
+
 int
 leave_parent(pid_t parent, const struct job *job, const int *outputs, const struct ends *ends)
 {
@@ -135,5 +171,6 @@ leave_parent(pid_t parent, const struct job *job, const int *outputs, const stru
 	reset_signals();
 	offer_to_killer();
 	unmap_shared();
+	forget_environment();
 	return settle_descriptors(job, outputs, ends);
 }

@@ -42,8 +42,15 @@ put_file(FILE *out, const char *path)
 	return status;
 }
 
+/* A ledger goes to places where a password should not. */
+static const char *
+value_for_people(const struct setting *s)
+{
+	return strcmp(s->name, "password") == 0 ? "..." : s->value;
+}
+
 static void
-put_choices(FILE *out, const struct batch *b)
+put_choices(FILE *out, const struct batch *b, bool for_people)
 {
 	fputs(b->jsonl ? "--jsonl" : "", out);
 	for (const struct output *o = b->jsonl ? NULL : b->job.outputs; o; o = o->next)
@@ -52,7 +59,7 @@ put_choices(FILE *out, const struct batch *b)
 		fprintf(out, " -f %s", b->job.format);
 	for (const struct setting *s = b->job.settings; s; s = s->next)
 		fprintf(out, " -O %s%s%s=%s", s->after ? s->after->format : "", s->after ? ":" : "",
-		    s->name, s->value);
+		    s->name, for_people ? value_for_people(s) : s->value);
 	if (b->job.any)
 		fputs(" --any", out);
 	if (b->job.fail_on_warning)
@@ -66,7 +73,7 @@ options_of(const struct batch *b)
 	size_t size;
 	FILE *out = must(open_memstream(&text, &size));
 
-	put_choices(out, b);
+	put_choices(out, b, true);
 	if (b->job.lexicon)
 		fprintf(out, " --lexicon=%s", b->job.lexicon);
 	fprintf(out, " --time=%ld --memory=%ld", b->job.seconds, b->job.mebibytes);
@@ -83,7 +90,7 @@ put_ingredients(FILE *out, const struct batch *b)
 	int status = 0;
 
 	fprintf(out, "jiyao %s\n", jy_version());
-	put_choices(out, b);
+	put_choices(out, b, false);
 	putc('\n', out);
 	if (b->job.lexicon)
 		status = put_file(out, b->job.lexicon);
