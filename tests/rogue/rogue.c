@@ -152,6 +152,14 @@ contradict(void)
 	_exit(3);
 }
 
+/* No number where there must be one, which a careless reader takes for 0. */
+static void
+mumble(void)
+{
+	write_to_pipes("end\twell\t\n", 10, 1);
+	_exit(0);
+}
+
 static void
 flood(void)
 {
@@ -250,7 +258,7 @@ static const struct deed { const char *name; void (*act)(void); } deeds[] = {
 	{"abort", abort}, {"calls", try_calls}, {"close", close_all}, {"contradict", contradict},
 	{"crash", crash}, {"exec", run_shell}, {"exit", leave}, {"files", try_files},
 	{"flood", flood}, {"fork", fork_child}, {"garble", garble}, {"hoard", hoard}, {"kill", kill_parent},
-	{"killed", be_killed}, {"loop", loop}, {"network", open_network}, {"noise", make_noise},
+	{"killed", be_killed}, {"loop", loop}, {"mumble", mumble}, {"network", open_network}, {"noise", make_noise},
 	{"nothing", do_nothing}, {"print", print}, {"shared", write_to_shared},
 	{"system", shell_out}, {"throw", throw},
 	{"trace", trace}, {"wait", wait_for_ever},
