@@ -1,6 +1,6 @@
 #!/bin/bash
-# Says what can be said of the sources without running them: their layout, and what clang-tidy,
-# cppcheck, shellcheck and pyflakes find.
+# Says what can be said of the sources without running them: their layout, and what clang-tidy, gcc's
+# analyzer, cppcheck, shellcheck and pyflakes find.
 #	lint.sh FOLDER FLAG...	the sources, in git, and the flags that C is compiled with.
 # LINT=changed looks only at the files that differ from the branch main.
 set -u
@@ -30,7 +30,7 @@ scripts () {
 tools () {
 	local tool missing=()
 
-	for tool in clang-format clang-tidy cppcheck shellcheck pyflakes3; do
+	for tool in clang-format clang-tidy gcc cppcheck shellcheck pyflakes3; do
 		command -v "$tool" >/dev/null || missing+=("${tool/pyflakes3/python3-pyflakes}")
 	done
 	[ "${#missing[@]}" -eq 0 ] || { echo "lint: install ${missing[*]}"; exit 1; }
@@ -41,25 +41,43 @@ layout () {
 	sources '*.[ch]' ':!tests/abi/*/layout.h' | xargs -0 -r sh "$here/format.sh" --check
 }
 
-# Not what does wrong on purpose, tests/rude.  One file a process.  What clang-tidy says of a file that is well is but a count.
-tidy_file () {
-	local file=$1 less said
+# each FUNCTION PATTERN...: calls it with every source, one a process.
+each () {
+	local function=$1 file status=0
 
-	less=$(sed -n "s,:${file#"$top"/}\$,,p" "$here/clang-tidy.txt" | sed 's/^/-/' | paste -s -d ,)
-	said=$(clang-tidy --quiet --checks="$less" "$file" -- "${flags[@]}" 2>&1) ||
-	    { echo "$said"; return 1; }
-}
-
-tidy () {
-	local file status=0
-
+	shift
 	while IFS= read -r -d '' file; do
 		[ "$(jobs -pr | wc -l)" -lt "$jobs" ] || wait -n || status=1
-		tidy_file "$file" &
-	done < <(sources '*.c' ':!tests/rude/*.c')
+		"$function" "$file" &
+	done < <(sources "$@")
 	while [ -n "$(jobs -p)" ]; do wait -n || status=1; done
 	return "$status"
 }
+
+# not_asked TOOL FILE: the checks that the tool takes for wrong there.
+not_asked () { sed -n "s,:${2#"$top"/}\$,,p" "$here/$1.txt"; }
+
+# What clang-tidy says of a file that is well is but a count.
+tidy_file () {
+	local less said
+
+	less=$(not_asked clang-tidy "$1" | sed 's/^/-/' | paste -s -d ,)
+	said=$(clang-tidy --quiet --checks="$less" "$1" -- "${flags[@]}" 2>&1) ||
+	    { echo "$said"; return 1; }
+}
+
+# Not what does wrong on purpose, tests/rude.
+tidy () { each tidy_file '*.c' ':!tests/rude/*.c'; }
+
+# With some optimisation it sees through small functions.
+analyse_file () {
+	local less
+
+	mapfile -t less < <(not_asked analyzer "$1" | sed 's/^/-Wno-/')
+	gcc -fanalyzer -Werror "${less[@]}" -O1 -S -o /dev/null "${flags[@]}" "$1"
+}
+
+analyzer () { each analyse_file 'c*/*.c' 'plugins/*.c'; }
 
 cpp () {
 	sources 'c*/*.c' 'plugins/*.c' | tr '\0' '\n' | cppcheck --quiet -j "$jobs" --error-exitcode=1 \
@@ -84,6 +102,7 @@ stage () {
 tools
 stage layout
 stage tidy
+stage analyzer
 stage cpp
 stage shell
 stage python

@@ -1,7 +1,7 @@
 # For maintainers, in a clone: what is said of the sources without running them, and how much of them
 # the tests run.
-EXTRA_DIST += .clang-format .clang-tidy .shellcheckrc tests/.clang-tidy lint/by-hand.awk \
-	lint/clang-tidy.txt lint/cppcheck.txt lint/coverage.sh lint/format.sh lint/lint.sh
+EXTRA_DIST += .clang-format .clang-tidy .shellcheckrc tests/.clang-tidy lint/analyzer.txt \
+	lint/by-hand.awk lint/clang-tidy.txt lint/cppcheck.txt lint/coverage.sh lint/format.sh lint/lint.sh
 lint_libraries = $(CHECK_CFLAGS) $(GCRYPT_CFLAGS) $(HARFBUZZ_CFLAGS) $(JANSSON_CFLAGS) \
 	$(LIBXML_CFLAGS) $(LIBZIP_CFLAGS) $(POPPLER_CFLAGS) $(QPDF_CFLAGS) $(SECCOMP_CFLAGS) \
 	$(SQLITE_CFLAGS) $(TESSERACT_CFLAGS) $(UCHARDET_CFLAGS) $(UTF8PROC_CFLAGS)

@@ -126,6 +126,7 @@ static const struct { const char *deed, *reason; int status; const char *words; 
 	{"kill", "forbidden", EX_SOFTWARE, "a process"},
 	{"killed", "killed", EX_TEMPFAIL, "SIGKILL"},
 	{"loop", "timeout", EX_TEMPFAIL, "2 s"},
+	{"mumble", "protocol", EX_SOFTWARE, "status 0"},
 	{"namespace", "forbidden", EX_SOFTWARE, "a process"},
 	{"network", "forbidden", EX_SOFTWARE, "the network"},
 	{"nonsense", "no-deed", EX_DATAERR, "no deed is called so"},

@@ -109,12 +109,14 @@ static bool
 take_account(struct ending *end, char *last, int wait_status)
 {
 	struct record_line line;
+	char digits[16];
 	int status;
 
 	if (!last || !WIFEXITED(wait_status) || !record_next(&last, &line) || line.count != 2)
 		return false;
 	status = WEXITSTATUS(wait_status);
-	if (atoi(line.values[0]) != status || (status && (status < EX__BASE || status > EX__MAX))
+	snprintf(digits, sizeof(digits), "%d", status);
+	if (strcmp(line.values[0], digits) != 0 || (status && (status < EX__BASE || status > EX__MAX))
 	    || (status ? !is_code(line.values[1]) : *line.values[1]))
 		return false;
 	*end = (struct ending){.status = status, .reason = status ? line.values[1] : NULL};

@@ -123,6 +123,7 @@ end_by_signal(pid_t pid)
 	lab_close();
 	signal(stopped, SIG_DFL);
 	raise(stopped);
+	_exit(128 + stopped);	/* unless a tracer keeps it back */
 }
 
 void

@@ -34,11 +34,11 @@ judge(const struct use *use, const struct jy_option *o, const struct call *call)
 static void
 call_with(const struct use *use, struct call *call)
 {
-	if (use->minutes)
-		call_write(call, use->minutes);
-	else
+	if (use->sample)
 		call_read(call, lab_input(use->sample->bytes.at, use->sample->bytes.size),
 		    use->sample->name);
+	else
+		call_write(call, use->minutes);
 }
 
 static void

@@ -35,7 +35,7 @@ count_cell(const struct sheet *s, struct tally *tallies, size_t *count, int colu
 	if (t == tallies + *count) {
 		if (*count == COLUMNS)
 			return false;
-		*t = (struct tally){.number = column};
+		t->number = column;
 		++*count;
 	}
 	t->cells++;
@@ -64,7 +64,7 @@ guess(const struct tally *t, bool named)
 bool
 guess_heads(struct heads *h, size_t from, size_t end)
 {
-	struct tally tallies[COLUMNS];
+	struct tally tallies[COLUMNS] = {0};
 	size_t count = 0, next, rows = 0;
 
 	for (size_t i = from, last = from; i < end; i = next) {

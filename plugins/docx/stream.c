@@ -59,7 +59,7 @@ docx_inflate(void *context, char *buffer, int size)
 	else if (xml->package->zip.depth > DOCX_PARSER_DEPTH
 	    && docx_declares(xml, buffer, (size_t)n))
 		xml->flaw = PACKAGE_TYPED;
-	return xml->flaw ? -1 : n;
+	return xml->flaw ? package_fail_xml(buffer) : n;
 }
 
 /* A plugin prints nothing, and not all of the parser's errors heed XML_PARSE_NOERROR. */

@@ -46,7 +46,7 @@ ofd_feed(void *stream, char *buffer, int size)
 		s->part.flaw = package_watched(&s->part.watch, buffer, (size_t)n);
 	}
 	ofd_blame(s);
-	return s->part.flaw ? -1 : n;
+	return s->part.flaw ? package_fail_xml(buffer) : n;
 }
 
 /* A plugin prints nothing, and not all of the parser's errors heed XML_PARSE_NOERROR. */

@@ -67,6 +67,8 @@ void package_close_part(struct package_part *);
 int package_unpack(struct package_part *, char *buffer, int size);
 /* The same of XML, for libxml2 to call. */
 int package_unpack_xml(void *part, char *buffer, int size);
+/* Gives -1.  libxml2 takes it that a NUL stands behind what it has; what was put there is none. */
+int package_fail_xml(char *buffer);
 
 /* How parts are parsed: nothing is fetched and nothing printed. */
 enum {

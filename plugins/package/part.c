@@ -59,6 +59,13 @@ package_unpack(struct package_part *part, char *buffer, int size)
 }
 
 int
+package_fail_xml(char *buffer)
+{
+	*buffer = '\0';
+	return -1;
+}
+
+int
 package_unpack_xml(void *of, char *buffer, int size)
 {
 	struct package_part *part = of;
@@ -66,7 +73,7 @@ package_unpack_xml(void *of, char *buffer, int size)
 
 	if (n > 0)
 		part->flaw = package_watched(&part->watch, buffer, (size_t)n);
-	return part->flaw ? -1 : n;
+	return part->flaw ? package_fail_xml(buffer) : n;
 }
 
 const char *

@@ -149,6 +149,14 @@ contradict(void)
 	_exit(3);
 }
 
+/* No number where there must be one, which a careless reader takes for 0. */
+static void
+mumble(void)
+{
+	write_to_pipes("end\twell\t\n", 10, 1);
+	_exit(0);
+}
+
 static void
 flood(void)
 {
@@ -289,9 +297,9 @@ static const struct deed { const char *name; void (*act)(void); } deeds[] = {
 	{"crash", crash}, {"descriptors", count_descriptors}, {"environment", look_for_secret},
 	{"exec", run_shell}, {"exit", leave}, {"files", try_files},
 	{"flood", flood}, {"fork", fork_child}, {"garble", garble}, {"hoard", hoard}, {"kill", kill_parent},
-	{"i386", call_as_i386},
-	{"killed", be_killed}, {"loop", loop}, {"namespace", enter_namespace},
-	{"network", open_network}, {"noise", make_noise}, {"nothing", do_nothing}, {"print", print}, {"shared", write_to_shared},
+	{"i386", call_as_i386}, {"killed", be_killed}, {"loop", loop}, {"mumble", mumble},
+	{"namespace", enter_namespace}, {"network", open_network}, {"noise", make_noise},
+	{"nothing", do_nothing}, {"print", print}, {"shared", write_to_shared},
 	{"system", shell_out}, {"throw", throw},
 	{"trace", trace}, {"wait", wait_for_ever},
 };
