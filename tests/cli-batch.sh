@@ -91,7 +91,7 @@ check 'names that a terminal would obey' test -s 'odd-out/odd/a%0Ab%1B[31mc%5C%2
 check 'names of our own reports' test -s own/%72eport.json
 
 # Readers that were taken over: each costs its own file, and has its reason.
-rogues=${JIYAO_ROGUE_PLUGINS:-tests/rogue/.libs}
+rogues=${JIYAO_ROGUE_PLUGINS:-tests/rogue}
 mkdir rogues
 for deed in crash loop fork network exec print exit flood garble throw; do
 	printf 'rogue %s' "$deed" >"rogues/$deed"

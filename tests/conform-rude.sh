@@ -4,8 +4,8 @@
 . "${0%/*}/tap.sh"
 
 JIYAO=${JIYAO%/*}/jiyao-conform
-rude=${JIYAO_RUDE_PLUGINS:-tests/rude/.libs}
-bad=${JIYAO_BAD_PLUGINS:-tests/bad/.libs}
+rude=${JIYAO_RUDE_PLUGINS:-tests/rude}
+bad=${JIYAO_BAD_PLUGINS:-tests/bad}
 sample=${0%/*}/rude/sample.rude
 
 # The rules that were broken, each a word.
