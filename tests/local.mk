@@ -52,16 +52,22 @@ shuffle_words = \
 	tests/shuffle/subjects.txt \
 	tests/shuffle/surnames.txt
 
-test_scripts = \
-	tests/abi-kept.py \
+# The longest ones are started first: at the end, one alone would leave the other processors idle.
+long_tests = \
+	tests/attack-text.py \
+	tests/attack-trees.py \
+	tests/attack-pdf.py \
+	tests/conform-rude.sh \
+	tests/conform.sh \
+	tests/open-ofd.py \
+	tests/valid-csv.py \
 	tests/attack-files.py \
+	tests/attack-tree.py
+test_scripts = $(long_tests) \
+	tests/abi-kept.py \
 	tests/attack-font.py \
 	tests/attack-packages.py \
 	tests/attack-pages.py \
-	tests/attack-pdf.py \
-	tests/attack-text.py \
-	tests/attack-tree.py \
-	tests/attack-trees.py \
 	tests/batch-kill.py \
 	tests/batch-trouble.py \
 	tests/chinese.py \
@@ -76,15 +82,12 @@ test_scripts = \
 	tests/cli-verify.sh \
 	tests/codes-listed.py \
 	tests/completions.sh \
-	tests/conform-rude.sh \
-	tests/conform.sh \
 	tests/examples.sh \
 	tests/golden.sh \
 	tests/install.sh \
 	tests/manuals-zh.py \
 	tests/manuals.sh \
 	tests/new-plugin.sh \
-	tests/open-ofd.py \
 	tests/page-examples.py \
 	tests/readme-zh.py \
 	tests/refusals.py \
@@ -92,7 +95,6 @@ test_scripts = \
 	tests/same-bytes.py \
 	tests/schedulers.sh \
 	tests/valid-akn.py \
-	tests/valid-csv.py \
 	tests/valid-html.py \
 	tests/valid-json.py \
 	tests/valid-markdown.py \
