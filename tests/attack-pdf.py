@@ -10,7 +10,7 @@ import subprocess
 import outputs
 import pdfattacks
 
-SECONDS, MEBIBYTES = 4, 768         # that a conversion may take here
+SECONDS, MEBIBYTES = 2, 768         # that a conversion may take here
 SHARE = 160                         # MiB: the program, its libraries and what they map before that
 # What must come of them; of the others poppler's versions differ.
 EXACT = {
@@ -71,9 +71,9 @@ def attempt(name, *words):
 
 def in_batch(names):
     """What convert gives up, a batch does, too; and goes on."""
-    result = outputs.jiyao('batch', '-t', 'json', '--out=kept', '--time=3', '--memory=512', '--progress=none',
+    result = outputs.jiyao('batch', '-t', 'json', '--out=kept', '--time=1', '--memory=512', '--progress=none',
                            *('%s.pdf' % name for name in names))
-    outputs.check('a batch of the worst goes on', result.status == 1 and
+    outputs.check('a batch of the worst goes on', result.status == (len(names) > 1) and
                   pathlib.Path('kept/action-uri.pdf.json').exists(), result)
     codes = re.findall(r'error: .* \[([a-z-]+)\]$', result.messages, re.M)
     outputs.check('... each with its reason', len(codes) == len(names) - 1 and
@@ -84,16 +84,16 @@ def main():
     os.chdir(outputs.scratch)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     worst = []
-    for name, make in pdfattacks.ATTACKS.items():
+    for name, make in outputs.some(pdfattacks.ATTACKS.items(), 8):
         pathlib.Path('%s.pdf' % name).write_bytes(make())
         if attempt(name) >= 70:
             worst.append(name)
         else:
             if name.startswith('picture-'):
                 attempt(name, '-O', 'ocr=never')
-            if name != 'action-uri':
-                os.unlink('%s.pdf' % name)
+            os.unlink('%s.pdf' % name)
     outputs.check('nothing was launched', not os.path.exists('launched') and not os.path.exists('../../x'))
+    pathlib.Path('action-uri.pdf').write_bytes(pdfattacks.ATTACKS['action-uri']())
     in_batch([*worst, 'action-uri'])
 
 

@@ -10,7 +10,7 @@ from outputs import FIXTURES, TOP, check, finish, jiyao, scratch, skip
 
 PO = TOP / 'po'
 WORDS = os.environ.get('JIYAO_WORDS', str(TOP / 'po/words'))
-BAD = os.environ.get('JIYAO_BAD_PLUGINS', str(TOP / 'tests/bad/.libs'))
+BAD = os.environ.get('JIYAO_BAD_PLUGINS', str(TOP / 'tests/bad'))
 CHINESE = {**os.environ, 'LC_ALL': 'zh_CN.UTF-8'}
 # A C library without that locale still takes the language for the one that it always has.
 PLAIN = {**os.environ, 'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'zh_CN'}

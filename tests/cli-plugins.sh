@@ -4,7 +4,7 @@
 . "${0%/*}/tap.sh"
 
 meeting=$JIYAO_FIXTURES/text/qinghe.txt
-bad=${JIYAO_BAD_PLUGINS:-tests/bad/.libs}
+bad=${JIYAO_BAD_PLUGINS:-tests/bad}
 
 head_is () {
 	head -n 1 "$scratch/out" | grep -qx "$1"

@@ -16,10 +16,10 @@ AM_TESTS_ENVIRONMENT = \
 	JIYAO_PLUGIN_PATH='$(abs_builddir)/plugins/.libs'; \
 	JIYAO_WORDS='$(abs_builddir)/po/words'; \
 	JIYAO_LOCALEDIR='$(abs_builddir)/po/locale'; \
-	JIYAO_BAD_PLUGINS='$(abs_builddir)/tests/bad/.libs'; \
+	JIYAO_BAD_PLUGINS='$(abs_builddir)/tests/bad'; \
 	JIYAO_ROGUE_PLUGINS='$(abs_builddir)/tests/rogue/.libs'; \
 	JIYAO_INSTALLED='$(abs_builddir)/tests/installed'; \
-	JIYAO_RUDE_PLUGINS='$(abs_builddir)/tests/rude/.libs'; \
+	JIYAO_RUDE_PLUGINS='$(abs_builddir)/tests/rude'; \
 	G_SLICE=always-malloc; \
 	: $${CK_TIMEOUT_MULTIPLIER:=5}; \
 	export JIYAO JIYAO_CC JIYAO_LIBRARY JIYAO_FIXTURES JIYAO_SHUFFLE JIYAO_PLUGIN_PATH JIYAO_WORDS \
@@ -52,16 +52,22 @@ shuffle_words = \
 	tests/shuffle/subjects.txt \
 	tests/shuffle/surnames.txt
 
-test_scripts = \
-	tests/abi-kept.py \
+# The longest ones are started first: at the end, one alone would leave the other processors idle.
+long_tests = \
+	tests/attack-text.py \
+	tests/attack-trees.py \
+	tests/attack-pdf.py \
+	tests/conform-rude.sh \
+	tests/conform.sh \
+	tests/open-ofd.py \
+	tests/valid-csv.py \
 	tests/attack-files.py \
+	tests/attack-tree.py
+test_scripts = $(long_tests) \
+	tests/abi-kept.py \
 	tests/attack-font.py \
 	tests/attack-packages.py \
 	tests/attack-pages.py \
-	tests/attack-pdf.py \
-	tests/attack-text.py \
-	tests/attack-tree.py \
-	tests/attack-trees.py \
 	tests/batch-kill.py \
 	tests/batch-trouble.py \
 	tests/chinese.py \
@@ -76,8 +82,6 @@ test_scripts = \
 	tests/cli-verify.sh \
 	tests/codes-listed.py \
 	tests/completions.sh \
-	tests/conform-rude.sh \
-	tests/conform.sh \
 	tests/examples.sh \
 	tests/golden.sh \
 	tests/growth.py \
@@ -86,7 +90,6 @@ test_scripts = \
 	tests/manuals-zh.py \
 	tests/manuals.sh \
 	tests/new-plugin.sh \
-	tests/open-ofd.py \
 	tests/page-examples.py \
 	tests/readme-zh.py \
 	tests/refusals.py \
@@ -94,7 +97,6 @@ test_scripts = \
 	tests/same-bytes.py \
 	tests/schedulers.sh \
 	tests/valid-akn.py \
-	tests/valid-csv.py \
 	tests/valid-html.py \
 	tests/valid-json.py \
 	tests/valid-markdown.py \
@@ -200,34 +202,84 @@ endif
 
 # Modules that jiyao must refuse, each for another reason; and long, which it must take.
 bad_plugins = \
-	tests/bad/blind.la \
-	tests/bad/default.la \
-	tests/bad/future.la \
-	tests/bad/idle.la \
-	tests/bad/long.la \
-	tests/bad/misnamed.la \
-	tests/bad/mute.la \
-	tests/bad/nosymbol.la \
-	tests/bad/short.la
-check_LTLIBRARIES += $(bad_plugins)
-bad_ldflags = -module -avoid-version -shared -rpath /nowhere
-tests_bad_blind_la_LDFLAGS = $(bad_ldflags)
-tests_bad_default_la_LDFLAGS = $(bad_ldflags)
-tests_bad_future_la_LDFLAGS = $(bad_ldflags)
-tests_bad_idle_la_LDFLAGS = $(bad_ldflags)
-tests_bad_long_la_LDFLAGS = $(bad_ldflags)
-tests_bad_misnamed_la_LDFLAGS = $(bad_ldflags)
-tests_bad_mute_la_LDFLAGS = $(bad_ldflags)
-tests_bad_nosymbol_la_LDFLAGS = $(bad_ldflags)
-tests_bad_short_la_LDFLAGS = $(bad_ldflags)
+	tests/bad/blind.c \
+	tests/bad/default.c \
+	tests/bad/future.c \
+	tests/bad/idle.c \
+	tests/bad/long.c \
+	tests/bad/misnamed.c \
+	tests/bad/mute.c \
+	tests/bad/nosymbol.c \
+	tests/bad/short.c
+# Plugins of which each breaks one rule of jiyao-plugin(7), but for polite: jiyao-conform finds it.
+rude_plugins = \
+	tests/rude/boaster.c \
+	tests/rude/brittle.c \
+	tests/rude/calendar.c \
+	tests/rude/chooser.c \
+	tests/rude/clock.c \
+	tests/rude/coder.c \
+	tests/rude/counter.c \
+	tests/rude/crasher.c \
+	tests/rude/deaf.c \
+	tests/rude/fickle.c \
+	tests/rude/forgetful.c \
+	tests/rude/german.c \
+	tests/rude/hanger.c \
+	tests/rude/hasty.c \
+	tests/rude/helpless.c \
+	tests/rude/hungry.c \
+	tests/rude/latin.c \
+	tests/rude/leaver.c \
+	tests/rude/litterer.c \
+	tests/rude/loser.c \
+	tests/rude/loud.c \
+	tests/rude/masker.c \
+	tests/rude/moody.c \
+	tests/rude/namer.c \
+	tests/rude/narrow.c \
+	tests/rude/opener.c \
+	tests/rude/parent.c \
+	tests/rude/peeping.c \
+	tests/rude/picky.c \
+	tests/rude/polite.c \
+	tests/rude/quadratic.c \
+	tests/rude/rounder.c \
+	tests/rude/showy.c \
+	tests/rude/silent.c \
+	tests/rude/sleeper.c \
+	tests/rude/speaker.c \
+	tests/rude/speechless.c \
+	tests/rude/stopper.c \
+	tests/rude/surest.c \
+	tests/rude/trusting.c \
+	tests/rude/twins.c \
+	tests/rude/unwilling.c \
+	tests/rude/walker.c \
+	tests/rude/wanderer.c \
+	tests/rude/weaver.c \
+	tests/rude/writer.c \
+	tests/rude/zone.c
+
+# They are built as an author elsewhere builds a plugin, by a compiler and without libtool.
+test_plugins = $(bad_plugins) $(rude_plugins)
+EXTRA_DIST += $(test_plugins) tests/rude/grow.sh tests/rude/rude.h tests/rude/sample.rude
+check_DATA = $(test_plugins:.c=.so)
+CLEANFILES += $(test_plugins:.c=.so)
+SUFFIXES += .so
+.c.so:
+	$(AM_V_CCLD)$(MKDIR_P) $(@D) && $(CC) $(DEFS) $(AM_CPPFLAGS) $(CPPFLAGS) $(AM_CFLAGS) $(CFLAGS) \
+	    -fPIC -shared $(AM_LDFLAGS) $(LDFLAGS) $(NOW_LDFLAGS) -o $@ $< $(LIBM)
+$(test_plugins:.c=.so): $(jiyaoinclude_HEADERS)
+$(rude_plugins:.c=.so): tests/rude/rude.h
 
 # A reader that does whatever its input says; what a batch makes of that.
 check_LTLIBRARIES += tests/rogue/rogue.la
 tests_rogue_rogue_la_SOURCES = tests/rogue/calls.c tests/rogue/rogue.c tests/rogue/rogue.h
-tests_rogue_rogue_la_LDFLAGS = $(bad_ldflags)
+tests_rogue_rogue_la_LDFLAGS = -module -avoid-version -shared -rpath /nowhere
 
 # What is installed, below a folder of its own, for the tests that begin there.
-check_DATA = tests/installed.stamp
+check_DATA += tests/installed.stamp
 tests/installed.stamp: $(bin_PROGRAMS) $(lib_LTLIBRARIES) $(plugin_LTLIBRARIES) $(dist_man_MANS) \
 	    $(jiyaoinclude_HEADERS) jiyao.pc $(nodist_bashcompletions_DATA) \
 	    $(dist_zshcompletions_DATA) $(dist_fishcompletions_DATA)
@@ -237,107 +289,6 @@ tests/installed.stamp: $(bin_PROGRAMS) $(lib_LTLIBRARIES) $(plugin_LTLIBRARIES) 
 clean-local:
 	rm -rf tests/installed
 CLEANFILES += tests/installed.log tests/installed.stamp
-
-# Plugins of which each breaks one rule of jiyao-plugin(7), but for polite: jiyao-conform finds it.
-rude_plugins = \
-	tests/rude/boaster.la \
-	tests/rude/brittle.la \
-	tests/rude/calendar.la \
-	tests/rude/chooser.la \
-	tests/rude/clock.la \
-	tests/rude/coder.la \
-	tests/rude/counter.la \
-	tests/rude/crasher.la \
-	tests/rude/deaf.la \
-	tests/rude/fickle.la \
-	tests/rude/forgetful.la \
-	tests/rude/german.la \
-	tests/rude/hanger.la \
-	tests/rude/hasty.la \
-	tests/rude/helpless.la \
-	tests/rude/hungry.la \
-	tests/rude/latin.la \
-	tests/rude/leaver.la \
-	tests/rude/litterer.la \
-	tests/rude/loser.la \
-	tests/rude/loud.la \
-	tests/rude/masker.la \
-	tests/rude/moody.la \
-	tests/rude/namer.la \
-	tests/rude/narrow.la \
-	tests/rude/opener.la \
-	tests/rude/parent.la \
-	tests/rude/peeping.la \
-	tests/rude/picky.la \
-	tests/rude/polite.la \
-	tests/rude/quadratic.la \
-	tests/rude/rounder.la \
-	tests/rude/showy.la \
-	tests/rude/silent.la \
-	tests/rude/sleeper.la \
-	tests/rude/speaker.la \
-	tests/rude/speechless.la \
-	tests/rude/stopper.la \
-	tests/rude/surest.la \
-	tests/rude/trusting.la \
-	tests/rude/twins.la \
-	tests/rude/unwilling.la \
-	tests/rude/walker.la \
-	tests/rude/wanderer.la \
-	tests/rude/weaver.la \
-	tests/rude/writer.la \
-	tests/rude/zone.la
-check_LTLIBRARIES += $(rude_plugins)
-rude_ldflags = $(bad_ldflags) $(NOW_LDFLAGS)
-EXTRA_DIST += tests/rude/grow.sh tests/rude/rude.h tests/rude/sample.rude
-tests_rude_boaster_la_LDFLAGS = $(rude_ldflags)
-tests_rude_brittle_la_LDFLAGS = $(rude_ldflags)
-tests_rude_calendar_la_LDFLAGS = $(rude_ldflags)
-tests_rude_chooser_la_LDFLAGS = $(rude_ldflags)
-tests_rude_clock_la_LDFLAGS = $(rude_ldflags)
-tests_rude_coder_la_LDFLAGS = $(rude_ldflags)
-tests_rude_counter_la_LDFLAGS = $(rude_ldflags)
-tests_rude_crasher_la_LDFLAGS = $(rude_ldflags)
-tests_rude_deaf_la_LDFLAGS = $(rude_ldflags)
-tests_rude_fickle_la_LDFLAGS = $(rude_ldflags)
-tests_rude_forgetful_la_LDFLAGS = $(rude_ldflags)
-tests_rude_german_la_LDFLAGS = $(rude_ldflags)
-tests_rude_hanger_la_LDFLAGS = $(rude_ldflags)
-tests_rude_hasty_la_LDFLAGS = $(rude_ldflags)
-tests_rude_helpless_la_LDFLAGS = $(rude_ldflags)
-tests_rude_hungry_la_LDFLAGS = $(rude_ldflags)
-tests_rude_latin_la_LDFLAGS = $(rude_ldflags)
-tests_rude_leaver_la_LDFLAGS = $(rude_ldflags)
-tests_rude_litterer_la_LDFLAGS = $(rude_ldflags)
-tests_rude_loser_la_LDFLAGS = $(rude_ldflags)
-tests_rude_loud_la_LDFLAGS = $(rude_ldflags)
-tests_rude_masker_la_LDFLAGS = $(rude_ldflags)
-tests_rude_moody_la_LDFLAGS = $(rude_ldflags)
-tests_rude_namer_la_LDFLAGS = $(rude_ldflags)
-tests_rude_narrow_la_LDFLAGS = $(rude_ldflags)
-tests_rude_opener_la_LDFLAGS = $(rude_ldflags)
-tests_rude_parent_la_LDFLAGS = $(rude_ldflags)
-tests_rude_peeping_la_LDFLAGS = $(rude_ldflags)
-tests_rude_picky_la_LDFLAGS = $(rude_ldflags)
-tests_rude_polite_la_LDFLAGS = $(rude_ldflags)
-tests_rude_quadratic_la_LDFLAGS = $(rude_ldflags)
-tests_rude_rounder_la_LDFLAGS = $(rude_ldflags)
-tests_rude_rounder_la_LIBADD = $(LIBM)
-tests_rude_showy_la_LDFLAGS = $(rude_ldflags)
-tests_rude_silent_la_LDFLAGS = $(rude_ldflags)
-tests_rude_sleeper_la_LDFLAGS = $(rude_ldflags)
-tests_rude_speaker_la_LDFLAGS = $(rude_ldflags)
-tests_rude_speechless_la_LDFLAGS = $(rude_ldflags)
-tests_rude_stopper_la_LDFLAGS = $(rude_ldflags)
-tests_rude_surest_la_LDFLAGS = $(rude_ldflags)
-tests_rude_trusting_la_LDFLAGS = $(rude_ldflags)
-tests_rude_twins_la_LDFLAGS = $(rude_ldflags)
-tests_rude_unwilling_la_LDFLAGS = $(rude_ldflags)
-tests_rude_walker_la_LDFLAGS = $(rude_ldflags)
-tests_rude_wanderer_la_LDFLAGS = $(rude_ldflags)
-tests_rude_weaver_la_LDFLAGS = $(rude_ldflags)
-tests_rude_writer_la_LDFLAGS = $(rude_ldflags)
-tests_rude_zone_la_LDFLAGS = $(rude_ldflags)
 
 # For maintainers: the lists of options in the manual pages, as the program has them.
 EXTRA_DIST += tests/manual-options.sh

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 
 from ofdparts import Package, font, squeezed
-from outputs import check, convert, documents, finish, outputs, scratch, skip
+from outputs import check, convert, documents, finish, outputs, scratch, skip, some
 
 READER = pathlib.Path(os.environ.get('JIYAO_OFD_READER', '/nonexistent'))
 BROWSERS = 'chromium', 'chromium-browser', 'google-chrome'
@@ -52,7 +52,7 @@ def fonts():
 
 
 def main():
-    packages, cut = written(), fonts()
+    packages, cut = dict(some(written().items())), fonts()
     ran = subprocess.run(['node', pathlib.Path(__file__).with_name('open-ofd.js'), READER, CHROMIUM,
                           *packages, *cut], capture_output=True, text=True)
     check('the reader runs', ran.returncode == 0, ran.stderr)

@@ -98,13 +98,18 @@ def levels(depth, width):
 
 
 def bomb(size, fill=b' '):
-    squeeze = zlib.compressobj(9)
-    out, left = bytearray(), size
+    """SIZE and more of FILL.  Deflated is one block of it, and that is repeated: after a full flush no
+    block knows of those before.  The checksum at the end is added up alike."""
     block = fill * ((1 << 20) // len(fill))
-    while left > 0:
-        out += squeeze.compress(block)
-        left -= len(block)
-    return bytes(out + squeeze.flush())
+    count = -(-size // len(block))
+    squeeze = zlib.compressobj(9)
+    deflated_block = squeeze.compress(block) + squeeze.flush(zlib.Z_FULL_FLUSH)
+    added = zlib.adler32(block, 0)
+    low, high = 1, 0
+    for _ in range(count):
+        high = (high + len(block) * low + (added >> 16)) % 65521
+        low = (low + (added & 0xffff)) % 65521
+    return deflated_block + deflated_block[2:] * (count - 1) + b'\3\0' + (high << 16 | low).to_bytes(4, 'big')
 
 
 def pages_there(count):

@@ -34,7 +34,7 @@ host(void)
 	if (host)
 		return host;
 	ck_assert_int_ge(asprintf(&path, "%s:%s", good ? good : "plugins/.libs",
-			     rogue ? rogue : "tests/rogue/.libs"),
+			     rogue ? rogue : "tests/rogue"),
 	    0);
 	host = jy_open(path);
 	jy_modules(host);

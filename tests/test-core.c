@@ -231,7 +231,7 @@ crowded_host(void)
 	struct jy_host *host;
 	char *path;
 
-	ck_assert_int_ge(asprintf(&path, "%s:%s", bad ? bad : "tests/bad/.libs",
+	ck_assert_int_ge(asprintf(&path, "%s:%s", bad ? bad : "tests/bad",
 			     good ? good : "plugins/.libs"),
 	    0);
 	host = jy_open(path);

@@ -10,7 +10,7 @@ bad_host(void)
 {
 	const char *folder = getenv("JIYAO_BAD_PLUGINS");
 
-	return jy_open(folder ? folder : "tests/bad/.libs");
+	return jy_open(folder ? folder : "tests/bad");
 }
 
 static const struct jy_module *
@@ -88,8 +88,8 @@ START_TEST(first_found_wins)
 	char *path;
 	int taken = 0, twice = 0;
 
-	ck_assert_int_ge(asprintf(&path, "%s:%s", folder ? folder : "tests/bad/.libs",
-			     folder ? folder : "tests/bad/.libs"),
+	ck_assert_int_ge(asprintf(&path, "%s:%s", folder ? folder : "tests/bad",
+			     folder ? folder : "tests/bad"),
 	    0);
 	host = jy_open(path);
 	for (const struct jy_module *m = jy_modules(host); m; m = m->next) {

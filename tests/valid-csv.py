@@ -5,7 +5,7 @@ import io
 import shutil
 import subprocess
 
-from outputs import check, finish, outputs, scratch, skip
+from outputs import check, finish, outputs, scratch, skip, some
 
 TABLES = 'clauses', 'people', 'decisions', 'catalogue', 'followup'
 FORMULA = tuple('=+-@\t\r\n＝＋－＠')
@@ -90,7 +90,7 @@ def compare(file, found, why):
 
 
 files = []
-for table in TABLES:
+for table in some(TABLES, 2):
     for n, (document, out) in enumerate(outputs('csv', 'table=' + table)):
         judge('%s of %s' % (table, document.label), out, table)
         if len(out) < 1 << 20 and (n % 10 == 0 or document.label.startswith('hostile')):
