@@ -2,7 +2,6 @@
 # has the main; without one, replay.c has it, for tests/fuzz/replay.sh.
 check_PROGRAMS += tests/fuzz/fuzz
 dist_check_SCRIPTS += tests/fuzz/replay.sh
-TESTS += tests/fuzz/replay.sh
 # (Files of words, not their folder: make would build that of words.c.)
 EXTRA_DIST += tests/fuzz/run.sh tests/fuzz/seeds.sh tests/fuzz/corpus tests/fuzz/RESULTS.md \
 	tests/fuzz/words/formats tests/fuzz/words/minutes
@@ -25,6 +24,7 @@ tests_fuzz_fuzz_LDFLAGS += -fsanitize=fuzzer
 tests_fuzz_fuzz_LDADD += $(LIBZIP_LIBS)
 else
 tests_fuzz_fuzz_SOURCES += tests/fuzz/replay.c
+TESTS += tests/fuzz/replay.sh
 endif
 
 # make fuzz FUZZ=pdf SECONDS=600: in a copy of the sources, which is built for it.
