@@ -78,6 +78,10 @@ run_afl () {
 	    -x "$dictionary" -G "$longest" -- "$build/tests/fuzz/fuzz" >"$afl/log" || { tail "$afl/log"; exit 1; }
 	grep -E '^(execs|edges|corpus|saved)_|^stability' "$afl/default/fuzzer_stats"
 	keep "$corpus/" "$afl"/default/queue/id:*
+	# It leaves out what crashes at once.
+	sed -n "s/.*,orig:\(.*\)' results in a crash.*/\1/p" "$afl/log" | while IFS= read -r seed; do
+		cp "$seeds/$seed" "$afl/default/crashes/id:$seed"
+	done
 	keep "$top/found/$target-crash-" "$afl"/default/crashes/id:*
 	keep "$top/found/$target-timeout-" "$afl"/default/hangs/id:*
 	! find "$afl"/default/crashes "$afl"/default/hangs -name 'id:*' | grep -q .
