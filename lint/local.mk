@@ -7,7 +7,7 @@ lint_libraries = $(CHECK_CFLAGS) $(GCRYPT_CFLAGS) $(HARFBUZZ_CFLAGS) $(JANSSON_C
 	$(SQLITE_CFLAGS) $(TESSERACT_CFLAGS) $(UCHARDET_CFLAGS) $(UTF8PROC_CFLAGS)
 lint_flags = -std=gnu17 $(DEFS) $(AM_CPPFLAGS) -Icore -Icli/batch -I$(srcdir)/cli/batch -Icli/report \
 	-I$(srcdir)/cli/report -Icli/skeleton -Iplugins/json -Iplugins/xml \
-	-DPLUGINDIR='"$(plugindir)"' -DLOCALEDIR='"$(localedir)"' -DFUZZED='"text"' \
+	-DPLUGINDIR='"$(plugindir)"' -DLOCALEDIR='"$(localedir)"' \
 	-DQPDF_SONAME='"$(QPDF_SONAME)"' -DTESSERACT_SONAME='"$(TESSERACT_SONAME)"' \
 	-DHARFBUZZ_SONAME='"$(HARFBUZZ_SONAME)"' $(lint_libraries:-I%=-isystem%)
 

@@ -30,6 +30,13 @@ fuzz_must(bool holds, const char *promise)
 	abort();
 }
 
+void
+fuzz_hear(void *with, const struct jy_message *message)
+{
+	(void)with;
+	fuzz_must(message->text && message->code, "a message has its words");
+}
+
 /* A failure has its message, the last of those of the task. */
 static void
 must_say(const struct jy_task *task, bool failed)

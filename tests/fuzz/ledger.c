@@ -8,14 +8,8 @@
 #include "../../cli/batch/store.h"
 #include "fuzz.h"
 
-static char folder[] = "/tmp/jiyao-fuzz-XXXXXX", *file, *remains[2];
-
-static void
-hear(void *with, const struct jy_message *message)
-{
-	(void)with;
-	fuzz_must(message->text && message->code, "a message has its words");
-}
+static char *folder, *file, *remains[2];
+static pid_t owner;
 
 static void
 tidy(void)
@@ -30,6 +24,8 @@ leave(void)
 {
 	char *lock;
 
+	if (getpid() != owner)
+		return;		/* a fuzzer's child, where others follow */
 	tidy();
 	if (asprintf(&lock, "%s/" LEDGER_FILE "-lock", folder) > 0) {
 		unlink(lock);
@@ -38,26 +34,29 @@ leave(void)
 	rmdir(folder);
 }
 
-int
-LLVMFuzzerInitialize(int *argc, char ***argv)
+static void
+begin(void)
 {
-	(void)argc, (void)argv;
-	fuzz_must(mkdtemp(folder), "there is a folder for temporary files");
+	const char *above = getenv("TMPDIR");
+
+	fuzz_must(asprintf(&folder, "%s/jiyao-fuzz-XXXXXX", above ? above : "/tmp") > 0
+		&& mkdtemp(folder),
+	    "there is a folder for temporary files");
 	fuzz_must(asprintf(&file, "%s/" LEDGER_FILE, folder) > 0
 		&& asprintf(&remains[0], "%s-wal", file) > 0
 		&& asprintf(&remains[1], "%s-shm", file) > 0,
 	    "there is memory");
+	owner = getpid();
 	atexit(leave);
-	messages_to(hear, NULL);
-	return 0;
+	messages_to(fuzz_hear, NULL);
 }
 
 static void
-put_file(const uint8_t *data, size_t size)
+put_file(struct jy_bytes in)
 {
 	int fd = open(file, O_WRONLY | O_CREAT | O_TRUNC, 0600);
 
-	fuzz_must(fd >= 0 && write(fd, data, size) == (ssize_t)size && close(fd) == 0,
+	fuzz_must(fd >= 0 && write(fd, in.at, in.size) == (ssize_t)in.size && close(fd) == 0,
 	    "the file is there");
 }
 
@@ -92,12 +91,12 @@ go_on(struct ledger *l)
 	ledger_end(l, "done");
 }
 
-int
-LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+static void
+run(struct jy_bytes in)
 {
 	struct ledger *l;
 
-	put_file(data, size);
+	put_file(in);
 	if (ledger_open_file(&l, file) == 0) {
 		ask_sums(l);
 		ledger_close(l);
@@ -107,5 +106,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		ledger_close(l);
 	}
 	tidy();
-	return 0;
 }
+
+const struct fuzz_target fuzz_ledger = {.name = "ledger", .begin = begin, .run = run};

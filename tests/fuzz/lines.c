@@ -77,18 +77,17 @@ static const struct jy_plugin lines = {
 	.size = sizeof(lines), .name = "lines", .title = "Lines", .probe = lines_probe, .read = lines_read,
 };
 
-int
-LLVMFuzzerInitialize(int *argc, char ***argv)
+static void
+begin(void)
 {
-	(void)argc, (void)argv;
 	fuzz_host();
-	return 0;
 }
 
-int
-LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+static void
+run(struct jy_bytes in)
 {
-	if (size)
-		fuzz_convert(&lines, (struct jy_bytes){data, size});
-	return 0;
+	if (in.size)
+		fuzz_convert(&lines, in);
 }
+
+const struct fuzz_target fuzz_lines = {.name = "lines", .begin = begin, .run = run};

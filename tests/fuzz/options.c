@@ -12,19 +12,10 @@
 enum { WORDS = 32 };
 
 static void
-hear(void *with, const struct jy_message *message)
+begin(void)
 {
-	(void)with;
-	fuzz_must(message->text && message->code, "a message has its words");
-}
-
-int
-LLVMFuzzerInitialize(int *argc, char ***argv)
-{
-	(void)argc, (void)argv;
 	fuzz_host();
-	messages_to(hear, NULL);
-	return 0;
+	messages_to(fuzz_hear, NULL);
 }
 
 static int
@@ -53,16 +44,16 @@ give(struct job *job)
 		job_begin(job, fuzz_host(), (struct jy_bytes){text, sizeof(text) - 1});
 }
 
-int
-LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+static void
+run(struct jy_bytes in)
 {
-	char *text = must(calloc(1, size + 1)), *words[WORDS + 1];
+	char *text = must(calloc(1, in.size + 1)), *words[WORDS + 1];
 	struct job job = {0};
 	int count, status;
-	bool verifies = size & 1;
+	bool verifies = in.size & 1;
 
-	memcpy(text, data, size);
-	count = split(text, size, words);
+	memcpy(text, in.at, in.size);
+	count = split(text, in.size, words);
 	optind = 0;	/* getopt begins anew */
 	if (count) {
 		status = (verifies ? parse_verify : parse_convert)(&job, count, words);
@@ -72,5 +63,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	}
 	job_end(&job);
 	free(text);
-	return 0;
 }
+
+const struct fuzz_target fuzz_options = {.name = "options", .begin = begin, .run = run};

@@ -1,26 +1,23 @@
-/* A reader, from bytes to minutes and through every writer; -DFUZZED says which. */
+/* A reader, from bytes to minutes and through every writer. */
 #include "fuzz.h"
 
-int
-LLVMFuzzerInitialize(int *argc, char ***argv)
+static const struct jy_plugin *reader;
+
+bool
+fuzz_reads(const char *name)
 {
-	(void)argc, (void)argv;
-	fuzz_must(jy_find(fuzz_host(), FUZZED), "the plugin " FUZZED " is there");
-	return 0;
+	reader = jy_find(fuzz_host(), name);
+	return reader && reader->read;
 }
 
-int
-LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+static void
+run(struct jy_bytes in)
 {
-	static const struct jy_plugin *reader;
-	struct jy_bytes in = {data, size};
-	int sure;
+	int sure = reader->probe(in);
 
-	if (!reader)
-		reader = jy_find(fuzz_host(), FUZZED);
-	sure = reader->probe(in);
 	fuzz_must(sure >= 0 && sure <= 100, "a probe is from 0 to 100 sure");
-	if (size)
+	if (in.size)
 		fuzz_convert(reader, in);
-	return 0;
 }
+
+const struct fuzz_target fuzz_reader = {.run = run};

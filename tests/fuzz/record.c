@@ -7,18 +7,9 @@
 #include "fuzz.h"
 
 static void
-hear(void *with, const struct jy_message *message)
+begin(void)
 {
-	(void)with;
-	fuzz_must(message->text && message->code, "a message has its words");
-}
-
-int
-LLVMFuzzerInitialize(int *argc, char ***argv)
-{
-	(void)argc, (void)argv;
-	messages_to(hear, NULL);
-	return 0;
+	messages_to(fuzz_hear, NULL);
 }
 
 static struct ledger *
@@ -38,8 +29,8 @@ begun(void)
 }
 
 /* The first byte is how the process ended; the rest is its record. */
-int
-LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+static void
+run(struct jy_bytes in)
 {
 	static struct ledger *ledger;
 	char *name = NULL;
@@ -47,18 +38,19 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct rusage usage = {0};
 	struct ending end;
 
-	if (!size)
-		return 0;
+	if (!in.size)
+		return;
 	if (!ledger)
 		ledger = begun();
-	child.len = child.room = size - 1;
-	child.text = must(calloc(1, size));
-	memcpy(child.text, data + 1, size - 1);
-	end = ending_of(&child, data[0] & 0x80 ? data[0] & 0x7f : (data[0] & 0x7f) << 8, &usage);
+	child.len = child.room = in.size - 1;
+	child.text = must(calloc(1, in.size));
+	memcpy(child.text, in.at + 1, in.size - 1);
+	end = ending_of(&child, *in.at & 0x80 ? *in.at & 0x7f : (*in.at & 0x7f) << 8, &usage);
 	end.record = child.text;
 	fuzz_must(!end.status == !end.reason, "a failure has its reason");
 	if (end.status || ledger_believes(&end, 0))
 		fuzz_must(ledger_put(ledger, "a.txt", &name, &end) == 0, "a result is kept");
 	free(child.text);
-	return 0;
 }
+
+const struct fuzz_target fuzz_record = {.name = "record", .begin = begin, .run = run};

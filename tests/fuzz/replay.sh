@@ -3,14 +3,25 @@
 # shellcheck source=tests/tap.sh
 . "${0%/*}/../tap.sh"
 
-targets=${JIYAO_FUZZ_TARGETS:-tests/fuzz}
-for program in "$targets"/target-*; do
-	[ -x "$program" ] || continue
-	target=${program##*/target-}
-	case $target in *.*) continue ;; esac
-	check "there are seeds for $target" sh "${0%/*}/seeds.sh" "$target" "$scratch/$target"
-	check "$target holds" "$program" "$scratch/$target"
+program=${JIYAO_FUZZ_PROGRAM:-tests/fuzz/fuzz}
+unset JIYAO_FUZZ
+names=$("$program" 2>&1)
+names=${names##*:}
+
+has_seeds () {
+	sh "${0%/*}/seeds.sh" "$1" "$scratch/$1" && [ -n "$(ls "$scratch/$1")" ]
+}
+
+for target in $names; do
+	check "there are seeds for $target" has_seeds "$target"
+	check "$target holds" env JIYAO_FUZZ="$target" "$program" "$scratch/$target"
 	rm -rf "${scratch:?}/$target"
 done
 check 'there are targets' [ "$number" -ge 20 ]
+for wrong in nothing csv ''; do
+	JIYAO_FUZZ=$wrong "$program" 2>"$scratch/err"
+	status=$?
+	check "there is no target '$wrong'" [ "$status" -eq 2 ]
+	check 'its names are told' says ":$names\$"
+done
 finish

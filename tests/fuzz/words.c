@@ -5,23 +5,22 @@ static const char meeting[] =
     "云州市人民政府常务会议纪要\n2025年3月1日，甲市长主持召开市政府第3次常务会议。\n"
     "出席：甲乙丙 丁戊己\n一、听取了汇报\n会议听取了市财政局的汇报。\n";
 
-int
-LLVMFuzzerInitialize(int *argc, char ***argv)
+static void
+begin(void)
 {
-	(void)argc, (void)argv;
 	fuzz_must(jy_find(fuzz_host(), "text"), "the plugin text is there");
-	return 0;
 }
 
-int
-LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+static void
+run(struct jy_bytes words)
 {
 	struct jy_task *task = jy_begin(jy_find(fuzz_host(), "text"));
 	struct jy_bytes in = {(const unsigned char *)meeting, sizeof(meeting) - 1};
 
 	jy_accept_any(task);
-	jy_teach(task, (struct jy_bytes){data, size});
+	jy_teach(task, words);
 	jy_free(jy_read(task, in, "meeting"));
 	jy_end(task);
-	return 0;
 }
+
+const struct fuzz_target fuzz_words = {.name = "words", .begin = begin, .run = run};
