@@ -166,4 +166,40 @@ refuses 'words that are not there' 66 no-input convert --lexicon="$scratch/none"
 echo 'bureaus: 数谷' >"$scratch/words.txt"
 refuses 'words of no list' 64 lexicon convert --lexicon="$scratch/words.txt" -t json "$letter"
 
+# One thread, whatever is read and written, alone and in a batch; with OCR, where that is built in.
+traced () {
+	rm -f "$scratch/calls"
+	strace -f -qq -e trace=clone,clone3,fork,vfork -o "$scratch/calls" "$JIYAO" "$@" \
+	    >"$scratch/out" 2>"$scratch/err"
+	status=$?
+}
+one_thread () {
+	[ "$status" -eq 0 ] && [ -f "$scratch/calls" ] && ! grep CLONE_THREAD "$scratch/calls"
+}
+
+mkdir "$here/in"
+for format in text docx html ofd pdf; do
+	cp "$JIYAO_FIXTURES/$format"/suzhou-149.[!.]*[!n] "$here/in"
+done
+cp "$JIYAO_FIXTURES/pdf/half-scanned.pdf" "$wanted" "$here/in"
+"$JIYAO" convert -t xml -o "$here/in/wanted.xml" "$meeting"
+outputs=$("$JIYAO" plugins | sed -n 's/^\([a-z]*\) .* writes .*/\1/p' | paste -s -d ,)
+# Under ASan, what looks for leaks at the end is a thread, and will not be traced.
+if grep -qa __asan_init "${JIYAO_LIBRARY-$0}" || ! strace -o /dev/null true 2>/dev/null; then
+	skip 'no thread is begun' 'strace is not there, or cannot trace'
+else
+	for input in "$here/in"/*; do
+		words=
+		for output in $(echo "$outputs" | tr , ' '); do
+			words="$words -t $output -o $here/traced.$output"
+		done
+		# shellcheck disable=SC2086  # options are words
+		traced convert $words "$input"
+		check "${input##*/}: no thread is begun" one_thread
+	done
+	traced batch -t "$outputs" --out="$here/traced" "$here/in"
+	check 'a batch begins children' grep -q '(' "$scratch/calls"
+	check '... and no thread' one_thread
+fi
+
 finish

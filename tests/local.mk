@@ -110,7 +110,7 @@ EXTRA_DIST += $(shuffle_words) $(example_plugin) examples/kubernetes.yaml \
 	tests/installed.sh tests/make-docx.py tests/make-html.py tests/make-numbering.py \
 	tests/make-ofd.py tests/make-pdf.py tests/make-pictures.py tests/ofdparts.py \
 	tests/one-process.c tests/open-ofd.js tests/outputs.py tests/pdfattacks.py \
-	tests/python.sh tests/said.py tests/tap.sh tests/zipparts.py
+	tests/python.sh tests/said.py tests/tap.sh tests/valgrind.supp tests/zipparts.py
 TESTS += $(test_scripts)
 
 if HAVE_CHECK
@@ -290,6 +290,22 @@ clean-local:
 	rm -rf tests/installed
 CLEANFILES += tests/installed.log tests/installed.stamp
 
+# For maintainers: the same under valgrind, which sees what was never set: the unit tests, what the
+# fuzzers have of every fixture through every writer, a command.  Not tests/test-child, where time,
+# memory and system calls are limited; tests/test-ocr, where time is; tests/test-ledger, whose children
+# end in the middle of their work; tests/test-shuffle and tests/test-tamper, which are long and run
+# no other code.
+VALGRIND = valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite \
+	--show-leak-kinds=definite --suppressions=$(abs_srcdir)/tests/valgrind.supp
+UNDER_VALGRIND = \
+	tests/test-core tests/test-csv tests/test-docx tests/test-html tests/test-lexicon \
+	tests/test-ofd tests/test-ofd-read tests/test-pdf tests/test-plugins tests/test-recognise \
+	tests/test-report tests/test-roundtrip tests/test-same tests/test-speak tests/test-text \
+	tests/fuzz/replay.sh tests/cli-plugins.sh
+check-valgrind:
+	CK_FORK=no JIYAO_UNDER='$(VALGRIND)' $(MAKE) check TESTS='$(UNDER_VALGRIND)' \
+	    LOG_COMPILER='$(LIBTOOL) --quiet --mode=execute $(VALGRIND)'
+
 # For maintainers: the lists of options in the manual pages, as the program has them.
 EXTRA_DIST += tests/manual-options.sh
 manual-options: all
@@ -302,4 +318,4 @@ manual-options: all
 abi-headers: libjiyao.la
 	JIYAO_CC='$(CC)' JIYAO_LIBRARY='$(abs_builddir)/.libs/libjiyao.so' \
 	    $(SHELL) $(srcdir)/tests/python.sh $(srcdir)/tests/abi-kept.py --record
-.PHONY: abi-headers manual-options
+.PHONY: abi-headers check-valgrind manual-options

@@ -116,7 +116,8 @@ take_account(struct ending *end, char *last, int wait_status)
 		return false;
 	status = WEXITSTATUS(wait_status);
 	snprintf(digits, sizeof(digits), "%d", status);
-	if (strcmp(line.values[0], digits) != 0 || (status && (status < EX__BASE || status > EX__MAX))
+	if (strcmp(line.values[0], digits) != 0
+	    || (status && (status < EX__BASE || status > EX__MAX))
 	    || (status ? !is_code(line.values[1]) : *line.values[1]))
 		return false;
 	*end = (struct ending){.status = status, .reason = status ? line.values[1] : NULL};

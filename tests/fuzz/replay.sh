@@ -4,6 +4,8 @@
 . "${0%/*}/../tap.sh"
 
 program=${JIYAO_FUZZ_PROGRAM:-tests/fuzz/fuzz}
+under=
+[ -z "${JIYAO_UNDER-}" ] || under="./libtool --quiet --mode=execute $JIYAO_UNDER"
 unset JIYAO_FUZZ
 names=$("$program" 2>&1)
 names=${names##*:}
@@ -14,7 +16,8 @@ has_seeds () {
 
 for target in $names; do
 	check "there are seeds for $target" has_seeds "$target"
-	check "$target holds" env JIYAO_FUZZ="$target" "$program" "$scratch/$target"
+	# shellcheck disable=SC2086  # a command with its options
+	check "$target holds" env JIYAO_FUZZ="$target" $under "$program" "$scratch/$target"
 	rm -rf "${scratch:?}/$target"
 done
 check 'there are targets' [ "$number" -ge 20 ]
