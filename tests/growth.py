@@ -6,7 +6,7 @@ import json
 import docxparts
 import outputs
 import pdfattacks
-from cost import is_sanitized, run
+from cost import run
 
 FIRST, STEP = 10000, 4              # paragraphs
 SLOWER, LITTLE = 8, .25             # times; seconds that say nothing
@@ -71,7 +71,7 @@ def cost_of(name, n, made, *words):
     cost = run('convert', path, *words, '-o', outputs.scratch / 'out')
     # what packages hold is as large as the text is, written with tags
     size = max(len(made), 3 * len(text(n))) / (1 << 20)
-    bounded = is_sanitized() or cost.mebibytes < SHARE + TIMES * size
+    bounded = outputs.is_under_asan() or cost.mebibytes < SHARE + TIMES * size
     outputs.check('%s, %d: it is done, within %d MiB' % (name, n, cost.mebibytes), cost.status == 0 and bounded, cost)
     return cost.seconds
 

@@ -17,7 +17,7 @@ import docxparts
 import outputs
 import pdfattacks
 import zipparts
-from cost import is_sanitized, run
+from cost import run
 from outputs import check, scratch
 
 TITLE = '云州市人民政府会议纪要'
@@ -182,7 +182,7 @@ def try_limit(what, make, most, code, option):
         over = n > most
         right = said == over and written == (not over or code.endswith('+')) and result.status == (0 if written else 65)
         check('%s, at most %d: %d' % (what, most, n), right, result)
-        if not is_sanitized():
+        if not outputs.is_under_asan():
             check('... for little', result.seconds < 20 and result.mebibytes < 1024, result)
 
 
@@ -193,7 +193,7 @@ def try_inputs():
         file.truncate((1 << 30) + 1)
     result = run('convert', path, '-t', 'json')
     check('an input of more than 1024 MiB', (result.status, result.code) == (65, 'too-large') and
-          (is_sanitized() or result.mebibytes < 128), result)
+          (outputs.is_under_asan() or result.mebibytes < 128), result)
 
 
 def try_options():
