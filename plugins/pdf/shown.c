@@ -124,10 +124,10 @@ static void
 pdf_count_content(struct pdf_count *c, struct pdf_shown *shown, const unsigned char *content,
     size_t len)
 {
-	const char *at = (const char *)content, *end = at + len;
+	const char *at = len ? (const char *)content : "", *end = at + len;
 	struct pdf_operation op;
 
-	while (len && shown->bytes <= c->most && pdf_next_operation(&at, end, &op)) {
+	while (shown->bytes <= c->most && pdf_next_operation(&at, end, &op)) {
 		shown->bytes += op.shown;
 		if (op.resource && (pdf_is_operator(&op, "Do") || pdf_is_operator(&op, "gs")))
 			shown->bytes += pdf_drawn_text(c, shown, &op);
