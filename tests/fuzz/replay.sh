@@ -11,7 +11,7 @@ names=$("$program" 2>&1)
 names=${names##*:}
 
 has_seeds () {
-	sh "${0%/*}/seeds.sh" "$1" "$scratch/$1" && [ -n "$(ls "$scratch/$1")" ]
+	env -u JIYAO_UNDER sh "${0%/*}/seeds.sh" "$1" "$scratch/$1" && [ -n "$(ls "$scratch/$1")" ]
 }
 
 for target in $names; do
