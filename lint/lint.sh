@@ -80,10 +80,10 @@ analyse_file () {
 analyzer () { each analyse_file 'c*/*.c' 'plugins/*.c'; }
 
 cpp () {
-	sources 'c*/*.c' 'plugins/*.c' | tr '\0' '\n' | cppcheck --quiet -j "$jobs" --error-exitcode=1 \
+	sources 'c*/*.c' 'plugins/*.c' | xargs -0 -r cppcheck --quiet -j "$jobs" --error-exitcode=1 \
 	    --enable=warning,portability,performance --inline-suppr \
 	    --suppressions-list="$here/cppcheck.txt" --std=c11 --library=posix,gnu \
-	    --template='{file}:{line}: {message} [{id}]' -I "$top/core" --file-list=-
+	    --template='{file}:{line}: {message} [{id}]' -I "$top/core"
 }
 
 # Where each finds tests/tap.sh.
