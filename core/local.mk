@@ -17,7 +17,8 @@ libjiyao_la_SOURCES = \
 	core/recognise/match.c core/recognise/match.h core/recognise/names.c \
 	core/recognise/names.h core/recognise/numerals.c core/recognise/official.c \
 	core/recognise/opening.c core/recognise/paragraphs.c core/recognise/people.c \
-	core/recognise/pictures.c core/recognise/plain.c core/recognise/production.c \
+	core/recognise/pictures.c core/recognise/plain.c core/recognise/posts.c \
+	core/recognise/production.c \
 	core/recognise/proposals.c core/recognise/prose.c core/recognise/reading.c \
 	core/recognise/reading.h core/recognise/recognise.c core/recognise/recognise.h \
 	core/recognise/rolls.c core/recognise/running.c core/recognise/running.h \

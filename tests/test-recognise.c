@@ -394,6 +394,44 @@ TEST_PAIRS(other_governments,
     {CLAUSE("市档案局会同市财政局制定办法。"), LEAD("\"市档案局\"")},
     {CLAUSE("市公安局交警支队要加强巡查。"), LEAD("\"市公安局交警支队\"")})
 
+#define PRESIDED(who) "2024年3月5日，" who "主持召开县政府第3次常务会议。\n会议指出，好。\n"
+#define CHAIRS(people) "\"chairs\": [" people "], \"recorders\""
+#define CHAIR(name, title) "{\"name\": \"" name "\", \"organization\": null, \"title\": " title "}"
+
+#define SENT(unit) "{\"name\": null, \"organization\": \"" unit "\", \"title\": null, \"note\": null, \"representative\": true}"
+#define LAST_PERSON(name) "{\"name\": \"" name "\", \"organization\": null, \"title\": null, \"note\": null, \"representative\": false}]"
+
+/* Posts and offices without a name are nobody's. */
+TEST_PAIRS(unnamed, {PRESIDED("县长"), CHAIRS("")}, {PRESIDED("代县长"), CHAIRS("")},
+    {PRESIDED("常务副县长"), CHAIRS("")}, {PRESIDED("县委书记"), CHAIRS("")},
+    {PRESIDED("纪委书记"), CHAIRS("")}, {PRESIDED("党委书记"), CHAIRS("")},
+    {PRESIDED("管委会主任"), CHAIRS("")}, {PRESIDED("村党支部书记"), CHAIRS("")},
+    {PRESIDED("区长助理"), CHAIRS("")}, {PRESIDED("石油局局长"), CHAIRS("")},
+    {PRESIDED("市副市长"), CHAIRS("")}, {PRESIDED("县长和副县长"), CHAIRS("")},
+    {PRESIDED("县委书记、县长"), CHAIRS("")}, {PRESIDED("县委、县政府主要领导"), CHAIRS("")},
+    {PRESIDED("县委主要负责同志"), CHAIRS("")}, {PRESIDED("县政府分管负责人"), CHAIRS("")},
+    {PRESIDED("张副县长"), CHAIRS(CHAIR("张副县长", "null"))},
+    {PRESIDED("李县长"), CHAIRS(CHAIR("李县长", "null"))},
+    {PRESIDED("张港市长"), CHAIRS(CHAIR("张港", "\"市长\""))},
+    {PRESIDED("扎西县长"), CHAIRS(CHAIR("扎西", "\"县长\""))},
+    {PRESIDED("欧阳副县长"), CHAIRS(CHAIR("欧阳", "\"副县长\""))},
+    {PRESIDED("党委书记纪明"), CHAIRS(CHAIR("纪明", "\"党委书记\""))},
+    {ITEM "（一）甲。\n列席：县人大常委会、各副县长、县政府党组成员\n",
+	SENT("县人大常委会") ", " SENT("各副县长") ", " SENT("县政府党组成员") "]"},
+    {ITEM "（一）甲。\n由代县长负责。\n", "\"person\": null"})
+
+/* What a web page says after the names. */
+#define ATTENDED ITEM "（一）甲。\n出席：周己庚、吴辛"
+
+TEST_PAIRS(page_after, {ATTENDED "\n相关文章\n", LAST_PERSON("吴辛")},
+    {ATTENDED "\n打印  关闭\n", LAST_PERSON("吴辛")},
+    {ATTENDED "\n【关闭】\n", LAST_PERSON("吴辛")},
+    {ATTENDED "。\n微信  微博\n", LAST_PERSON("吴辛")},
+    {ATTENDED "。\n微信  微博\n", "\"residue\": [{\"text\": \"微信  微博\""},
+    {ATTENDED "。\n郑壬癸、王癸。\n", LAST_PERSON("王癸")},
+    {ATTENDED "。\n市档案局郑壬癸\n", "\"name\": \"郑壬癸\", \"organization\": \"市档案局\""},
+    {ATTENDED "。\n郑壬癸（出差）。\n", "\"name\": \"郑壬癸\""})
+
 TEST_PAIRS(terms,
     {CLAUSE("市档案局要在百日内整改。"),
 	"\"deadline\": {\"text\": \"百日内\", \"kind\": \"relative\""},
@@ -516,6 +554,8 @@ suite(void)
 	tcase_add_test(tests, endless);
 	tcase_set_timeout(tests, 60);
 	ADD_PAIRS(tests, other_governments);
+	ADD_PAIRS(tests, unnamed);
+	ADD_PAIRS(tests, page_after);
 	ADD_PAIRS(tests, terms);
 	ADD_PAIRS(tests, checks);
 	suite_add_tcase(suite, tests);

@@ -80,6 +80,14 @@ stands_alone(const struct spots *b, size_t i, size_t n)
 	    || b->s->glyphs[end].code == '(' || is_apart(b->s, end) || b->at[i + n].hard;
 }
 
+/* 常委会, 县长, 代县长, 党组成员: words that nobody is called. */
+static bool
+is_office_word(const struct sheet *s, size_t from, size_t to)
+{
+	return listed(s, TITLES, from, to) || listed(s, ORGANIZATIONS, from, to)
+	    || is_post(s, from, to);
+}
+
 int
 name_cost(const struct spots *b, size_t i, size_t n)
 {
@@ -91,6 +99,8 @@ name_cost(const struct spots *b, size_t i, size_t n)
 	for (size_t k = i; k < i + n; k++)
 		if (!is_han(b->s->glyphs[b->span.from + k].code))
 			return NEVER;
+	if (b->at[i + n].office && is_office_word(b->s, b->span.from + i, b->span.from + i + n))
+		return NEVER;
 	cost = gap_cost(b, i, n);
 	if (i && b->at[i - 1].compound && b->at[i].start >= COST_GLUED && !b->at[i].office)	/* 诸|葛云帆 */
 		cost += COST_CUT_WORD;
@@ -101,10 +111,6 @@ name_cost(const struct spots *b, size_t i, size_t n)
 		cost += COST_RARE + (b->at[i + n].office ? COST_ODD_GIVEN : 0);	/* 信息科 */
 	for (size_t k = i + family; k < i + n; k++)
 		cost += b->at[k].odd ? COST_ODD_GIVEN : 0;
-	if (!lexicon_lacks(&b->s->lexicon->words[TITLES],
-		b->s->glyphs[b->span.from + i + n - 1].code)
-	    && listed(b->s, TITLES, b->span.from + i, b->span.from + i + n))
-		cost += COST_NO_SURNAME;
 	return cost + (n == 2 ? COST_SHORT_NAME : 0);
 }
 

@@ -63,6 +63,8 @@ bool listed(const struct sheet *, enum words, size_t from, size_t to);
 bool ends_listed(const struct sheet *, enum words, size_t from, size_t to);
 /* Are they a title of office and no more: 市长, 代市长, 常务副市长? */
 bool is_office_title(const struct sheet *, size_t from, size_t to);
+/* Are they one with no more than its office: 副市长, 县委书记, 管委会主任? */
+bool is_post(const struct sheet *, size_t from, size_t to);
 /* Without 同志, 先生, 女士 at the end, which are no titles. */
 struct span without_courtesy(const struct sheet *, struct span who);
 /* Does a title of office stand anywhere in the span? */

@@ -73,28 +73,38 @@ name_after_title(const struct spots *b)
 	return best && least < COST_NO_SURNAME + 2 * COST_SHORT_NAME ? who.to - best : NOWHERE;
 }
 
+/* Parts the name from the title; false where there is no name. */
+static bool
+part_name(struct sheet *s, struct span *name, struct span *title)
+{
+	struct spots b = describe_spots(s, *name);
+	size_t before = name_before_title(&b);
+	size_t after = before == NOWHERE ? name_after_title(&b) : NOWHERE;
+
+	if (before != NOWHERE)
+		name->to = title->from = before;
+	else if (after != NOWHERE)
+		name->from = title->to = after;
+	free(b.at);
+	return before != NOWHERE || after != NOWHERE;
+}
+
 struct jy_person *
 read_official(struct sheet *s, struct span who)
 {
-	struct jy_person *person = NULL;
+	struct jy_person *person;
 	struct span name, title;
-	struct spots b;
-	size_t before, after;
 
+	if (names_nobody(s, who))
+		return NULL;
 	name = title = who = without_courtesy(s, who);
-	b = describe_spots(s, who);
-	before = name_before_title(&b);
-	after = before == NOWHERE ? name_after_title(&b) : NOWHERE;
-	if (before != NOWHERE)
-		name.to = title.from = before;
-	else if (after != NOWHERE)
-		name.from = title.to = after;
-	if (before != NOWHERE || after != NOWHERE) {
-		person = arena_alloc(s->arena, sizeof(*person));
-		person->name = span_solid(s, name);
-		person->title = span_solid(s, title);
-		person->at = span_place(s, who);
-	}
-	free(b.at);
+	if (is_surname_and_title(s, who))
+		title.to = title.from;
+	else if (!part_name(s, &name, &title))
+		return NULL;
+	person = arena_alloc(s->arena, sizeof(*person));
+	person->name = span_solid(s, name);
+	person->title = span_solid(s, title);
+	person->at = span_place(s, who);
 	return person;
 }

@@ -78,6 +78,8 @@ read_chairs(struct sheet *s, struct span who)
 	size_t second;
 
 	who.from += match_any(s, who.from, who.to, "由|:");
+	if (names_nobody(s, who))
+		return;
 	who = without_courtesy(s, who);
 	if (span_len(who) < 2)
 		return;

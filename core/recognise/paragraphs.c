@@ -3,6 +3,7 @@
  * Where they have none, by the text itself: is the source wrapped at a width, does a row reach it,
  * how does it end, what does the next announce itself as.
  */
+#include "names.h"
 #include "setting.h"
 #include "stages.h"
 
@@ -185,10 +186,26 @@ is_stray(const struct sheet *s, const struct setting *set, const struct row *fir
 	    && (s->glyphs[p->span.to - 1].code == ',' || indent_of(set, n) < 1);
 }
 
+/* Several names, a note about one, or what somebody is. */
+static bool
+looks_listed(const struct sheet *s, struct span row)
+{
+	size_t n;
+
+	if (find_any(s, row, "、|(", &n) != NOWHERE)
+		return true;
+	for (size_t i = row.from + 1; i <= row.to; i++)
+		if (ends_listed(s, TITLES, row.from, i) || ends_listed(s, ORGANIZATIONS, row.from, i))
+			return true;
+	return false;
+}
+
 /* Names go on until something is said, or an office signs with the date. */
 static bool
-ends_attendance(const struct sheet *s, const struct row *n)
+ends_attendance(const struct sheet *s, const struct row *p, const struct row *n)
 {
+	if (s->glyphs[p->span.to - 1].code == FULL_STOP && !looks_listed(s, n->span))
+		return true;
 	if (n + 1 < s->rows + s->row_count && (n[1].cue == CUE_DATE || n[1].cue == CUE_ISSUED)
 	    && ends_as_office(s, n->span))
 		return true;
@@ -263,7 +280,7 @@ parts(const struct sheet *s, const struct setting *set, const struct row *first,
 	if (n->cue != CUE_NONE && !is_stray(s, set, first, p, n, expected))
 		return n->cue != CUE_DATE || ends_well(s, p) || p->cue != CUE_NONE || p->width < 60;
 	if (first->cue == CUE_ATTENDANCE)
-		return ends_attendance(s, n)
+		return ends_attendance(s, p, n)
 		    || (is_set_off(set, p, n)
 			&& match_phrase(s, n->span.from, n->span.to, WORDS_OPENERS));
 	if (first->cue == CUE_DISTRIBUTION)

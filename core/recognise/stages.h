@@ -80,6 +80,10 @@ void merge_told(struct sheet *);
 
 /* One person with a title before or after the name: 县委副书记、县长钱乙丙, 赵甲市长. */
 struct jy_person *read_official(struct sheet *, struct span);
+/* Are there only posts, and no name: 县委书记、县长, 县政府主要负责同志? */
+bool names_nobody(const struct sheet *, struct span who);
+/* 张副县长: all that is told of a name. */
+bool is_surname_and_title(const struct sheet *, struct span who);
 
 /* The web page around the minutes becomes furniture. */
 void discard_surroundings(struct sheet *);
