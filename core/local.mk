@@ -9,7 +9,7 @@ libjiyao_la_SOURCES = \
 	core/out.c \
 	core/plugins.c core/radicals.c core/shape.c core/task.c core/task.h core/text.c core/text.h \
 	core/trust.c core/speak.c core/speak.h core/recognise/agenda.c core/recognise/announced.c core/recognise/attendance.c \
-	core/recognise/attendance.h core/recognise/body.c core/recognise/checks.c \
+	core/recognise/attendance.h core/recognise/body.c core/recognise/chairs.c core/recognise/checks.c \
 	core/recognise/columns.c core/recognise/complete.c core/recognise/cues.c \
 	core/recognise/decisions.c core/recognise/duties.c core/recognise/duties.h \
 	core/recognise/furniture.c core/recognise/guess.c core/recognise/header.c core/recognise/heads.c \

@@ -420,6 +420,45 @@ TEST_PAIRS(unnamed, {PRESIDED("县长"), CHAIRS("")}, {PRESIDED("代县长"), CH
 	SENT("县人大常委会") ", " SENT("各副县长") ", " SENT("县政府党组成员") "]"},
     {ITEM "（一）甲。\n由代县长负责。\n", "\"person\": null"})
 
+#define HELD(opening) opening "，现将会议确定事项纪要如下：\n一、听取甲\n（一）子。\n"
+#define MET(name, session, date, period, place) "\"name\": \"" name "\", \"term\": null, \"session\": " session \
+	", \"date\": \"" date "\", \"period\": " period ", \"place\": " place ", \"chairs\": [{\"name\": \"钱乙丙\""
+#define ROOM "\"县政府三楼会议室\""
+
+/* Who, when, where and what can stand in any order. */
+TEST_PAIRS(convened,
+    {HELD("2023年5月6日上午，县政府第9次常务会议在县政府三楼会议室召开，县长钱乙丙主持会议"),
+	MET("县政府第9次常务会议", "9", "2023-05-06", "\"上午\"", ROOM)},
+    {HELD("县政府第9次常务会议于2023年5月6日上午在县政府三楼会议室举行，县长钱乙丙主持"),
+	MET("县政府第9次常务会议", "9", "2023-05-06", "\"上午\"", ROOM)},
+    {HELD("县长钱乙丙于2023年5月6日在县政府三楼会议室主持召开县政府第9次常务会议"),
+	MET("县政府第9次常务会议", "9", "2023-05-06", "null", ROOM)},
+    {HELD("2023.5.6下午，县长钱乙丙主持召开县政府第9次常务会议"),
+	MET("县政府第9次常务会议", "9", "2023-05-06", "\"下午\"", "null")},
+    {HELD("今天（2023年5月6日）上午，县长钱乙丙主持召开县政府第9次常务会议"),
+	MET("县政府第9次常务会议", "9", "2023-05-06", "\"上午\"", "null")},
+    {HELD("5月6日上午，县长钱乙丙召集县档案局、县财政局等单位负责人，在县政府三楼会议室召开项目推进会"),
+	MET("项目推进会", "null", "--05-06", "\"上午\"", ROOM)},
+    {HELD("2023年5月6日，县政府第9次常务会议召开。会议由县长钱乙丙主持，副县长赵一山、孙二海出席会议"),
+	MET("县政府第9次常务会议", "9", "2023-05-06", "null", "null")},
+    {HELD("2023年5月6日，县政府第9次常务会议召开。会议由县长钱乙丙主持，副县长赵一山、孙二海出席会议"),
+	"\"lead_in\": \"现将会议确定事项纪要如下：\""},
+    {HELD("2023年5月6日，县政府第9次常务会议召开。会议由县长钱乙丙主持，副县长赵一山、孙二海出席会议"),
+	"\"name\": \"孙二海\", \"organization\": null, \"title\": \"副县长\""},
+    {"2023年5月6日，县政府第9次常务会议召开。\n县长钱乙丙主持会议。会议听取工作汇报。\n会议指出，好。\n",
+	MET("县政府第9次常务会议", "9", "2023-05-06", "null", "null")},
+    {OPENING "会议审定了《甲》《乙》等3个文件。\n", "\"subjects\": [\"《甲》\", \"《乙》\"]"},
+    {OPENING "会议听取《甲》等落实情况汇报。\n", "\"subjects\": [\"《甲》等落实情况汇报\"]"})
+
+#define HEADED(label) "云州市人民政府会议纪要\n" label "\n出席：孙丁\n会议听取了档案工作汇报。会议指出，要快。\n"
+
+/* Of a label's value only what is told elsewhere is understood. */
+TEST_PAIRS(values,
+    {HEADED("时间：2024年3月5日（星期二）上午9:00—11:30"), "\"residue\": []"},
+    {HEADED("时间：2024-03-05 14时30分至16时"), "\"date\": \"2024-03-05\""},
+    {HEADED("时间：2024年3月5日 记得带笔"), "\"residue\": [{\"text\": \"记得带笔\""},
+    {HEADED("主持人：市委主要领导"), "\"residue\": [{\"text\": \"市委主要领导\""})
+
 /* What a web page says after the names. */
 #define ATTENDED ITEM "（一）甲。\n出席：周己庚、吴辛"
 
@@ -430,7 +469,9 @@ TEST_PAIRS(page_after, {ATTENDED "\n相关文章\n", LAST_PERSON("吴辛")},
     {ATTENDED "。\n微信  微博\n", "\"residue\": [{\"text\": \"微信  微博\""},
     {ATTENDED "。\n郑壬癸、王癸。\n", LAST_PERSON("王癸")},
     {ATTENDED "。\n市档案局郑壬癸\n", "\"name\": \"郑壬癸\", \"organization\": \"市档案局\""},
-    {ATTENDED "。\n郑壬癸（出差）。\n", "\"name\": \"郑壬癸\""})
+    {ATTENDED "。\n郑壬癸（出差）。\n", "\"name\": \"郑壬癸\""},
+    {ITEM "（一）甲。\n打印\n分享\n返回列表\n", "\"furniture\": [{\"text\": \"打印\""},
+    {ITEM "（一）甲。\n打印\n分享\n返回列表\n", "\"issued\": null"})
 
 TEST_PAIRS(terms,
     {CLAUSE("市档案局要在百日内整改。"),
@@ -556,6 +597,8 @@ suite(void)
 	ADD_PAIRS(tests, other_governments);
 	ADD_PAIRS(tests, unnamed);
 	ADD_PAIRS(tests, page_after);
+	ADD_PAIRS(tests, convened);
+	ADD_PAIRS(tests, values);
 	ADD_PAIRS(tests, terms);
 	ADD_PAIRS(tests, checks);
 	suite_add_tcase(suite, tests);

@@ -20,6 +20,22 @@ subject_break(const struct sheet *s, size_t i, size_t end)
 	return 0;
 }
 
+/* 《甲》《乙》等3个文件: without the words that are no title, where these are counted only. */
+static size_t
+titles_end(const struct sheet *s, struct span span)
+{
+	enum { COUNTED = 10 };
+	size_t from = span_len(span) > COUNTED ? span.to - COUNTED : span.from, n, such;
+
+	for (size_t i = span.to; i > from; i--)
+		if (s->glyphs[i - 1].code == TITLE_CLOSE && match(s, i, span.to, "等")) {
+			such = find_any(s, (struct span){i + 1, span.to},
+			    "议题|事项|文件|方案|材料|规划|办法|制度|议案", &n);
+			return such != NOWHERE && such + n == span.to ? i : span.to;
+		}
+	return span.to;
+}
+
 /* 《甲》《乙》和《丙》 are three subjects; anything else is one. */
 static void
 read_subjects(struct sheet *s, struct jy_topic *topic, struct span span)
@@ -28,6 +44,7 @@ read_subjects(struct sheet *s, struct jy_topic *topic, struct span span)
 	size_t from = span.from, n;
 	int depth = 0;
 
+	span.to = titles_end(s, span);
 	for (size_t i = span.from; i < span.to; i++) {
 		bool opens = s->glyphs[i].code == TITLE_OPEN, adjacent;
 

@@ -2,7 +2,10 @@
 #include "stages.h"
 #include "titles.h"
 
-enum { BLOCK = 40 };	/* as many paragraphs may stand between two items that are no text */
+enum {
+	BLOCK = 40,	/* as many paragraphs may stand between two items that are no text */
+	FOOT = 16	/* no line below the text of a web page is longer, in glyphs */
+};
 
 /* The clause under which a numbered one hangs: the open ones by depth. */
 struct outline {
@@ -125,6 +128,26 @@ goes_on(const struct sheet *s, size_t i, int last)
 	return false;
 }
 
+/* 打印, 分享到微信, 返回列表: what a web page says below the text, line by line, belongs to no clause. */
+static size_t
+without_page_foot(const struct sheet *s, size_t at, size_t end)
+{
+	size_t foot = end, n;
+	bool web = false;
+
+	while (foot > at) {
+		struct span p = s->paragraphs[foot - 1].span;
+
+		if (s->paragraphs[foot - 1].cue != CUE_NONE || span_len(p) > FOOT
+		    || find_any(s, p, "。|,|;|会议", &n) != NOWHERE)
+			break;
+		for (size_t i = p.from; i < p.to; i++)
+			web |= match_phrase(s, i, p.to, WORDS_WEB) > 0;
+		foot--;
+	}
+	return web ? foot : end;
+}
+
 /* Where the body ends: at the attendance or what else follows the last item. */
 static size_t
 body_end(const struct sheet *s, size_t at)
@@ -138,6 +161,7 @@ body_end(const struct sheet *s, size_t at)
 		ordinal = item_ordinal(s, &s->paragraphs[i]);
 		last = ordinal ? ordinal : last;
 	}
+	i = without_page_foot(s, at, i);
 	return i > at && is_office(s, &s->paragraphs[i - 1]) ? i - 1 : i;
 }
 

@@ -261,7 +261,8 @@ is_imprint(const struct sheet *s, struct span row, enum phrases verbs)
 			by.to = i;
 	}
 	return ends_with_phrase(s, by, verbs)
-	    && (dated || span_len(by) <= 2 || names_office(s, by, verbs));
+	    && (dated || match_phrase(s, by.from, by.to, verbs) == span_len(by)
+		|| names_office(s, by, verbs));
 }
 
 /* 甲市人民政府办公室 2021年9月29日, without a verb. */

@@ -36,6 +36,36 @@ read_topics(struct sheet *s, struct span text)
 	s->agenda_end = &topic->next;
 }
 
+/* Where the hours end that a day's date may have after it: （星期二）上午9:00—11:30. */
+static size_t
+clock_end(const struct sheet *s, size_t at, size_t end)
+{
+	struct date d;
+	size_t n;
+
+	while (at < end) {
+		uint32_t c = s->glyphs[at].code;
+
+		n = match_date(s, at, end, &d);
+		n = n ? n : match_any(s, at, end, "星期|上午|下午|晚上|中午|全天|开始|结束|左右");
+		if (!n && !(c >= '0' && c <= '9')
+		    && !(n = match_any(s, at, end,
+			     "(|)|:|-|—|~|至|到|周|一|二|三|四|五|六|七|八|九|十|日|时|点|分|半|整|晚|许|,|、|。|零")))
+			break;
+		at += n ? n : 1;
+	}
+	return at;
+}
+
+static bool
+adds_chairs(struct sheet *s, struct span who)
+{
+	struct jy_person **end = s->chairs_end;
+
+	read_chairs(s, who);
+	return s->chairs_end != end;
+}
+
 /* False: the label is none of the meeting's. */
 bool
 read_header(struct sheet *s, const struct paragraph *p)
@@ -46,17 +76,19 @@ read_header(struct sheet *s, const struct paragraph *p)
 
 	if (header == HEADER_NONE)
 		return false;
-	claim(s, p->span, FIELD);
 	value.from += match(s, value.from, value.to, ":");
+	claim(s, p->span, FIELD);
 	switch (header) {
 	case HEADER_TIME:
-		read_time(s, value);
+		value.from = clock_end(s, read_time(s, value), value.to);
+		claim(s, value, RESIDUE);
 		break;
 	case HEADER_PLACE:
 		s->m->meeting->place = span_solid(s, value);
 		break;
 	case HEADER_CHAIR:
-		read_chairs(s, value);
+		if (!adds_chairs(s, value))
+			claim(s, value, RESIDUE);	/* 主持人：县委主要领导 */
 		break;
 	case HEADER_TOPICS:
 		read_topics(s, value);

@@ -97,6 +97,43 @@ match_counted(const struct sheet *s, size_t at, size_t end, int most, const char
 	return unit ? n + unit : 0;
 }
 
+/* A number of so many digits at the most, and the mark after it; without a mark the last of a date. */
+static size_t
+match_digits(const struct sheet *s, size_t at, size_t end, size_t most, uint32_t mark, int *value)
+{
+	size_t n = 0;
+
+	for (*value = 0; at + n < end && n <= most; n++) {
+		uint32_t c = s->glyphs[at + n].code;
+
+		if (c < '0' || c > '9' || (n && s->glyphs[at + n].gap))	/* 2023-05-06 14:30 */
+			break;
+		*value = *value * 10 + (int)(c - '0');
+	}
+	if (!n || n > most || (mark && (at + n == end || s->glyphs[at + n].code != mark)))
+		return 0;
+	return n + (mark != 0);
+}
+
+/* 2023-05-06, 2023.5.6, 2023/5/6 */
+static size_t
+match_plain_date(const struct sheet *s, size_t at, size_t end, struct date *d)
+{
+	uint32_t mark = at + 4 < end ? s->glyphs[at + 4].code : 0;
+	size_t year, month, day;
+
+	if ((mark != '-' && mark != '.' && mark != '/')
+	    || (at > 0 && s->glyphs[at - 1].code >= '0' && s->glyphs[at - 1].code <= '9'))
+		return 0;
+	year = match_digits(s, at, end, 4, mark, &d->year);
+	month = year ? match_digits(s, at + year, end, 2, mark, &d->month) : 0;
+	day = month ? match_digits(s, at + year + month, end, 2, 0, &d->day) : 0;
+	if (!day || d->year < 1900 || d->year > 2999 || d->month < 1 || d->month > 12 || d->day < 1
+	    || d->day > 31)
+		return 0;
+	return year + month + day;
+}
+
 size_t
 match_date(const struct sheet *s, size_t at, size_t end, struct date *d)
 {
@@ -112,7 +149,7 @@ match_date(const struct sheet *s, size_t at, size_t end, struct date *d)
 		d->year = 0;
 	month = match_counted(s, at + year, end, 12, "月", &d->month);
 	day = month ? match_counted(s, at + year + month, end, 31, "日|号", &d->day) : 0;
-	return day ? year + month + day : 0;
+	return day ? year + month + day : match_plain_date(s, at, end, d);
 }
 
 struct jy_text

@@ -2,10 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "names.h"
 #include "stages.h"
-
-enum { CHAIRS = 80 };	/* two chairs with all their titles, in glyphs */
 
 static size_t
 skip_weekday(const struct sheet *s, size_t at, size_t end)
@@ -43,7 +40,9 @@ read_time(struct sheet *s, struct span opening)
 		return opening.from;
 	if (d.year || !ends_in_day(m->date, d))
 		m->date = date_text(s, d);
-	at = skip_weekday(s, at + n, opening.to);
+	at += n;
+	at += match(s, at, opening.to, ")");	/* 今天（5月6日）上午 */
+	at = skip_weekday(s, at, opening.to);
 	n = match_any(s, at, opening.to, "上午|下午|晚上|晚间|中午|凌晨|傍晚|晚|全天");
 	if (n)
 		m->period = span_solid(s, (struct span){at, at + n});
@@ -51,54 +50,6 @@ read_time(struct sheet *s, struct span opening)
 	while (at < opening.to && match_any(s, at, opening.to, ",|、"))
 		at++;
 	return at;
-}
-
-/* 县委书记钱乙和县长孙丁: where the second begins, each of the two having a title; or NOWHERE. */
-static size_t
-second_chair(const struct sheet *s, struct span who)
-{
-	if (span_len(who) > CHAIRS)
-		return NOWHERE;
-	for (size_t i = who.from + 4; i + 4 < who.to; i++) {
-		size_t n = match_any(s, i, who.to, "和|与|及|、");
-		struct span first = {who.from, i}, second = {i + n, who.to};
-
-		if (n && !ends_listed(s, TITLES, first.from, first.to) && holds_title(s, first)
-		    && holds_title(s, second))
-			return i + n;
-	}
-	return NOWHERE;
-}
-
-/* 赵甲市长, 县委副书记、县长钱乙丙, 县委书记钱乙和县长孙丁. */
-void
-read_chairs(struct sheet *s, struct span who)
-{
-	struct jy_person **p = s->chairs_end;
-	size_t second;
-
-	who.from += match_any(s, who.from, who.to, "由|:");
-	if (names_nobody(s, who))
-		return;
-	who = without_courtesy(s, who);
-	if (span_len(who) < 2)
-		return;
-	second = second_chair(s, who);
-	if (second != NOWHERE) {
-		read_chairs(s, (struct span){who.from, second - 1});
-		who.from = second;
-		p = s->chairs_end;
-	}
-	if (are_people(s, who))
-		read_officials(s, who, p);
-	else
-		*p = read_official(s, who);
-	while (*p)	/* 由市财政局的代表主持 names nobody */
-		if ((*p)->name.s)
-			p = &(*p)->next;
-		else
-			*p = (*p)->next;
-	s->chairs_end = p;
 }
 
 /* 第7次, 四届七次 and 十六届 within the meeting's name. */
@@ -123,136 +74,148 @@ read_session(struct sheet *s, struct span name)
 	}
 }
 
-/* Who stands before the verb: after the last comma, since 受县长甲委托，… goes before it; titles are
- * joined by 、. */
+/* 县长钱乙丙于2023年5月6日: what stands before the date, which ends before AT. */
 static struct span
-who_before(const struct sheet *s, size_t from, size_t verb)
+before_date(const struct sheet *s, struct span opening, size_t at)
 {
-	struct span who = {from, verb};
+	struct span before = {at, at};
+	struct date d;
 
-	for (size_t i = from; i < verb; i++)
-		if (match_any(s, i, verb, ",|。|;|("))
-			who.from = i + 1;
-	who.from += match_any(s, who.from, who.to, "会议由|会议");
-	for (size_t i = who.from; i < who.to; i++)	/* 甲受县长乙委托 */
-		if (match(s, i, who.to, "受") && ends_with(s, who, "委托"))
-			who.to = i;
-	return who;
+	for (size_t i = opening.from; i + 1 < at; i++)
+		if (match(s, i, at, "于") && match_date(s, i + 1, at, &d))
+			before = who_before(s, opening.from, i);
+	return before;
 }
 
-/* 市政府三楼会议室, and not in which way: 以视频方式. */
-static void
-set_place(struct sheet *s, struct span place)
-{
-	size_t n,
-	    way = find_any(s, place, "以现场|以视频|以通讯|以线上|以电视|以书面|通过视频|采取|采用",
-		&n);
-
-	if (way != NOWHERE)
-		place.to = way;
-	if (span_len(place))
-		s->m->meeting->place = span_solid(s, place);
-}
-
-/* 在市政府三楼会议室 between who and the verb. */
-static struct span
-without_place(struct sheet *s, struct span who)
-{
-	size_t place = find(s, who, "在");
-
-	if (place == NOWHERE)
-		return who;
-	set_place(s, (struct span){place + 1, who.to});
-	return (struct span){who.from, place};
-}
-
+/* 县政府第7次常务会议在三楼会议室召开: is it a meeting that is told of before the verb? */
 static bool
-presides(const struct sheet *s, struct span who)
+is_meeting(const struct sheet *s, struct span who)
 {
-	struct jy_text name = span_solid((struct sheet *)s, who);
-
-	for (const struct jy_person *p = s->m->meeting->chairs; p; p = p->next)
-		if (p->name.s && strstr(name.s, p->name.s))
-			return true;
-	return false;
+	return span_len(who) > 2 && ends_with(s, who, "会议|例会|大会|推进会|座谈会|协调会|调度会|办公会")
+	    && !match_any(s, who.from, who.to, "联席会议召集人");
 }
 
-/* 会议由县长甲主持 in a later sentence, where the first names no one; 第三项议题由乙主持 adds one. */
 static void
-read_presiding(struct sheet *s, struct span text)
+set_name(struct sheet *s, struct span name)
 {
-	size_t verb, through;
+	s->m->meeting->name = span_solid(s, name);
+	read_session(s, name);
+}
 
-	for (; (verb = find(s, text, "主持")) != NOWHERE; text.from = verb + 1) {
-		struct span who = who_before(s, text.from, verb);
+/* What was convened, from AT on: 了市政府第7次常务会议; the end of its name. */
+static struct span
+name_after(const struct sheet *s, size_t at, size_t end)
+{
+	struct span name = {at, end};
+	size_t stop, len;
 
-		through = find(s, who, "由");
-		who.from = through == NOWHERE ? who.from : through + 1;
-		if (span_len(who) < 2
-		    || (s->m->meeting->chairs && (through == NOWHERE || presides(s, who))))
-			continue;
-		read_chairs(s, without_place(s, who));
+	name.from += match_any(s, name.from, end, "召开了|召开|了");
+	stop = find_any(s, name, ",|。|;|:", &len);
+	name.to = stop == NOWHERE ? end : stop;
+	return name;
+}
+
+/* 召集县发改局等单位负责人，在三楼会议室召开项目推进会: whom he called together is no meeting's name. */
+static size_t
+read_called(struct sheet *s, size_t at, size_t end)
+{
+	size_t n, verb = find_any(s, (struct span){at, end}, "召开|举行", &n);
+	struct span name;
+
+	if (verb == NOWHERE)
+		return at;
+	without_place(s, who_before(s, at, verb));
+	name = name_after(s, verb + n, end);
+	set_name(s, name);
+	return name.to;
+}
+
+/* Who convenes, or what is held, before the verb; what is held after it.  Where the rest begins. */
+static size_t
+read_verb(struct sheet *s, struct span opening, size_t at, struct span verb, size_t end)
+{
+	struct span who = without_place(s, who_before(s, at, verb.from));
+	struct span name = name_after(s, verb.to, end);
+
+	if (!span_len(who))
+		who = before_date(s, opening, at);
+	if (is_meeting(s, who)) {
+		set_name(s, who);
+		return verb.to;
 	}
-}
-
-/* 县长钱乙丙率县级有关部门赴现场察看，并在…召开: who leads the others there. */
-static void
-read_leader(struct sheet *s, struct span text)
-{
-	size_t n, verb;
-
-	if (span_len(text) > CHAIRS)
-		text.to = text.from + CHAIRS;
-	verb = find_any(s, text, "率|带领|带队|赴|深入|前往", &n);
-	if (verb != NOWHERE && holds_title(s, (struct span){text.from, verb}))
-		read_chairs(s, (struct span){text.from, verb});
+	read_chairs(s, who);
+	if (!s->m->meeting->chairs)
+		read_leader(s, (struct span){at, verb.from});
+	if (match(s, verb.from, end, "召集"))
+		return read_called(s, verb.to, end);
+	set_name(s, name);
+	return name.to;
 }
 
 /* … 在市政府三楼会议室主持召开市政府第7次常务会议，… from AT on. */
 static void
 read_convening(struct sheet *s, size_t at, struct span opening)
 {
-	struct jy_meeting *m = s->m->meeting;
-	struct span rest = {at, sentence_end(s, at, opening.to)}, name;
-	size_t n, verb, stop, len;
+	struct span rest = {at, sentence_end(s, at, opening.to)};
+	size_t n, verb;
 
 	do {	/* 联席会议召集人 is somebody, and convenes nothing yet */
-		verb = find_any(s, rest, "共同主持召开|主持召开|组织召开|召开|共同主持|主持|召集",
-		    &n);
+		verb = find_any(s, rest,
+		    "共同主持召开|主持召开|组织召开|召开|举行|共同主持|主持|召集", &n);
 		rest.from = verb + n;
 	} while (verb != NOWHERE && match(s, verb, rest.to, "召集人"));
 	if (verb == NOWHERE)
 		return;
-	read_chairs(s, without_place(s, who_before(s, at, verb)));
-	if (!m->chairs)
-		read_leader(s, (struct span){at, verb});
-	name.from = verb + n;
-	name.from += match_any(s, name.from, rest.to, "召开了|召开|了");
-	stop = find_any(s, (struct span){name.from, rest.to}, ",|。|;|:", &len);
-	name.to = stop == NOWHERE ? rest.to : stop;
-	if (!match(s, verb, rest.to, "召集"))	/* whom he called together is no meeting's name */
-		m->name = span_solid(s, name);
-	read_session(s, name);
-	read_presiding(s, (struct span){name.to, opening.to});
-	read_agenda(s, name.to, opening.to);
-	read_prose_attendance(s, (struct span){name.to, opening.to});
+	rest.from = read_verb(s, opening, at, (struct span){verb, verb + n}, rest.to);
+	rest.to = opening.to;
+	read_presiding(s, rest);
+	read_agenda(s, rest.from, rest.to);
+	read_prose_attendance(s, rest);
+}
+
+/* Where in the opening's last sentence the lead-in begins; after who came: 会议由县长甲主持，现将…如下： */
+static size_t
+lead_in_start(const struct sheet *s, struct span sentence)
+{
+	size_t n, now;
+
+	if (find_any(s, sentence, "主持|出席|参加|列席", &n) == NOWHERE)
+		return match_any(s, sentence.from, sentence.to, "会议|现将|经") ? sentence.from : NOWHERE;
+	now = find_any(s, sentence, "现将|现就|会议议定|会议确定|会议决定", &n);
+	return now != NOWHERE && s->glyphs[now - 1].code == ',' ? now : NOWHERE;
 }
 
 /* The lead-in can close the opening's paragraph. */
 static void
 split_lead_in(struct sheet *s, struct span *opening)
 {
-	size_t last = opening->from, end;
+	size_t last = opening->from, end, start;
 
 	for (size_t i = opening->from; i < opening->to; i = end) {
 		last = i;
 		end = sentence_end(s, i, opening->to);
 	}
-	if (last > opening->from && ends_with(s, *opening, ":|如下。")
-	    && match_any(s, last, opening->to, "会议|现将|经")) {
-		s->m->meeting->lead_in = span_text(s, (struct span){last, opening->to});
-		opening->to = last;
-	}
+	if (last == opening->from || !ends_with(s, *opening, ":|如下。"))
+		return;
+	start = lead_in_start(s, (struct span){last, opening->to});
+	if (start == NOWHERE)
+		return;
+	s->m->meeting->lead_in = span_text(s, (struct span){start, opening->to});
+	opening->to = start;
+}
+
+/* The opening can go on in a paragraph that tells of decisions, too, and is the body's: who presided. */
+static void
+read_chairs_after(struct sheet *s, size_t at)
+{
+	struct span first;
+
+	if (at == s->paragraph_count || s->paragraphs[at].cue != CUE_NONE)
+		return;
+	first = s->paragraphs[at].span;
+	first.to = sentence_end(s, first.from, first.to);
+	read_presiding(s, first);
+	read_prose_attendance(s, first);
 }
 
 size_t
@@ -264,12 +227,14 @@ read_opening(struct sheet *s, size_t at)
 	size_t n;
 
 	if (at < s->paragraph_count && (p->cue == CUE_OPENING || p->cue == CUE_NONE)
-	    && find_any(s, p->span, "主持|召开|召集", &n) != NOWHERE) {
+	    && find_any(s, p->span, "主持|召开|召集|举行", &n) != NOWHERE) {
 		opening = p->span;
 		extend_preamble(s, opening);
 		m->at = span_place(s, opening);
 		split_lead_in(s, &opening);
 		read_convening(s, read_time(s, opening), opening);
+		if (!m->chairs)
+			read_chairs_after(s, at + 1);
 		at++;
 	}
 	if (at < s->paragraph_count && s->paragraphs[at].cue == CUE_LEAD_IN) {

@@ -44,6 +44,13 @@ bool read_header(struct sheet *, const struct paragraph *);
  * presides, what is announced, 第7次 and 十六届. */
 size_t read_time(struct sheet *, struct span);
 void read_chairs(struct sheet *, struct span);
+/* Who stands before the verb that begins at VERB, from FROM on. */
+struct span who_before(const struct sheet *, size_t from, size_t verb);
+/* … without the place where it is done, which is the meeting's. */
+struct span without_place(struct sheet *, struct span who);
+/* 会议由县长甲主持 in what comes after, and who leads others there: 县长甲率县级有关部门赴…. */
+void read_presiding(struct sheet *, struct span text);
+void read_leader(struct sheet *, struct span text);
 void read_agenda(struct sheet *, size_t at, size_t end);
 void read_topics(struct sheet *, struct span);
 void read_session(struct sheet *, struct span);
