@@ -420,6 +420,24 @@ TEST_PAIRS(unnamed, {PRESIDED("县长"), CHAIRS("")}, {PRESIDED("代县长"), CH
 	SENT("县人大常委会") ", " SENT("各副县长") ", " SENT("县政府党组成员") "]"},
     {ITEM "（一）甲。\n由代县长负责。\n", "\"person\": null"})
 
+#define NAMED(unit, title, name, note) "{\"name\": " name ", \"organization\": " unit ", \"title\": " title ", \"note\": " note
+#define LISTED(people) ITEM "（一）甲。\n列席：" people "\n"
+
+/* Names that were masked, offices with a name in brackets, and those who are only counted. */
+TEST_PAIRS(masked,
+    {LISTED("李××、王×明"), NAMED("null", "null", "\"李××\"", "null")},
+    {LISTED("李××、王×明"), NAMED("null", "null", "\"王×明\"", "null")},
+    {LISTED("镇长陈某某，副镇长黄XX"), NAMED("null", "\"副镇长\"", "\"黄XX\"", "null")},
+    {PRESIDED("镇长黄XX"), CHAIRS(CHAIR("黄XX", "\"镇长\""))},
+    {LISTED("市档案局（周己庚）、市水利局（请假）"), NAMED("\"市档案局\"", "null", "\"周己庚\"", "null")},
+    {LISTED("市档案局（周己庚）、市水利局（请假）"), NAMED("\"市水利局\"", "null", "null", "\"请假\"")},
+    {LISTED("县直有关部门负责同志"), SENT("县直有关部门")},
+    {LISTED("县直有关单位"), SENT("县直有关单位")},
+    {LISTED("周己庚、吴辛等县领导"), LAST_PERSON("吴辛")},
+    {LISTED("周己庚、吴辛等县领导"), "\"residue\": [{\"text\": \"等县领导\""},
+    {LISTED("周己庚等12人"), LAST_PERSON("周己庚")},
+    {LISTED("高等专科学校吴辛"), NAMED("\"高等专科学校\"", "null", "\"吴辛\"", "null")})
+
 #define HELD(opening) opening "，现将会议确定事项纪要如下：\n一、听取甲\n（一）子。\n"
 #define MET(name, session, date, period, place) "\"name\": \"" name "\", \"term\": null, \"session\": " session \
 	", \"date\": \"" date "\", \"period\": " period ", \"place\": " place ", \"chairs\": [{\"name\": \"钱乙丙\""
@@ -597,6 +615,7 @@ suite(void)
 	ADD_PAIRS(tests, other_governments);
 	ADD_PAIRS(tests, unnamed);
 	ADD_PAIRS(tests, page_after);
+	ADD_PAIRS(tests, masked);
 	ADD_PAIRS(tests, convened);
 	ADD_PAIRS(tests, values);
 	ADD_PAIRS(tests, terms);

@@ -88,18 +88,52 @@ is_office_word(const struct sheet *s, size_t from, size_t to)
 	    || is_post(s, from, to);
 }
 
+/* 县直有关部|门负责同志, 市发改委: ends as those are called who came for others, or for an office. */
+static bool
+is_nobody(const struct spots *b, size_t i, size_t n, size_t family)
+{
+	struct span name = {b->span.from + i, b->span.from + i + n};
+
+	if (ends_with(b->s, name, "同志|人员|负责人|部门|单位|等"))
+		return true;
+	if (!b->at[i + n].office)
+		return false;
+	return !family || is_office_word(b->s, name.from, name.to);
+}
+
+/* 李××, 黄XX, 王×明: no more of the name was published. */
+static bool
+is_masked(const struct spots *b, size_t i, size_t n, size_t family)
+{
+	const struct spot *spots = b->at;
+	const struct glyph *name = b->s->glyphs + b->span.from + i;
+	size_t masks = 0;
+
+	if (!family || n <= family || n > family + 2
+	    || (i + n < span_len(b->span) && is_mask(name[n].code)))
+		return false;
+	for (size_t k = family; k < n; k++) {
+		if ((!is_mask(name[k].code) && !is_han(name[k].code)) || spots[i + k].odd)
+			return false;
+		masks += is_mask(name[k].code);
+	}
+	return masks > 0;
+}
+
 int
 name_cost(const struct spots *b, size_t i, size_t n)
 {
 	size_t family = n > 2 && b->at[i].compound ? 2 : b->at[i].family != NO_FAMILY;
 	int cost;
 
+	if (is_masked(b, i, n, family))
+		return COST_SHORT_NAME + gap_cost(b, i, n);
 	if (n > 4 && !stands_alone(b, i, n))
 		return NEVER;
 	for (size_t k = i; k < i + n; k++)
 		if (!is_han(b->s->glyphs[b->span.from + k].code))
 			return NEVER;
-	if (b->at[i + n].office && is_office_word(b->s, b->span.from + i, b->span.from + i + n))
+	if (is_nobody(b, i, n, family))
 		return NEVER;
 	cost = gap_cost(b, i, n);
 	if (i && b->at[i - 1].compound && b->at[i].start >= COST_GLUED && !b->at[i].office)	/* 诸|葛云帆 */

@@ -75,6 +75,12 @@ is_apart(const struct sheet *s, size_t i)
 {
 	return s->glyphs[i].gap > 0;
 }
+/* What stands for characters of a name that was not to be published. */
+static inline bool
+is_mask(uint32_t c)
+{
+	return c == 'X' || c == 'x' || c == 0xD7 || c == 0x25CB || c == 0x25A1 || c == 0x3007;
+}
 /* 、 ， 。 ； ： */
 bool is_separator(uint32_t code);
 

@@ -22,7 +22,7 @@ any_name_cost(const struct spots *b, size_t i, size_t n)
 	for (size_t k = from; k < from + n; k++) {
 		bool dot = is_middle_dot(b->s->glyphs[k].code);
 
-		if (!dot && !is_han(b->s->glyphs[k].code))
+		if (!dot && !is_han(b->s->glyphs[k].code) && !is_mask(b->s->glyphs[k].code))
 			return NEVER;
 		dotted |= dot && k > from && k + 1 < from + n;
 	}

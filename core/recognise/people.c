@@ -81,25 +81,44 @@ set_note(struct block *b, struct jy_person *person, struct span note)
 		person->note = span_solid(b->s, note);
 }
 
-static void
+/* The last of them, or NULL. */
+static struct jy_person *
 add_senders(struct block *b, struct jy_person ***end, struct span organizations)
 {
+	struct jy_person *sender = NULL;
 	int depth = 0;
 
 	for (size_t i = organizations.from; i <= organizations.to; i++) {
-		struct jy_person *person;
-
 		depth += i < organizations.to ? depth_change(b->s->glyphs[i].code) : -depth;
 		if (i < organizations.to && (depth > 0 || !is_separator(b->s->glyphs[i].code)))
 			continue;
 		if (i > organizations.from) {
-			person = add_person(b, end, (struct span){organizations.from, i});
-			person->organization = span_solid(b->s,
+			sender = add_person(b, end, (struct span){organizations.from, i});
+			sender->organization = span_solid(b->s,
 			    (struct span){organizations.from, i});
-			person->representative = !b->officials;	/* the want of a name tells */
+			sender->representative = !b->officials;	/* the want of a name tells */
 		}
 		organizations.from = i + 1;
 	}
+	return sender;
+}
+
+/* 市档案局（周己庚）: the name of who came for it; anything else is a note. */
+static void
+read_sender_bracket(struct block *b, struct jy_person *sender, struct span inner)
+{
+	struct spots spots = describe_spots(b->s, inner);
+	bool name = span_len(inner) >= 2 && span_len(inner) <= NAME
+	    && (spots.at[0].family == FAMILY || spots.at[0].compound)
+	    && name_cost(&spots, 0, span_len(inner)) < COST_RARE;
+
+	free(spots.at);
+	if (!name) {
+		set_note(b, sender, inner);
+		return;
+	}
+	sender->name = span_solid(b->s, inner);
+	sender->representative = false;
 }
 
 /* Two readings that cost nearly the same: both are said. */
@@ -177,8 +196,25 @@ add_named(struct block *b, struct jy_person ***end, const struct jy_person *befo
 	return person;
 }
 
+/* Whom a bracket is about: a person, or the office that sent one. */
+struct before { struct jy_person *person, *sender; };
+
 static void
-add_unit(struct block *b, struct jy_person ***end, struct jy_person **last, size_t from, size_t to)
+add_note(struct block *b, const struct before *before, bool own_prefix, struct span unit)
+{
+	struct span inner = {unit.from + 1, unit.to - 1};
+
+	if (!before->person && !before->sender)
+		return;
+	claim(b->s, unit, FIELD);
+	if (before->person)
+		read_bracket(b, before->person, own_prefix, inner);
+	else
+		read_sender_bracket(b, before->sender, inner);
+}
+
+static void
+add_unit(struct block *b, struct jy_person ***end, struct before *before, size_t from, size_t to)
 {
 	const struct step *step = &b->steps[to];
 	struct span unit = {b->span.from + from, b->span.from + to};
@@ -186,19 +222,14 @@ add_unit(struct block *b, struct jy_person ***end, struct jy_person **last, size
 
 	switch (step->piece.unit) {
 	case UNIT_PERSON:
-		*last = add_named(b, end, *last, step, unit, name);
+		before->person = add_named(b, end, before->person, step, unit, name);
 		break;
 	case UNIT_NOTE:
-		if (!*last)
-			return;
-		claim(b->s, unit, FIELD);
-		read_bracket(b, *last,
-		    b->steps[from].piece.prefix + b->steps[from].piece.suffix > 0,
-		    (struct span){unit.from + 1, unit.to - 1});
+		add_note(b, before,
+		    b->steps[from].piece.prefix + b->steps[from].piece.suffix > 0, unit);
 		break;
 	case UNIT_OFFICE:
-		add_senders(b, end, unit);
-		*last = NULL;
+		*before = (struct before){NULL, add_senders(b, end, unit)};
 		break;
 	case UNIT_GROUP:
 		add_senders(b, end, (struct span){unit.from, name.from});
@@ -217,14 +248,15 @@ static void
 follow(struct block *b, struct jy_group *group)
 {
 	size_t n = span_len(b->span), count = 0, *ends = must_alloc((n + 1) * sizeof(*ends));
-	struct jy_person **end = &group->people, *last = NULL;
+	struct jy_person **end = &group->people;
+	struct before before = {NULL, NULL};
 
 	while (*end)
 		end = &(*end)->next;
 	for (size_t i = n; i > 0; i -= piece_len(b->steps[i].piece))
 		ends[count++] = i;
 	for (size_t i = 0, k = count; k-- > 0; i = ends[k])
-		add_unit(b, &end, &last, i, ends[k]);
+		add_unit(b, &end, &before, i, ends[k]);
 	free(ends);
 }
 

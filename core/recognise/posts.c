@@ -57,6 +57,8 @@ names_nobody(const struct sheet *s, struct span who)
 	if (ends_with(s, who, "负责同志|领导同志|负责人|领导"))
 		return true;
 	for (size_t i = who.from; i < who.to; i++) {
+		if (i > who.from && is_apart(s, i))	/* 吴铭  省委常委、常务副省长 */
+			return false;
 		if (!(n = match_any(s, i, who.to, "、|,|和|与|及")))
 			continue;
 		if (!ends_listed(s, ORGANIZATIONS, from, i) && !is_post(s, from, i))

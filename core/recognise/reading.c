@@ -138,7 +138,7 @@ offer_office(struct block *b, size_t i)
 	if (!b->spots[i].office
 	    || (at < b->span.to && b->s->glyphs[at].code == ':') /* names follow */
 	    || (at < b->span.to && !b->spots[i].separator && !is_apart(b->s, at)
-		&& !starts_line(b->s, at)))
+		&& !starts_line(b->s, at) && b->s->glyphs[at].code != '('))
 		return;
 	for (size_t n = 3; n <= PREFIX && n <= i && !b->spots[i - n].separator; n++) {
 		const struct spot *first = &b->spots[i - n];
@@ -263,6 +263,29 @@ longest_name(const struct block *b, size_t i)
 							  : 3;
 }
 
+static bool
+can_be_named(uint32_t c)
+{
+	return is_han(c) || is_mask(c);
+}
+
+/* 等12人, 等县领导: that there were others, after a name.  It names nobody, and stays residue. */
+static void
+offer_others(struct block *b, size_t i)
+{
+	enum { OTHERS = 12 };
+	struct span rest = {b->span.from + i, b->span.to};
+	size_t n = 1;
+
+	if (!i || !match(b->s, rest.from, rest.to, "等"))
+		return;
+	while (rest.from + n < rest.to && !b->spots[i + n].separator && n <= OTHERS)
+		n++;
+	rest.to = rest.from + n;
+	if (n == 1 || (n <= OTHERS && ends_with(b->s, rest, "人|名|位|领导|同志|人员")))
+		offer(b, i + n, b->steps[i].cost + COST_UNIT, UNIT_SKIP, 0, n);
+}
+
 static void
 find_reading(struct block *b)
 {
@@ -281,12 +304,13 @@ find_reading(struct block *b)
 			offer(b, i + 1, b->steps[i].cost + COST_SKIPPED, UNIT_SKIP, 0, 1);
 		offer_note(b, i);
 		offer_group(b, i);
+		offer_others(b, i);
 		for (size_t len = foreign_name(&b->names, i); len;
 		     len = shorter_name(&b->names, i, len))
 			offer_person(b, i, len, foreign_cost(&b->names, i, len), with_prefix,
 			    prefix);
 		for (size_t len = 2; len <= longest_name(b, i) && i + len <= n
-		     && is_han(b->s->glyphs[b->span.from + i + len - 1].code);
+		     && can_be_named(b->s->glyphs[b->span.from + i + len - 1].code);
 		     len++) {
 			int name = name_cost(&b->names, i, len);
 
