@@ -126,7 +126,7 @@ MASK = pdf((b'/G gs', 100), resources=b'/ExtGState << /G << /SMask << /S /Lumino
 SYNTAX = pdf((rb'(a\(b\)c) Tj', 5), (b'((())) Tj', 4), (rb'(\101\10\1\\\n\053) Tj', 6), (b'<616> Tj <61 61>Tj', 4),
              (b'% (a comment\n', 0), (b'[(aa) -200 (a)] TJ', 3), (b'/P << /MCID 0 /ActualText (aaa) >> BDC EMC', 3),
              (b'ET BI /W 5 /H 1 /BPC 8 /CS /G ID ((((( EI\n BT', 0), (b'/None Do /None gs /X', 0),
-             (b'1 2 3 4 5 6 7 8 9 10 m -+1 .5.5 m', 0))
+             (b'1 2 3 4 5 6 7 8 9 10 m -+1 .5.5 m', 0), (b'ID (aa) Tj', 2))
 # What, a file of n, the limit, what comes of one more (with a + behind it: it is read, and warned of), the
 # option that sets the limit.
 LIMITS = (

@@ -119,7 +119,8 @@ pdf_push(struct pdf_operation *o, double number)
 	o->operands[o->count++] = number;
 }
 
-/* The bytes of a picture are none of the content: they end where EI stands alone. */
+/* A picture from BI on is none of the content: its bytes end where EI stands alone.  An ID without BI begins
+ * none (ISO 32000-1, 8.9.7). */
 static const char *
 pdf_skip_picture(const char *s, const char *end)
 {
@@ -152,7 +153,7 @@ pdf_next_operation(const char **at, const char *end, struct pdf_operation *o)
 			pdf_push(o, number);
 			continue;
 		}
-		*at = pdf_is_operator(o, "ID") ? pdf_skip_picture(s, end) : s;
+		*at = pdf_is_operator(o, "BI") ? pdf_skip_picture(s, end) : s;
 		return true;
 	}
 	*at = end;
