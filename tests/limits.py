@@ -12,6 +12,7 @@ a tagged table (20000) and the steps through tags end no reading: what is beyond
 attack-pdf.py shows by the time it takes.
 """
 import re
+import zipfile
 
 import docxparts
 import outputs
@@ -111,6 +112,27 @@ def units(n):
         inner)}))
 
 
+def path(n):
+    """The page under a name of that length; what is longer is no part."""
+    name = 'P' * (n - 4) + '.xml'
+    form, parts = ofd()
+    parts['D.xml'] = parts['D.xml'].replace('P.xml', name)
+    parts[name] = parts.pop('P.xml')
+    return package((form, parts))
+
+
+def attachment(n):
+    """The minutes that a writer attached, with spaces behind them."""
+    (scratch / 'own.txt').write_text(TITLE + '\n2024年3月5日，市长赵一山主持召开会议。\n')
+    written = scratch / 'own.ofd'
+    outputs.jiyao('convert', scratch / 'own.txt', '-t', 'ofd', '-o', written)
+    with zipfile.ZipFile(written) as own:
+        parts = {name: own.read(name) for name in own.namelist()}
+    name = next(name for name in parts if name.endswith('.json'))
+    parts[name] = parts[name].ljust(n)
+    return package(('ofd', parts), zipparts.STORED)
+
+
 def doubts(n):
     """An item so often with a number that was there; and no chair."""
     return 'text', '\n'.join((TITLE, '2024年3月5日，会议召开。', *['一、审议河道管理办法\n同意。'] * n))
@@ -159,6 +181,8 @@ LIMITS = (
     ('ofd: nesting', lambda n: package(ofd(nested(n - 3))), 8, 'too-deep', 'max-depth'),
     ('ofd: nesting', lambda n: package(ofd(nested(n - 3))), 256, 'too-deep', ''),
     ('ofd: characters of a page', lambda n: package(ofd(text='a' * n)), 4 << 20, 'too-large', ''),
+    ('ofd: the name of a part', path, 4096, 'damaged', ''),
+    ('ofd: bytes of an attachment', attachment, 32 << 20, 'attachment-differs+', ''),
     ('ofd: drawings in drawings', units, 8, 'damaged+', ''),
     ('text: doubts that are messages', doubts, 50, 'more-checks+', ''),
 )
