@@ -542,6 +542,41 @@ START_TEST(records_are_not_trusted)
 }
 END_TEST
 
+/* One byte under what a record may have, as much, and one over. */
+START_TEST(record_is_limited)
+{
+	static const char bytes[32768];
+	size_t left = (size_t)(RECORD_LIMIT + _i);
+	int record[2], said[2];
+	struct child c = {.pid = fork()};
+
+	if (c.pid == 0)
+		for (;;)
+			pause();
+	ck_assert_int_ge(c.pid, 1);
+	ck_assert_int_eq(pipe2(record, O_CLOEXEC | O_NONBLOCK), 0);
+	ck_assert_int_eq(pipe2(said, O_CLOEXEC | O_NONBLOCK), 0);
+	c.record = record[0];
+	c.said = said[0];
+	while (left > 0) {
+		size_t n = left < sizeof(bytes) ? left : sizeof(bytes);
+
+		ck_assert_int_eq(write(record[1], bytes, n), (ssize_t)n);
+		ck_assert(!child_listen(&c) || c.overfull);
+		left -= n;
+	}
+	ck_assert_int_eq(c.overfull, _i > 0);
+	ck_assert_uint_eq(c.len, (size_t)(RECORD_LIMIT + _i));
+	kill(c.pid, SIGKILL);
+	ck_assert_int_eq(waitpid(c.pid, NULL, 0), c.pid);
+	for (int i = 0; i < 2; i++) {
+		close(record[i]);
+		close(said[i]);
+	}
+	free(c.text);
+}
+END_TEST
+
 /* What gets out of a child that does what its input says. */
 static TCase *
 sandbox(void)
@@ -575,6 +610,7 @@ suite(void)
 	tcase_set_timeout(t, 120);
 	tcase_add_test(t, records_round);
 	tcase_add_test(t, records_are_not_trusted);
+	tcase_add_loop_test(t, record_is_limited, -1, 2);
 	tcase_add_test(t, converts);
 	tcase_add_test(t, same_as_convert);
 	tcase_add_test(t, no_input);
