@@ -34,6 +34,7 @@ cli_libcli_la_SOURCES = \
 	cli/batch/put.c \
 	cli/batch/recipe.c \
 	cli/batch/record.c cli/batch/record.h \
+	cli/batch/roots.c cli/batch/roots.h \
 	cli/batch/run.c \
 	cli/batch/sandbox.c \
 	cli/batch/shard.c cli/batch/shard.h \

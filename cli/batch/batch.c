@@ -344,7 +344,7 @@ command_batch(int argc, char **argv)
 
 		b.host = host;
 		status = run(&b);
-		forget_roots(&b);
+		roots_forget(&b.roots);
 		jy_close(host);
 	}
 	job_end(&b.job);

@@ -6,6 +6,7 @@
 
 #include "ledger.h"
 #include "place.h"
+#include "roots.h"
 #include "shard.h"
 
 enum { BATCH_FAILED = 1, BATCH_STOPPED = 2 };	/* exit statuses beside those of sysexits */
@@ -17,7 +18,7 @@ struct batch {
 	struct job job;			/* formats and settings; outputs have no files */
 	char **paths;			/* of inputs and folders, ended by NULL */
 	const char *files_from;		/* a file of more of them, each ended by a NUL; or NULL */
-	char **roots;			/* the folders among all that was named, ended by NULL; or NULL */
+	struct roots roots;
 	const char *folder;		/* of the outputs; NULL: JSON lines on standard output */
 	bool jsonl, ordered, dry_run;
 	char compact[sizeof("indent=0")];	/* the setting by which JSON is one line */
@@ -48,9 +49,6 @@ int make_recipe(struct batch *, char **hash, char **options);
 int check_inputs(const struct batch *);
 /* Lists what the command line names, folders with all that is in them. */
 int list_inputs(struct batch *);
-/* The folder by which a source was listed; NULL: it was named itself. */
-const char *root_of(const struct batch *, const char *source);
-void forget_roots(struct batch *);
 
 /* One file on its way. */
 struct work {

@@ -154,50 +154,6 @@ check_inputs(const struct batch *b)
 	return status;
 }
 
-static const char *
-keep_root(struct batch *b, const char *folder)
-{
-	size_t n = 0;
-
-	while (b->roots && b->roots[n])
-		n++;
-	b->roots = must(reallocarray(b->roots, n + 2, sizeof(*b->roots)));
-	b->roots[n] = must(strdup(folder));
-	b->roots[n + 1] = NULL;
-	return b->roots[n];
-}
-
-void
-forget_roots(struct batch *b)
-{
-	for (char **root = b->roots; root && *root; root++)
-		free(*root);
-	free(b->roots);
-	b->roots = NULL;
-}
-
-static bool
-is_below(const char *path, const char *root)
-{
-	size_t n = strlen(root);
-
-	return strncmp(path, root, n) == 0 && path[n] && (root[n - 1] == '/' || path[n] == '/');
-}
-
-const char *
-root_of(const struct batch *b, const char *source)
-{
-	const char *nearest = NULL;
-
-	for (char **root = b->roots; root && *root; root++)
-		if (is_below(source, *root) && (!nearest || strlen(*root) > strlen(nearest)))
-			nearest = *root;
-	for (char **path = b->paths; nearest && *path; path++)
-		if (strcmp(*path, source) == 0)
-			return NULL;
-	return nearest;
-}
-
 /* What is named on the command line may be a link. */
 static int
 list_named(struct way *w, const char *source)
@@ -210,7 +166,7 @@ list_named(struct way *w, const char *source)
 		return list_file(w, source, &st, "special");
 	if (check_place(w->batch, source))
 		return EX_USAGE;
-	w->root = S_ISDIR(st.st_mode) ? keep_root(w->batch, source) : NULL;
+	w->root = S_ISDIR(st.st_mode) ? roots_keep(&w->batch->roots, source) : NULL;
 	return list_path(w, source, &st, true);
 }
 
@@ -249,5 +205,6 @@ list_inputs(struct batch *b)
 		status = list_named(&way, *path);
 	if (b->files_from && !status)
 		status = list_from(&way, b->files_from);
+	roots_sort(&b->roots, b->paths);
 	return status;
 }

@@ -157,7 +157,7 @@ static int
 start(const struct batch *b, struct work *w)
 {
 	const struct task task = {
-		.source = w->source, .root = root_of(b, w->source), .outputs = w->files,
+		.source = w->source, .root = roots_nearest(&b->roots, w->source), .outputs = w->files,
 		.name = b->jsonl ? w->path : base_name(w->source)	/* lines have no other */
 	};
 
