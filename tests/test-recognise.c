@@ -424,13 +424,14 @@ TEST_PAIRS(unnamed, {PRESIDED("县长"), CHAIRS("")}, {PRESIDED("代县长"), CH
 #define LISTED(people) ITEM "（一）甲。\n列席：" people "\n"
 
 /* Names that were masked, offices with a name in brackets, and those who are only counted. */
-TEST_PAIRS(masked,
-    {LISTED("李××、王×明"), NAMED("null", "null", "\"李××\"", "null")},
+TEST_PAIRS(masked, {LISTED("李××、王×明"), NAMED("null", "null", "\"李××\"", "null")},
     {LISTED("李××、王×明"), NAMED("null", "null", "\"王×明\"", "null")},
     {LISTED("镇长陈某某，副镇长黄XX"), NAMED("null", "\"副镇长\"", "\"黄XX\"", "null")},
     {PRESIDED("镇长黄XX"), CHAIRS(CHAIR("黄XX", "\"镇长\""))},
-    {LISTED("市档案局（周己庚）、市水利局（请假）"), NAMED("\"市档案局\"", "null", "\"周己庚\"", "null")},
-    {LISTED("市档案局（周己庚）、市水利局（请假）"), NAMED("\"市水利局\"", "null", "null", "\"请假\"")},
+    {LISTED("市档案局（周己庚）、市水利局（请假）"),
+	NAMED("\"市档案局\"", "null", "\"周己庚\"", "null")},
+    {LISTED("市档案局（周己庚）、市水利局（请假）"),
+	NAMED("\"市水利局\"", "null", "null", "\"请假\"")},
     {LISTED("县直有关部门负责同志"), SENT("县直有关部门")},
     {LISTED("县直有关单位"), SENT("县直有关单位")},
     {LISTED("周己庚、吴辛等县领导"), LAST_PERSON("吴辛")},
@@ -455,13 +456,17 @@ TEST_PAIRS(convened,
 	MET("县政府第9次常务会议", "9", "2023-05-06", "\"下午\"", "null")},
     {HELD("今天（2023年5月6日）上午，县长钱乙丙主持召开县政府第9次常务会议"),
 	MET("县政府第9次常务会议", "9", "2023-05-06", "\"上午\"", "null")},
-    {HELD("5月6日上午，县长钱乙丙召集县档案局、县财政局等单位负责人，在县政府三楼会议室召开项目推进会"),
+    {HELD(
+	 "5月6日上午，县长钱乙丙召集县档案局、县财政局等单位负责人，在县政府三楼会议室召开项目推进会"),
 	MET("项目推进会", "null", "--05-06", "\"上午\"", ROOM)},
-    {HELD("2023年5月6日，县政府第9次常务会议召开。会议由县长钱乙丙主持，副县长赵一山、孙二海出席会议"),
+    {HELD(
+	 "2023年5月6日，县政府第9次常务会议召开。会议由县长钱乙丙主持，副县长赵一山、孙二海出席会议"),
 	MET("县政府第9次常务会议", "9", "2023-05-06", "null", "null")},
-    {HELD("2023年5月6日，县政府第9次常务会议召开。会议由县长钱乙丙主持，副县长赵一山、孙二海出席会议"),
+    {HELD(
+	 "2023年5月6日，县政府第9次常务会议召开。会议由县长钱乙丙主持，副县长赵一山、孙二海出席会议"),
 	"\"lead_in\": \"现将会议确定事项纪要如下：\""},
-    {HELD("2023年5月6日，县政府第9次常务会议召开。会议由县长钱乙丙主持，副县长赵一山、孙二海出席会议"),
+    {HELD(
+	 "2023年5月6日，县政府第9次常务会议召开。会议由县长钱乙丙主持，副县长赵一山、孙二海出席会议"),
 	"\"name\": \"孙二海\", \"organization\": null, \"title\": \"副县长\""},
     {"2023年5月6日，县政府第9次常务会议召开。\n县长钱乙丙主持会议。会议听取工作汇报。\n会议指出，好。\n",
 	MET("县政府第9次常务会议", "9", "2023-05-06", "null", "null")},
@@ -471,8 +476,7 @@ TEST_PAIRS(convened,
 #define HEADED(label) "云州市人民政府会议纪要\n" label "\n出席：孙丁\n会议听取了档案工作汇报。会议指出，要快。\n"
 
 /* Of a label's value only what is told elsewhere is understood. */
-TEST_PAIRS(values,
-    {HEADED("时间：2024年3月5日（星期二）上午9:00—11:30"), "\"residue\": []"},
+TEST_PAIRS(values, {HEADED("时间：2024年3月5日（星期二）上午9:00—11:30"), "\"residue\": []"},
     {HEADED("时间：2024-03-05 14时30分至16时"), "\"date\": \"2024-03-05\""},
     {HEADED("时间：2024年3月5日 记得带笔"), "\"residue\": [{\"text\": \"记得带笔\""},
     {HEADED("主持人：市委主要领导"), "\"residue\": [{\"text\": \"市委主要领导\""})

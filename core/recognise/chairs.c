@@ -138,4 +138,3 @@ read_leader(struct sheet *s, struct span text)
 	if (verb != NOWHERE && holds_title(s, (struct span){text.from, verb}))
 		read_chairs(s, (struct span){text.from, verb});
 }
-

@@ -40,19 +40,16 @@ read_topics(struct sheet *s, struct span text)
 static size_t
 clock_end(const struct sheet *s, size_t at, size_t end)
 {
+	static const char *const words =
+	    "星期|上午|下午|晚上|中午|全天|开始|结束|左右|(|)|:|-|—|~|至|到|周|时|点|分|半|整|晚|许|日|,|、|。";
 	struct date d;
-	size_t n;
+	size_t n = 1;
+	int number;
 
-	while (at < end) {
-		uint32_t c = s->glyphs[at].code;
-
+	for (; at < end && n; at += n) {
 		n = match_date(s, at, end, &d);
-		n = n ? n : match_any(s, at, end, "星期|上午|下午|晚上|中午|全天|开始|结束|左右");
-		if (!n && !(c >= '0' && c <= '9')
-		    && !(n = match_any(s, at, end,
-			     "(|)|:|-|—|~|至|到|周|一|二|三|四|五|六|七|八|九|十|日|时|点|分|半|整|晚|许|,|、|。|零")))
-			break;
-		at += n ? n : 1;
+		n = n ? n : match_any(s, at, end, words);
+		n = n ? n : match_number(s, at, end, &number);
 	}
 	return at;
 }

@@ -91,7 +91,8 @@ before_date(const struct sheet *s, struct span opening, size_t at)
 static bool
 is_meeting(const struct sheet *s, struct span who)
 {
-	return span_len(who) > 2 && ends_with(s, who, "会议|例会|大会|推进会|座谈会|协调会|调度会|办公会")
+	return span_len(who) > 2
+	    && ends_with(s, who, "会议|例会|大会|推进会|座谈会|协调会|调度会|办公会")
 	    && !match_any(s, who.from, who.to, "联席会议召集人");
 }
 
@@ -180,7 +181,8 @@ lead_in_start(const struct sheet *s, struct span sentence)
 	size_t n, now;
 
 	if (find_any(s, sentence, "主持|出席|参加|列席", &n) == NOWHERE)
-		return match_any(s, sentence.from, sentence.to, "会议|现将|经") ? sentence.from : NOWHERE;
+		return match_any(s, sentence.from, sentence.to, "会议|现将|经") ? sentence.from
+										: NOWHERE;
 	now = find_any(s, sentence, "现将|现就|会议议定|会议确定|会议决定", &n);
 	return now != NOWHERE && s->glyphs[now - 1].code == ',' ? now : NOWHERE;
 }

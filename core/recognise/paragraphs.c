@@ -195,7 +195,8 @@ looks_listed(const struct sheet *s, struct span row)
 	if (find_any(s, row, "、|(", &n) != NOWHERE)
 		return true;
 	for (size_t i = row.from + 1; i <= row.to; i++)
-		if (ends_listed(s, TITLES, row.from, i) || ends_listed(s, ORGANIZATIONS, row.from, i))
+		if (ends_listed(s, TITLES, row.from, i)
+		    || ends_listed(s, ORGANIZATIONS, row.from, i))
 			return true;
 	return false;
 }

@@ -225,8 +225,8 @@ add_unit(struct block *b, struct jy_person ***end, struct before *before, size_t
 		before->person = add_named(b, end, before->person, step, unit, name);
 		break;
 	case UNIT_NOTE:
-		add_note(b, before,
-		    b->steps[from].piece.prefix + b->steps[from].piece.suffix > 0, unit);
+		add_note(b, before, b->steps[from].piece.prefix + b->steps[from].piece.suffix > 0,
+		    unit);
 		break;
 	case UNIT_OFFICE:
 		*before = (struct before){NULL, add_senders(b, end, unit)};

@@ -14,7 +14,7 @@ static bool
 could_be_name(const struct sheet *s, size_t from, size_t to)
 {
 	if (to - from > 3 || !is_common_surname(s, s->glyphs[from].code)
-	    || s->glyphs[to - 1].code == s->glyphs[to].code)	/* 石油局|局长 */
+	    || s->glyphs[to - 1].code == s->glyphs[to].code) /* 石油局|局长 */
 		return false;
 	for (size_t i = from; i + 2 <= to; i++)
 		if (listed(s, ORGANIZATIONS, i, to))	/* 张家|党委 */
