@@ -439,10 +439,87 @@ TEST_PAIRS(masked, {LISTED("李××、王×明"), NAMED("null", "null", "\"李×
     {LISTED("周己庚等12人"), LAST_PERSON("周己庚")},
     {LISTED("高等专科学校吴辛"), NAMED("\"高等专科学校\"", "null", "\"吴辛\"", "null")})
 
+#define ATTENDED ITEM "（一）甲。\n出席：周己庚、吴辛"
+#define ROOM "\"县政府三楼会议室\""
+#define ROLE(role, label) "\"role\": \"" role "\", \"label\": \"" label "\""
+#define ATTENDING(people) "\"role\": \"attending\", \"label\": \"列席\", \"scope\": null, \"people\": [" people
+#define NOBODYS NAMED("null", "null", "\"周己庚\"", "null") ", \"representative\": false}"
+
+/* How lists are set elsewhere. */
+TEST_PAIRS(lists,
+    {LISTED("周己庚书记、吴辛镇长、郑壬癸副镇长"),
+	NAMED("null", "\"副镇长\"", "\"郑壬癸\"", "null")},
+    {LISTED("市档案局周己庚局长"), NAMED("\"市档案局\"", "\"局长\"", "\"周己庚\"", "null")},
+    {LISTED("周己庚同志、吴辛同志"), ATTENDING(NOBODYS)},
+    {LISTED("周己庚  市档案局\n吴　辛  市财政局"),
+	NAMED("\"市档案局\"", "null", "\"周己庚\"", "null")},
+    {LISTED("周己庚  市档案局局长\n吴　辛  市财政局副局长"),
+	NAMED("\"市财政局\"", "\"副局长\"", "\"吴辛\"", "null")},
+    {LISTED("周己庚（市档案局局长）、吴辛（公务外出）、郑壬癸"),
+	NAMED("null", "null", "\"吴辛\"", "\"公务外出\"")},
+    {LISTED("周己庚（市档案局局长）、吴辛（公务外出）、郑壬癸"), LAST_PERSON("郑壬癸")},
+    {LISTED("市档案局（周己庚、吴辛）"), NAMED("\"市档案局\"", "null", "\"吴辛\"", "null")},
+    {LISTED("县发改局、石塘镇、水管站"), SENT("石塘镇") ", " SENT("水管站")},
+    {LISTED("区财政局  区审计局"), SENT("区财政局") ", " SENT("区审计局")},
+    {LISTED("县人大常委会闵江会"), NAMED("\"县人大常委会\"", "null", "\"闵江会\"", "null")},
+    {ITEM
+	"（一）甲。\n参加：镇党委书记周己庚、副书记吴辛\n      人大主席郑壬癸、副镇长王癸\n      各站所负责人\n",
+	NAMED("null", "\"副书记\"", "\"吴辛\"", "null")},
+    {ITEM "（一）甲。\n出席：周己庚、吴辛。列席：郑壬癸。请假：王癸。记录：孙丁。\n",
+	ROLE("absent", "请假") ", \"scope\": null, \"people\": [{\"name\": \"王癸\""},
+    {ITEM "（一）甲。\n出席：周己庚、吴辛  列席：郑壬癸  记录：孙丁\n",
+	"\"recorders\": [{\"name\": \"孙丁\", \"organization\": null, \"title\": null}]"},
+    {ITEM "（一）甲。\n列席：固定列席：市档案局吴辛\n", ROLE("attending", "固定列席")},
+    {ITEM "（一）甲。\n未到会：周己庚\n", ROLE("absent", "未到会")},
+    {ITEM "（一）甲。\n参会人员：应到15人，实到13人。周己庚、吴辛\n", LAST_PERSON("吴辛")},
+    {ATTENDED "\n汇报人：孙丁\n", LAST_PERSON("吴辛")},
+    {ATTENDED "\n责任科室：综合科\n", LAST_PERSON("吴辛")},
+    {"云州市人民政府会议纪要\n2023年5月6日，会议召开。\n一、听取甲\n（一）子。\n主持：周己庚\n",
+	"\"chairs\": [{\"name\": \"周己庚\""},
+    {OPENING "听取汇报。\n出席：周己庚\n一、听取甲\n（一）子。\n", "\"title\": \"听取甲\""},
+    {OPENING "听取汇报。\n出席：周己庚\n一、听取甲\n（一）子。\n", ROLE("present", "出席")})
+
+#define TOLD(sentence) "2023年5月6日，县长钱乙丙主持召开会议。" sentence "。\n一、听取甲\n（一）子。\n"
+
+/* Who came, in words. */
+TEST_PAIRS(told,
+    {TOLD("参加会议的有：市档案局局长周己庚、吴辛；列席会议的有郑壬癸"),
+	ROLE("attending", "列席会议的有") ", \"scope\": null, \"people\": [{\"name\": \"郑壬癸\""},
+    {TOLD("参加会议的有：市档案局局长周己庚、吴辛；列席会议的有郑壬癸"),
+	NAMED("\"市档案局\"", "\"局长\"", "\"周己庚\"", "null")},
+    {TOLD("县水务局局长周己庚、县财政局局长吴辛及相关单位负责人参加会议"),
+	NAMED("\"县财政局\"", "\"局长\"", "\"吴辛\"", "null")},
+    {TOLD("周己庚、吴辛等县政府领导出席会议"), LAST_PERSON("吴辛")},
+    {TOLD("周己庚出席会议，吴辛因公请假"), ROLE("absent", "因公请假")},
+    {TOLD("各乡镇主要负责人参加会议"), "\"attendance\": []"})
+
+#define BY(who) "2023年5月6日，" who "主持召开会议。\n会议指出，好。\n"
+#define ALONE(people) "\"chairs\": [" people "], \"recorders\""
+#define QIAN(title) "{\"name\": \"钱乙丙\", \"organization\": null, \"title\": \"" title "\"}"
+
+/* What stands between who presides and the verb, and where. */
+TEST_PAIRS(manners, {BY("副县长钱乙丙到石塘镇调研并"), ALONE(QIAN("副县长"))},
+    {BY("副县长钱乙丙连夜"), ALONE(QIAN("副县长"))},
+    {BY("副县长钱乙丙代表县长孙丁"), ALONE(QIAN("副县长"))},
+    {BY("县公安局局长、督察长钱乙丙"), ALONE(QIAN("县公安局局长、督察长"))},
+    {BY("副县长钱乙丙，县政协副主席孙丁"),
+	ALONE(QIAN(
+	    "副县长") ", {\"name\": \"孙丁\", \"organization\": \"县政协\", \"title\": \"副主席\"}")},
+    {BY("在县政府三楼会议室，副县长钱乙丙"), "\"place\": " ROOM ", " ALONE(QIAN("副县长"))},
+    {"云州公司会议纪要\n公司第三次会议于2023年5月6日以通讯方式召开。会议由董事长钱乙丙先生主持。\n会议指出，好。\n",
+	ALONE(QIAN("董事长"))},
+    {"钱乙丙同志2023年5月6日主持召开会议。\n会议指出，好。\n",
+	ALONE("{\"name\": \"钱乙丙\", \"organization\": null, \"title\": null}")},
+    {"县政府会议纪要\n〔2018〕30号\n12月28日，县长钱乙丙主持召开会议。会议指出，好。\n"
+     "县政府办公室　2019年1月4日印发\n",
+	"\"date\": \"2018-12-28\""},
+    {"县政府会议纪要\n〔2019〕1号\n12月28日，县长钱乙丙主持召开会议。会议指出，好。\n"
+     "县政府办公室　2019年1月4日印发\n",
+	"\"date\": \"2018-12-28\""})
+
 #define HELD(opening) opening "，现将会议确定事项纪要如下：\n一、听取甲\n（一）子。\n"
 #define MET(name, session, date, period, place) "\"name\": \"" name "\", \"term\": null, \"session\": " session \
 	", \"date\": \"" date "\", \"period\": " period ", \"place\": " place ", \"chairs\": [{\"name\": \"钱乙丙\""
-#define ROOM "\"县政府三楼会议室\""
 
 /* Who, when, where and what can stand in any order. */
 TEST_PAIRS(convened,
@@ -482,7 +559,6 @@ TEST_PAIRS(values, {HEADED("时间：2024年3月5日（星期二）上午9:00—
     {HEADED("主持人：市委主要领导"), "\"residue\": [{\"text\": \"市委主要领导\""})
 
 /* What a web page says after the names. */
-#define ATTENDED ITEM "（一）甲。\n出席：周己庚、吴辛"
 
 TEST_PAIRS(page_after, {ATTENDED "\n相关文章\n", LAST_PERSON("吴辛")},
     {ATTENDED "\n打印  关闭\n", LAST_PERSON("吴辛")},
@@ -620,6 +696,9 @@ suite(void)
 	ADD_PAIRS(tests, unnamed);
 	ADD_PAIRS(tests, page_after);
 	ADD_PAIRS(tests, masked);
+	ADD_PAIRS(tests, lists);
+	ADD_PAIRS(tests, told);
+	ADD_PAIRS(tests, manners);
 	ADD_PAIRS(tests, convened);
 	ADD_PAIRS(tests, values);
 	ADD_PAIRS(tests, terms);

@@ -5,7 +5,7 @@
 #include "stages.h"
 
 static const struct { const char *words, *role; } roles[] = {
-	{"列席", "attending"}, {"请假|缺席", "absent"}, {"邀请|应邀|特邀", "invited"},
+	{"列席", "attending"}, {"请假|缺席|未出席|未到|未参会|未参加|公假|病假|事假", "absent"}, {"邀请|应邀|特邀", "invited"},
 	{"出席|参会|与会|到会|参加|成员|实到", "present"},
 };
 
@@ -93,19 +93,18 @@ read_scopes(struct sheet *s, const char *role, struct span label, struct span pe
 	read_people(s, people, group);
 }
 
-void
-read_attendance(struct sheet *s, const struct paragraph *p)
+/* One label and its people; LAST: no other follows in the paragraph. */
+static void
+read_call(struct sheet *s, struct span call, bool last)
 {
-	struct span label = p->span, people = p->span;
+	struct span label = call, people = call;
 	const char *role;
 
-	if (p->roll) {
-		read_roll(s, p->span);
-		return;
-	}
-	label.to = label_end(s, p->span);
+	label.to = label_end(s, call);
 	people.from = label.to + match(s, label.to, people.to, ":");
 	claim(s, (struct span){label.from, people.from}, FIELD);
+	if (!last && people.from == people.to)
+		return;	/* 列席：固定列席：甲 */
 	role = role_of(s, label);
 	if (!role)	/* a label that names only topics (第一至五议题：) goes on with the group before */
 		role = s->last_group ? s->last_group->role.s : "other";
@@ -113,6 +112,24 @@ read_attendance(struct sheet *s, const struct paragraph *p)
 		read_scopes(s, role, label, people);
 		return;
 	}
-	begin_group(s, role, label, p->span);	/* 请假：无 */
+	begin_group(s, role, label, call);	/* 请假：无 */
 	claim(s, people, FIELD);
+}
+
+void
+read_attendance(struct sheet *s, const struct paragraph *p)
+{
+	struct span call = p->span;
+
+	if (p->roll) {
+		read_roll(s, p->span);
+		return;
+	}
+	for (; call.from < p->span.to; call.from = call.to) {
+		call.to = next_call(s, (struct span){call.from, p->span.to});
+		if (match_phrase(s, call.from, call.to, WORDS_RECORDERS))
+			read_recorders(s, call);
+		else
+			read_call(s, call, call.to == p->span.to);
+	}
 }

@@ -119,7 +119,7 @@ item_ordinal(const struct sheet *s, const struct paragraph *p)
 static bool
 goes_on(const struct sheet *s, size_t i, int last)
 {
-	for (size_t k = i + 1; last && k < s->paragraph_count && k < i + BLOCK; k++) {
+	for (size_t k = i + 1; k < s->paragraph_count && k < i + BLOCK; k++) {
 		int ordinal = item_ordinal(s, &s->paragraphs[k]);
 
 		if (ordinal)

@@ -23,6 +23,28 @@ second_chair(const struct sheet *s, struct span who)
 	return NOWHERE;
 }
 
+/* 县长钱乙丙连夜, 县长钱乙丙到石塘镇调研并, 公司以视频方式: without how it came to that. */
+static struct span
+without_manner(const struct sheet *s, struct span who)
+{
+	static const char *const ways =
+	    "以|通过|采用|采取|到|赴|深入|前往|率|带领|带队|代表|就|利用";
+	size_t n;
+
+	who.to -= ends_with(s, who, "在|并|就");
+	while (
+	    ends_with(s, who, "连夜|紧急|再次|亲自|分别|共同|联合|继续|牵头|一行|先后|集中|专题"))
+		who.to -= 2;
+	for (size_t i = who.from; i + 3 < who.to; i++) {
+		n = match_any(s, i, who.to, ways);
+		if (n
+		    && (i == who.from || holds_title(s, (struct span){who.from, i})
+			|| match_any(s, i, who.to, "以|通过|采")))
+			return (struct span){who.from, i};
+	}
+	return who;
+}
+
 /* 赵甲市长, 县委副书记、县长钱乙丙, 县委书记钱乙和县长孙丁. */
 void
 read_chairs(struct sheet *s, struct span who)
@@ -31,6 +53,7 @@ read_chairs(struct sheet *s, struct span who)
 	size_t second;
 
 	who.from += match_any(s, who.from, who.to, "由|:");
+	who = without_manner(s, who);
 	if (names_nobody(s, who))
 		return;
 	who = without_courtesy(s, who);

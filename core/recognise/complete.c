@@ -1,5 +1,6 @@
 /* What no stage alone can tell: the issuer from the imprint, a title where none is printed, the
  * decisions, the doubts, the account. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "stages.h"
@@ -41,8 +42,8 @@ complete_date(struct sheet *s, struct jy_text *date)
 
 	if (!date->s || date->s[0] != '-' || !year)
 		return;
-	if (later && later->date.len == 10 && strcmp(later->date.s + 4, date->s + 1) < 0)
-		year--;
+	if (later && later->date.len == 10)
+		year = atoi(later->date.s) - (strcmp(later->date.s + 4, date->s + 1) < 0);
 	check(s, "note", "year-inferred", NOWHERE,
 	    "the meeting's date is printed without a year; %d stands elsewhere", year);
 	*date = arena_printf(s->arena, "%04d%s", year, date->s + 1);

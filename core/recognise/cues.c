@@ -59,6 +59,24 @@ is_attendance(const struct sheet *s, struct span row)
 	return n && (at == row.to || s->glyphs[at].gap >= 2);
 }
 
+size_t
+next_call(const struct sheet *s, struct span list)
+{
+	for (size_t i = list.from + 1; i < list.to; i++) {
+		uint32_t before = s->glyphs[i - 1].code;
+		struct span rest = {i, i + LABEL < list.to ? i + LABEL : list.to};
+		size_t n;
+
+		if ((before != FULL_STOP && before != ';' && before != ':' && s->glyphs[i].gap < 2)
+		    || find(s, rest, ":") == NOWHERE)
+			continue;
+		n = match_phrase(s, i, list.to, WORDS_RECORDERS);
+		if ((n && match(s, i + n, list.to, ":")) || is_attendance(s, rest))
+			return i;
+	}
+	return list.to;
+}
+
 static bool
 is_cell(const struct sheet *s, struct span row)
 {

@@ -206,13 +206,29 @@ read_date_line(struct sheet *s, struct span span)
 	claim(s, span, FIELD);
 }
 
+/* 董事会第三次会议于2023年5月6日召开。 */
+static bool
+tells_of_meeting(const struct sheet *s, const struct paragraph *p)
+{
+	struct date d;
+	size_t n;
+
+	if (p->cue != CUE_NONE || find(s, p->span, "。") == NOWHERE
+	    || find_any(s, p->span, "召开|举行|主持", &n) == NOWHERE)
+		return false;
+	for (size_t i = p->span.from; i < p->span.to; i++)
+		if (match_date(s, i, p->span.to, &d))
+			return true;
+	return false;
+}
+
 static bool
 ends_masthead(const struct sheet *s, const struct paragraph *p)
 {
 	size_t n;
 
 	return p->cue == CUE_OPENING || p->cue == CUE_LEAD_IN || p->cue == CUE_ENUMERATED
-	    || begins_statement(s, p->span)
+	    || begins_statement(s, p->span) || tells_of_meeting(s, p)
 	    || find_any(s, p->span, "主持召开|主持了", &n) != NOWHERE
 	    || (p->cue == CUE_NONE && span_len(p->span) > 60 && find(s, p->span, "。") != NOWHERE)
 	    || (span_len(p->span) > 20 && ends_with(s, p->span, "如下:|如下。"));

@@ -94,11 +94,13 @@ is_nobody(const struct spots *b, size_t i, size_t n, size_t family)
 {
 	struct span name = {b->span.from + i, b->span.from + i + n};
 
-	if (ends_with(b->s, name, "同志|人员|负责人|部门|单位|等"))
+	if (ends_with(b->s, name, "同志|人员|负责人|部门|单位|等|副")
+	    || listed(b->s, NOT_IN_NAMES, name.from, name.to))
 		return true;
 	if (!b->at[i + n].office)
 		return false;
-	return !family || is_office_word(b->s, name.from, name.to);
+	return !family || ends_with(b->s, name, "镇|乡|局|站|所|校|中学|院|委|办|厅|处|队|公司")
+	    || is_office_word(b->s, name.from, name.to);
 }
 
 /* 李××, 黄XX, 王×明: no more of the name was published. */

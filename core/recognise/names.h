@@ -42,6 +42,7 @@ struct spots {
 	struct span span;
 	int width;		/* what three of four lines do not exceed, in columns */
 	bool columns;		/* a line is an entry, its left column before the gap */
+	bool first;		/* a line is an entry that begins with the name: 钱乙丙  市档案局 */
 	bool flowing;		/* a 、 parts most of the names, and lines end in mid-list */
 	size_t entry;		/* where the numeral before an entry ends */
 	struct spot *at;

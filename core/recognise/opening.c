@@ -81,9 +81,12 @@ before_date(const struct sheet *s, struct span opening, size_t at)
 	struct span before = {at, at};
 	struct date d;
 
-	for (size_t i = opening.from; i + 1 < at; i++)
-		if (match(s, i, at, "于") && match_date(s, i + 1, at, &d))
-			before = who_before(s, opening.from, i);
+	for (size_t i = opening.from; i < at; i++) {
+		size_t n = match(s, i, at, "于");
+
+		if (i + n > opening.from && match_date(s, i + n, at, &d))
+			return who_before(s, opening.from, i);
+	}
 	return before;
 }
 
@@ -131,11 +134,24 @@ read_called(struct sheet *s, size_t at, size_t end)
 	return name.to;
 }
 
+/* 副县长甲，县政协副主席乙主持: all that stands before the verb, where it is people; else after the comma. */
+static struct span
+conveners(struct sheet *s, size_t at, size_t verb)
+{
+	struct span who = without_place(s, who_before(s, at, verb)), all = {at, who.to};
+	size_t n;
+
+	if (who.from > at && match(s, at, who.from, "在"))	/* 在三楼会议室，… */
+		without_place(s,
+		    (struct span){at, at + find_any(s, (struct span){at, verb}, ",", &n) - at});
+	return who.from > at && span_len(who) && are_people(s, all) ? all : who;
+}
+
 /* Who convenes, or what is held, before the verb; what is held after it.  Where the rest begins. */
 static size_t
 read_verb(struct sheet *s, struct span opening, size_t at, struct span verb, size_t end)
 {
-	struct span who = without_place(s, who_before(s, at, verb.from));
+	struct span who = conveners(s, at, verb.from);
 	struct span name = name_after(s, verb.to, end);
 
 	if (!span_len(who))

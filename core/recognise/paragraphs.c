@@ -201,11 +201,28 @@ looks_listed(const struct sheet *s, struct span row)
 	return false;
 }
 
+/* 汇报人：, 责任科室：, 投诉电话：: a label that no people are listed under. */
+static bool
+is_other_label(const struct sheet *s, struct span row)
+{
+	struct span label = {row.from, row.to - row.from > 10 ? row.from + 10 : row.to};
+	size_t colon = find(s, label, ":"), n;
+
+	if (colon == NOWHERE || colon < label.from + 2)
+		return false;
+	label.to = colon;
+	return find_any(s, label, "议题|项|、|直|·|(", &n) == NOWHERE
+	    && !ends_listed(s, ORGANIZATIONS, label.from, label.to)
+	    && !ends_listed(s, TITLES, label.from, label.to)
+	    && find(s, (struct span){colon, row.to}, "、") == NOWHERE;
+}
+
 /* Names go on until something is said, or an office signs with the date. */
 static bool
 ends_attendance(const struct sheet *s, const struct row *p, const struct row *n)
 {
-	if (s->glyphs[p->span.to - 1].code == FULL_STOP && !looks_listed(s, n->span))
+	if ((s->glyphs[p->span.to - 1].code == FULL_STOP && !looks_listed(s, n->span))
+	    || is_other_label(s, n->span))
 		return true;
 	if (n + 1 < s->rows + s->row_count && (n[1].cue == CUE_DATE || n[1].cue == CUE_ISSUED)
 	    && ends_as_office(s, n->span))

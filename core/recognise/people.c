@@ -55,17 +55,10 @@ read_post(struct sheet *s, struct jy_person *person, struct span post)
 		person->organization = span_solid(s, (struct span){post.from, title.from});
 }
 
-/* An organisation, a title, or both.  A name without either goes with the one before it:
- * 市档案局周己庚、吴辛. */
+/* An organisation, a title, or both. */
 static void
-set_prefix(struct block *b, struct jy_person *person, const struct jy_person *before,
-    struct span prefix)
+set_prefix(struct block *b, struct jy_person *person, struct span prefix)
 {
-	if (prefix.from == prefix.to && before) {
-		person->organization = before->organization;
-		person->title = before->title;
-		return;
-	}
 	prefix.to -= ends_with(b->s, prefix, ":");
 	person->organization = (struct jy_text){0};
 	read_post(b->s, person, prefix);
@@ -103,22 +96,57 @@ add_senders(struct block *b, struct jy_person ***end, struct span organizations)
 	return sender;
 }
 
-/* 市档案局（周己庚）: the name of who came for it; anything else is a note. */
-static void
-read_sender_bracket(struct block *b, struct jy_person *sender, struct span inner)
+static bool
+is_plain_name(const struct sheet *s, struct span span)
 {
-	struct spots spots = describe_spots(b->s, inner);
-	bool name = span_len(inner) >= 2 && span_len(inner) <= NAME
-	    && (spots.at[0].family == FAMILY || spots.at[0].compound)
-	    && name_cost(&spots, 0, span_len(inner)) < COST_RARE;
+	struct spots spots;
+	bool name;
 
+	if (span_len(span) < 2 || span_len(span) > NAME)
+		return false;
+	spots = describe_spots(s, span);
+	name = (spots.at[0].family == FAMILY || spots.at[0].compound)
+	    && name_cost(&spots, 0, span_len(span)) < COST_RARE;
 	free(spots.at);
-	if (!name) {
+	return name;
+}
+
+/* Are there names and 、 between them, and no more? */
+static bool
+are_plain_names(const struct sheet *s, struct span names)
+{
+	for (size_t i = names.from; i <= names.to; i++)
+		if (i == names.to || s->glyphs[i].code == LIST_COMMA) {
+			if (!is_plain_name(s, (struct span){names.from, i}))
+				return false;
+			names.from = i + 1;
+		}
+	return true;
+}
+
+/* 市档案局（周己庚、吴辛）: the names of those who came for it; anything else is a note. */
+static void
+read_sender_bracket(struct block *b, struct jy_person ***end, struct jy_person *sender,
+    struct span inner)
+{
+	struct jy_text organization = sender->organization;
+
+	if (!are_plain_names(b->s, inner)) {
 		set_note(b, sender, inner);
 		return;
 	}
-	sender->name = span_solid(b->s, inner);
-	sender->representative = false;
+	for (size_t i = inner.from; i <= inner.to; i++) {
+		struct span name = {inner.from, i};
+
+		if (i < inner.to && b->s->glyphs[i].code != LIST_COMMA)
+			continue;
+		sender = sender ? sender : add_person(b, end, name);
+		sender->organization = organization;
+		sender->name = span_solid(b->s, name);
+		sender->representative = false;
+		sender = NULL;
+		inner.from = i + 1;
+	}
 }
 
 /* Two readings that cost nearly the same: both are said. */
@@ -159,7 +187,7 @@ read_bracket(struct block *b, struct jy_person *person, bool own_prefix, struct 
 		inner.from = end + (end < inner.to);
 	} else if (end > inner.from) {
 		person->organization = person->title = (struct jy_text){0};
-		set_prefix(b, person, NULL, (struct span){inner.from, end});
+		set_prefix(b, person, (struct span){inner.from, end});
 		inner.from = end + (end < inner.to);
 	}
 	if (!own_prefix && end == inner.from
@@ -172,35 +200,49 @@ read_bracket(struct block *b, struct jy_person *person, bool own_prefix, struct 
 	}
 }
 
+/* Whom a bracket is about: a person, or the office that sent one.  And what a name shares that has nothing
+ * before it: 市档案局周己庚、吴辛. */
+struct before { struct jy_person *person, *sender; struct jy_text organization, title; };
+
 /* A title after the name tells the organisation too, unless one stands before it. */
-static struct jy_person *
-add_named(struct block *b, struct jy_person ***end, const struct jy_person *before,
-    const struct step *step, struct span unit, struct span name)
+static void
+set_suffix(struct block *b, struct jy_person *person, struct span prefix, struct span suffix)
+{
+	set_prefix(b, person, suffix);
+	prefix.to -= ends_with(b->s, prefix, ":");
+	if (ends_listed(b->s, TITLES, prefix.from, prefix.to)) {
+		set_note(b, person, prefix);	/* 组长：钱乙  市档案局  教授 */
+	} else if (span_len(prefix)) {          /* 清河县：钱乙  县政府副县长 */
+		person->organization = span_solid(b->s, prefix);
+		person->title = span_solid(b->s, suffix);
+	}
+}
+
+static void
+add_named(struct block *b, struct jy_person ***end, struct before *before, const struct step *step,
+    struct span unit, struct span name)
 {
 	struct jy_person *person = add_person(b, end, unit);
 	struct span prefix = {unit.from, name.from};
 
-	if (step->piece.suffix)
-		set_prefix(b, person, NULL, (struct span){name.to, unit.to});
-	else
-		set_prefix(b, person, before, prefix);
-	prefix.to -= step->piece.suffix && ends_with(b->s, prefix, ":");
-	if (step->piece.suffix && ends_listed(b->s, TITLES, prefix.from, prefix.to)) {
-		set_note(b, person, prefix);	/* 组长：钱乙  市档案局  教授 */
-	} else if (step->piece.suffix && span_len(prefix)) { /* 清河县：钱乙  县政府副县长 */
-		person->organization = span_solid(b->s, prefix);
-		person->title = span_solid(b->s, (struct span){name.to, unit.to});
+	if (step->piece.suffix) {
+		set_suffix(b, person, prefix, (struct span){name.to, unit.to});
+		*before = (struct before){.person = person};
+	} else if (span_len(prefix)) {
+		set_prefix(b, person, prefix);
+		*before = (struct before){person, NULL, person->organization, person->title};
+	} else {
+		person->organization = before->organization;
+		person->title = before->title;
+		before->person = person;
 	}
 	person->name = span_solid(b->s, name);
 	doubt_name(b, step, person, unit);
-	return person;
 }
 
-/* Whom a bracket is about: a person, or the office that sent one. */
-struct before { struct jy_person *person, *sender; };
-
 static void
-add_note(struct block *b, const struct before *before, bool own_prefix, struct span unit)
+add_note(struct block *b, struct jy_person ***end, const struct before *before, bool own_prefix,
+    struct span unit)
 {
 	struct span inner = {unit.from + 1, unit.to - 1};
 
@@ -210,7 +252,7 @@ add_note(struct block *b, const struct before *before, bool own_prefix, struct s
 	if (before->person)
 		read_bracket(b, before->person, own_prefix, inner);
 	else
-		read_sender_bracket(b, before->sender, inner);
+		read_sender_bracket(b, end, before->sender, inner);
 }
 
 static void
@@ -222,14 +264,14 @@ add_unit(struct block *b, struct jy_person ***end, struct before *before, size_t
 
 	switch (step->piece.unit) {
 	case UNIT_PERSON:
-		before->person = add_named(b, end, before->person, step, unit, name);
+		add_named(b, end, before, step, unit, name);
 		break;
 	case UNIT_NOTE:
-		add_note(b, before, b->steps[from].piece.prefix + b->steps[from].piece.suffix > 0,
-		    unit);
+		add_note(b, end, before,
+		    b->steps[from].piece.prefix + b->steps[from].piece.suffix > 0, unit);
 		break;
 	case UNIT_OFFICE:
-		*before = (struct before){NULL, add_senders(b, end, unit)};
+		*before = (struct before){.sender = add_senders(b, end, unit)};
 		break;
 	case UNIT_GROUP:
 		add_senders(b, end, (struct span){unit.from, name.from});
@@ -249,7 +291,7 @@ follow(struct block *b, struct jy_group *group)
 {
 	size_t n = span_len(b->span), count = 0, *ends = must_alloc((n + 1) * sizeof(*ends));
 	struct jy_person **end = &group->people;
-	struct before before = {NULL, NULL};
+	struct before before = {0};
 
 	while (*end)
 		end = &(*end)->next;

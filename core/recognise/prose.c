@@ -21,7 +21,25 @@ match_verb(const struct sheet *s, size_t at, size_t end, const char **role)
 			return n;
 		}
 	}
-	return 0;
+	*role = "absent";
+	return match_any(s, at, end,
+	    "因公请假|因事请假|因病请假|因故请假|因公缺席|因事缺席|因病缺席|因故缺席|请假|缺席");
+}
+
+/* 周甲、吴乙及相关单位负责人, 周甲、吴乙等县领导: without those who are not named. */
+static struct span
+without_others(struct sheet *s, struct span people)
+{
+	size_t n;
+
+	if (!ends_with_phrase(s, people, WORDS_SENT)
+	    && !ends_with(s, people, "领导|同志|人员|等|人"))
+		return people;
+	for (size_t i = people.to; i > people.from + 1; i--)
+		if ((n = match_any(s, i - 1, people.to, "以及|及|和|等"))
+		    && are_people(s, (struct span){people.from, i - 1}))
+			return (struct span){people.from, i - 1};
+	return people;
 }
 
 /* 周甲、吴乙副区长: a title after names is that of all of them; empty: there is none. */
@@ -44,9 +62,7 @@ read_part(struct sheet *s, struct span people, struct span verb, const char *rol
 
 	while (people.from < people.to && match_any(s, people.from, people.to, ",|;|。|."))
 		people.from++;
-	people.to -= ends_with(s, people, "等同志") ? 3
-	    : ends_with(s, people, "等人")          ? 2
-						    : ends_with(s, people, "等");
+	people = without_others(s, people);
 	title = title_of_all(s, people);
 	people.to -= span_len(title);
 	if (ends_with(s, people, "人员|成员") || !are_people(s, people))
@@ -62,6 +78,36 @@ read_part(struct sheet *s, struct span people, struct span verb, const char *rol
 			p->title = span_solid(s, title);
 }
 
+/* 参加会议的有副县长甲、乙。, 列席会议的还有：丙；: names that follow; the length of the words, or 0. */
+static size_t
+match_call(const struct sheet *s, size_t at, size_t end, const char **role)
+{
+	for (size_t i = 0; i < sizeof(ways) / sizeof(*ways); i++) {
+		size_t n = match_phrase(s, at, end, ways[i].verbs), more;
+
+		more = n ? match_any(s, at + n, end,
+			   "的还有|的有|的人员有|的领导有|的同志有|人员有|的部门有|的单位有")
+			 : 0;
+		if (!more)
+			continue;
+		*role = ways[i].role;
+		return n + more + match(s, at + n + more, end, ":");
+	}
+	return 0;
+}
+
+/* The names after the words: up to the end of the sentence or its part.  Where they end. */
+static size_t
+read_called(struct sheet *s, size_t at, struct span words, const char *role)
+{
+	size_t n, end, stop = words.to;
+
+	end = find_any(s, (struct span){at, stop}, "。|;", &n);
+	stop = end == NOWHERE ? stop : end;
+	read_part(s, (struct span){at, stop}, (struct span){words.from, at}, role);
+	return stop;
+}
+
 void
 read_prose_attendance(struct sheet *s, struct span text)
 {
@@ -69,7 +115,9 @@ read_prose_attendance(struct sheet *s, struct span text)
 	const char *role;
 
 	for (size_t i = text.from; i < text.to; i++) {
-		if ((n = match_verb(s, i, text.to, &role))) {
+		if ((n = match_call(s, i, text.to, &role))) {
+			i = from = read_called(s, i + n, (struct span){i, text.to}, role);
+		} else if ((n = match_verb(s, i, text.to, &role))) {
 			read_part(s, (struct span){from, i}, (struct span){i, i + n}, role);
 			i += n;
 			from = i;

@@ -103,7 +103,8 @@ best_prefix(const struct block *b, size_t i, size_t *len)
 	size_t at = b->span.from + i;
 	size_t colon = i && b->s->glyphs[at - 1].code == ':';	/* 市档案局：周己庚 */
 	size_t gap = bridge(b, i);
-	int64_t best = UNREACHED;
+	bool crossed = false;
+	int64_t best = UNREACHED, joined = 0;
 
 	for (size_t n = 1 + colon; n <= PREFIX && n <= i; n++) {
 		const struct spot *first = &b->spots[i - n];
@@ -112,12 +113,16 @@ best_prefix(const struct block *b, size_t i, size_t *len)
 		if (first->separator && !joins_titles(b->s, b->span, at - n))
 			break;
 		cost = b->steps[i - n].cost + first->start - first->splits + (int)n * COST_GLYPH;
+		cost += joined;
 		if (gap != NOWHERE && i - n < gap)
 			cost -= COST_SPLIT_PREFIX - COST_APART;
 		if (n > 1 + colon && !first->separator && cost < best) {
 			best = cost;
 			*len = n;
 		}
+		/* 副书记周毅石 / 人大主席: a title before the line's end had a name after it */
+		joined += crossed && first->title ? COST_UNPARTED : 0;
+		crossed |= starts_line(b->s, at - n);
 	}
 	if (best >= UNREACHED)
 		return UNREACHED;
@@ -134,20 +139,23 @@ static void
 offer_office(struct block *b, size_t i)
 {
 	size_t at = b->span.from + i;
+	int64_t joined = 0;
 
 	if (!b->spots[i].office
 	    || (at < b->span.to && b->s->glyphs[at].code == ':') /* names follow */
 	    || (at < b->span.to && !b->spots[i].separator && !is_apart(b->s, at)
 		&& !starts_line(b->s, at) && b->s->glyphs[at].code != '('))
 		return;
-	for (size_t n = 3; n <= PREFIX && n <= i && !b->spots[i - n].separator; n++) {
+	for (size_t n = 1; n <= PREFIX && n <= i && !b->spots[i - n].separator; n++) {
 		const struct spot *first = &b->spots[i - n];
 
-		if (first->start < COST_GLUED)
+		if (n > 2 && first->start < COST_GLUED)
 			offer(b, i,
-			    b->steps[i - n].cost + b->nameless + first->start + (int)n * COST_GLYPH
-				+ b->spots[i - 1].splits - first->splits,
+			    b->steps[i - n].cost + b->nameless + joined + first->start
+				+ (int)n * COST_GLYPH + b->spots[i - 1].splits - first->splits,
 			    UNIT_OFFICE, n, 0);
+		/* 区财政局  区审计局 are two */
+		joined += first->office && is_apart(b->s, at - n) ? b->nameless : 0;
 	}
 }
 
@@ -180,11 +188,39 @@ title_after(const struct block *b, size_t i)
 	    && (starts_line(b->s, b->span.from + end) || !is_apart(b->s, b->span.from + end)
 		|| (b->spots[end].office && gaps++ == 0)))
 		end++;
-	return b->spots[end].title
+	return (b->spots[end].title || (b->names.first && b->spots[end].office))
 		&& (end == n || b->spots[end].hard || b->spots[end].separator
 		    || b->s->glyphs[b->span.from + end].code == '(')
 	    ? end - i
 	    : 0;
+}
+
+/* 王志刚书记: the length of the title of office right after the name that ends before I; or 0. */
+static size_t
+title_glued(const struct block *b, size_t i)
+{
+	enum { TITLE = 10 };
+	size_t n = span_len(b->span), end = i;
+
+	if (i >= n || is_apart(b->s, b->span.from + i))
+		return 0;
+	while (end < n && end - i < TITLE && !b->spots[end].separator && !b->spots[end].hard
+	    && b->s->glyphs[b->span.from + end].code != '('
+	    && (end == i || !is_apart(b->s, b->span.from + end)))
+		end++;
+	return is_office_title(b->s, b->span.from + i, b->span.from + end) ? end - i : 0;
+}
+
+/* 王志刚同志: a courtesy tells nothing of who it is. */
+static void
+offer_courtesy(struct block *b, size_t i)
+{
+	size_t at = b->span.from + i, n = i ? match_any(b->s, at, b->span.to, "同志|先生|女士") : 0;
+
+	if (n
+	    && (at + n == b->span.to || b->spots[i + n].separator || is_apart(b->s, at + n)
+		|| b->s->glyphs[at + n].code == '('))
+		offer(b, i + n, b->steps[i].cost, UNIT_NONE, 0, n);
 }
 
 /* The person whose name is glyphs I … I+LEN-1, with the best prefix or none, or a title after it. */
@@ -192,7 +228,7 @@ static void
 offer_person(struct block *b, size_t i, size_t len, int name, int64_t with_prefix, size_t prefix)
 {
 	int64_t alone = b->steps[i].cost + COST_UNIT + name + b->spots[i].start;
-	size_t title = title_after(b, i + len);
+	size_t glued = title_glued(b, i + len), title = glued ? glued : title_after(b, i + len);
 	int after = (int)title * COST_GLYPH + COST_PREFIX + COST_APART;
 	struct piece piece = {UNIT_PERSON, 0, (uint16_t)len, (uint16_t)title};
 
@@ -233,6 +269,7 @@ offer_group(struct block *b, size_t i)
 	const struct sheet *s = b->s;
 	size_t at = b->span.from + i, n;
 	int64_t cost = COST_UNIT;
+	bool crossed = false;
 
 	n = match_phrase(s, at, b->span.to, WORDS_SENT);
 	if (!n)
@@ -241,6 +278,8 @@ offer_group(struct block *b, size_t i)
 	for (size_t from = i; from > 0 && i - from < GROUP; from--) {
 		const struct spot *first = &b->spots[from - 1];
 
+		cost += crossed && b->spots[from].title ? COST_UNPARTED : 0;
+		crossed |= starts_line(s, b->span.from + from);
 		if (from == i || s->glyphs[b->span.from + from].code == LIST_COMMA)
 			cost += b->spots[from].office ? COST_PREFIX : COST_UNKNOWN;
 		if (b->steps[from - 1].cost < UNREACHED && first->start < COST_GLUED)
@@ -305,6 +344,7 @@ find_reading(struct block *b)
 		offer_note(b, i);
 		offer_group(b, i);
 		offer_others(b, i);
+		offer_courtesy(b, i);
 		for (size_t len = foreign_name(&b->names, i); len;
 		     len = shorter_name(&b->names, i, len))
 			offer_person(b, i, len, foreign_cost(&b->names, i, len), with_prefix,

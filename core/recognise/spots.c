@@ -120,7 +120,7 @@ describe(struct spots *b, size_t i)
 	uint32_t c = s->glyphs[at].code;
 
 	spot->hard = i && starts_line(s, at)
-	    && (ends_early(b, at - 1) || begins_entry(b, at) || is_indented(b, at)
+	    && (b->first || ends_early(b, at - 1) || begins_entry(b, at) || is_indented(b, at)
 		|| match_enumerator(s, at, b->span.to).len);
 	spot->start = start_cost(b, i);
 	spot->splits = i ? spot[-1].splits : 0;
@@ -139,6 +139,25 @@ describe(struct spots *b, size_t i)
 	spot->compound = at + 2 <= b->span.to && s->glyphs[at + 1].code > 0x4E00
 	    && !lexicon_lacks(&words[SURNAMES], s->glyphs[at + 1].code)
 	    && listed(s, SURNAMES, at, at + 2);
+}
+
+/* 钱乙丙  市档案局局长, 李  伟  县财政局: a name, a gap, and what somebody is, up to the line's end. */
+static bool
+has_name_first(const struct spots *b, const struct row *row)
+{
+	const struct sheet *s = b->s;
+	size_t from = row->span.from > b->span.from ? row->span.from : b->span.from;
+	size_t to = row->span.to < b->span.to ? row->span.to : b->span.to, end = from + 1;
+
+	if (to - from < 4 || !listed(s, SURNAMES, from, from + 1))
+		return false;
+	end += is_apart(s, end);	/* a padded name of two */
+	while (end < to && end - from < 4 && !is_apart(s, end))
+		end++;
+	if (end == to || end - from < 2 || !is_apart(s, end)
+	    || ends_listed(s, ORGANIZATIONS, from, end) || ends_listed(s, TITLES, from, end))
+		return false;
+	return ends_listed(s, ORGANIZATIONS, end, to) || ends_listed(s, TITLES, end, to);
 }
 
 static int
@@ -228,14 +247,16 @@ measure(struct spots *b)
 {
 	const struct sheet *s = b->s;
 	size_t first = s->glyphs[b->span.from].line;
-	size_t n = s->glyphs[b->span.to - 1].line - first + 1, columns = 0;
+	size_t n = s->glyphs[b->span.to - 1].line - first + 1, columns = 0, names = 0;
 	int *widths = must_alloc(n * sizeof(*widths));
 
 	for (size_t i = 0; i < n; i++) {
 		widths[i] = s->rows[first + i].width;
 		columns += has_two_columns(b, &s->rows[first + i]);
+		names += has_name_first(b, &s->rows[first + i]);
 	}
 	b->flowing = is_flowing(s, b->span);
+	b->first = n >= 2 && names == n;
 	b->columns = n >= 3 && columns * 10 >= n * 7;
 	b->width = is_aligned(s, first, n)
 	    ? ANY_WIDTH

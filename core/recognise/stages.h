@@ -57,6 +57,8 @@ void read_session(struct sheet *, struct span);
 /* 〔2021〕9号, 云府纪要〔2025〕2号: is that all of the row? */
 bool is_number(const struct sheet *, struct span row);
 void read_number(struct sheet *, struct span number);
+/* 出席：甲。列席：乙。记录：丙: where the next label stands in a list, or its end. */
+size_t next_call(const struct sheet *, struct span list);
 /* 应到委员7人，实到6人: how many came. */
 bool counts_people(const struct sheet *, struct span);
 /* 份号, 密级, 签发：甲, 共印30份: what is printed about the paper itself. */

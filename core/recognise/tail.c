@@ -137,6 +137,9 @@ read_part(struct sheet *s, const struct paragraph *p, struct span office)
 	case CUE_RECORDER:
 		read_recorders(s, p->span);
 		break;
+	case CUE_LABEL:
+		read_header(s, p);
+		break;
 	case CUE_COMPILED:
 		read_compiled(s, p->span);
 		break;
