@@ -108,5 +108,7 @@ fold(uint32_t c)
 		c -= 0xFEE0;
 	if (c == 0x301C || c == 0x223C || c == 0x2053)
 		return '~';
+	if (c == 0xFF61 || c == 0xFF64)	/* ｡ ､ */
+		return c == 0xFF61 ? 0x3002 : 0x3001;
 	return jy_unified(c);
 }

@@ -32,13 +32,23 @@ kind_of_meeting(struct sheet *s)
 	return arena_text(s->arena, times + 3, name.len - (size_t)(times + 3 - name.s));
 }
 
+/* 县政府2018年第5次常务会议纪要: 2018; 0 where there is none. */
+static int
+year_in(struct jy_text title)
+{
+	const char *mark = title.s ? strstr(title.s, "年") : NULL;
+	int year = mark && mark - title.s >= 4 ? atoi(mark - 4) : 0;
+
+	return year >= 1900 && year < 3000 ? year : 0;
+}
+
 /* --11-03: the year that stands elsewhere; minutes of December may be issued in January. */
 static void
 complete_date(struct sheet *s, struct jy_text *date)
 {
 	const struct jy_imprint *later = s->m->document->compiled ? s->m->document->compiled
 								  : s->m->document->issued;
-	int year = s->year;
+	int year = s->year ? s->year : year_in(s->m->document->title);
 
 	if (!date->s || date->s[0] != '-' || !year)
 		return;

@@ -18,14 +18,14 @@ counts_people(const struct sheet *s, struct span span)
 	    && find_any(s, span, "实到|出席|参会", &n) != NOWHERE;
 }
 
-/* 出席委员（共十三人）: without the bracket. */
+/* 出席委员（共十三人）, 列席（第一项议题）, 参会单位（签字）: without the bracket. */
 static size_t
 without_count(const struct sheet *s, size_t from, size_t to)
 {
 	size_t open = find(s, (struct span){from, to}, "(");
 
 	return open != NOWHERE && open > from
-		&& ends_with(s, (struct span){from, to}, "人)|名)|位)")
+		&& ends_with(s, (struct span){from, to}, "人)|名)|位)|题)|项)|签字)|签名)|签到)")
 	    ? open
 	    : to;
 }
@@ -49,10 +49,11 @@ is_attendance(const struct sheet *s, struct span row)
 		if (counts_people(s, (struct span){label.from, colon}))
 			return true;
 		return at != NOWHERE && find_any(s, label, "。|,|、", &other) == NOWHERE
-		    && find(s, (struct span){label.from, at}, "会议") == NOWHERE
+		    && (find(s, (struct span){label.from, at}, "会议") == NOWHERE
+			|| at == label.from + 2)
 		    && (at + n == label.to
 			|| ends_with(s, label,
-			    "人员|单位|领导|同志|嘉宾|部门|代表|列席|会|会议|者|有|人|常委|委员|成员|董事|监事|党组|班子|专家|签名|签字|签到"));
+			    "人员|名单|单位|领导|同志|嘉宾|部门|代表|列席|会|会议|者|有|人|常委|委员|成员|董事|监事|党组|班子|专家|签名|签字|签到"));
 	}
 	n = match_phrase(s, label.from, row.to, WORDS_BARE_ATTENDANCE);
 	at = label.from + n;

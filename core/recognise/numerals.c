@@ -97,6 +97,21 @@ match_counted(const struct sheet *s, size_t at, size_t end, int most, const char
 	return unit ? n + unit : 0;
 }
 
+/* 7日; 7—8日 and 7、8日 begin on the 7th. */
+static size_t
+match_days(const struct sheet *s, size_t at, size_t end, int *day)
+{
+	size_t n = match_counted(s, at, end, 31, "日|号", day), part, rest;
+	int last;
+
+	if (n)
+		return n;
+	n = match_number(s, at, end, day);
+	part = n && *day >= 1 && *day < 31 ? match_any(s, at + n, end, "—|-|~|–|至|、") : 0;
+	rest = part ? match_counted(s, at + n + part, end, 31, "日|号", &last) : 0;
+	return rest && last > *day ? n + part + rest : 0;
+}
+
 /* A number of so many digits at the most, and the mark after it; without a mark the last of a date. */
 static size_t
 match_digits(const struct sheet *s, size_t at, size_t end, size_t most, uint32_t mark, int *value)
@@ -148,7 +163,7 @@ match_date(const struct sheet *s, size_t at, size_t end, struct date *d)
 	if (!year)
 		d->year = 0;
 	month = match_counted(s, at + year, end, 12, "月", &d->month);
-	day = month ? match_counted(s, at + year + month, end, 31, "日|号", &d->day) : 0;
+	day = month ? match_days(s, at + year + month, end, &d->day) : 0;
 	return day ? year + month + day : match_plain_date(s, at, end, d);
 }
 

@@ -138,8 +138,12 @@ read_called(struct sheet *s, size_t at, size_t end)
 static struct span
 conveners(struct sheet *s, size_t at, size_t verb)
 {
-	struct span who = without_place(s, who_before(s, at, verb)), all = {at, who.to};
+	struct span who = without_place(s, who_before(s, at, verb)), all;
 	size_t n;
+
+	if (!span_len(who) && who.from > at)	/* 甲在三楼会议室，主持召开 */
+		who = without_place(s, who_before(s, at, who.from - 1));
+	all = (struct span){at, who.to};
 
 	if (who.from > at && match(s, at, who.from, "在"))	/* 在三楼会议室，… */
 		without_place(s,

@@ -30,13 +30,11 @@ match_verb(const struct sheet *s, size_t at, size_t end, const char **role)
 static struct span
 without_others(struct sheet *s, struct span people)
 {
-	size_t n;
-
 	if (!ends_with_phrase(s, people, WORDS_SENT)
 	    && !ends_with(s, people, "领导|同志|人员|等|人"))
 		return people;
 	for (size_t i = people.to; i > people.from + 1; i--)
-		if ((n = match_any(s, i - 1, people.to, "以及|及|和|等"))
+		if (match_any(s, i - 1, people.to, "以及|及|和|等")
 		    && are_people(s, (struct span){people.from, i - 1}))
 			return (struct span){people.from, i - 1};
 	return people;
