@@ -97,6 +97,9 @@ is_nobody(const struct spots *b, size_t i, size_t n, size_t family)
 	if (ends_with(b->s, name, "同志|人员|负责人|部门|单位|等|副")
 	    || listed(b->s, NOT_IN_NAMES, name.from, name.to))
 		return true;
+	for (size_t k = 2; k < n; k++)	/* 检察长|林 */
+		if (b->at[i + k].title && listed(b->s, TITLES, name.from, name.from + k))
+			return true;
 	if (!b->at[i + n].office)
 		return false;
 	return !family || ends_with(b->s, name, "镇|乡|局|站|所|校|中学|院|委|办|厅|处|队|公司")

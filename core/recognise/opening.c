@@ -15,6 +15,23 @@ skip_weekday(const struct sheet *s, size_t at, size_t end)
 	return close == NOWHERE ? at : close + 1;
 }
 
+/* 3月5日至六日, 3月30日—4月1日 */
+static size_t
+skip_last_day(const struct sheet *s, size_t at, size_t end)
+{
+	size_t n = match_any(s, at, end, "至|到|—|－|-|~"), digits;
+	struct date d;
+	int day;
+
+	if (!n)
+		return at;
+	digits = match_date(s, at + n, end, &d);
+	if (digits)
+		return at + n + digits;
+	digits = match_number(s, at + n, end, &day);
+	return digits && match_any(s, at + n + digits, end, "日|号") ? at + n + digits + 1 : at;
+}
+
 /* Does the date, which may know the year, name that day? */
 static bool
 ends_in_day(struct jy_text date, struct date d)
@@ -40,7 +57,7 @@ read_time(struct sheet *s, struct span opening)
 		return opening.from;
 	if (d.year || !ends_in_day(m->date, d))
 		m->date = date_text(s, d);
-	at += n;
+	at = skip_last_day(s, at + n, opening.to);
 	at += match(s, at, opening.to, ")");	/* 今天（5月6日）上午 */
 	at = skip_weekday(s, at, opening.to);
 	n = match_any(s, at, opening.to, "上午|下午|晚上|晚间|中午|凌晨|傍晚|晚|全天");

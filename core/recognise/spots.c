@@ -132,7 +132,8 @@ describe(struct spots *b, size_t i)
 		spot->splits += COST_SPLIT_PREFIX;
 	if (starts_line(s, at) && i + 1 < span_len(b->span))
 		b->entry = at + match_enumerator(s, at, b->span.to).len;	/* 1. before an entry */
-	spot->separator = is_separator(s->glyphs[at].code) || at < b->entry;
+	spot->separator = is_separator(c) || at < b->entry
+	    || match_any(s, at, b->span.to, "及相关|及有关|及各|及其他|及部分|及全体");
 	spot->odd = lexicon_has_single(&words[NOT_IN_NAMES], c);
 	if (lexicon_has_single(&words[SURNAMES], c))
 		spot->family = lexicon_has_single(&words[RARE_SURNAMES], c) ? RARE_FAMILY : FAMILY;
