@@ -51,6 +51,27 @@ title_of_all(struct sheet *s, struct span people)
 	return (struct span){people.to, people.to};
 }
 
+/* 县政府办、县财政局负责人: each unit named, and none that is 各, 有关 or 相关. */
+static bool
+are_senders(const struct sheet *s, struct span people)
+{
+	struct span unit = {people.from, people.from};
+	size_t n, end = people.from;
+
+	if (!ends_with_phrase(s, people, WORDS_SENT)
+	    || find_any(s, people, "各|有关|相关|全体|部分|其他|等", &n) != NOWHERE)
+		return false;
+	while (match_phrase(s, end, people.to, WORDS_SENT) != people.to - end)
+		end++;
+	for (; unit.to < end; unit.to++)
+		if (s->glyphs[unit.to].code == LIST_COMMA) {
+			if (!ends_listed(s, ORGANIZATIONS, unit.from, unit.to))
+				return false;
+			unit.from = unit.to + 1;
+		}
+	return ends_listed(s, ORGANIZATIONS, unit.from, end);
+}
+
 /* 各乡镇主要负责人列席 names nobody; it stays the opening's text. */
 static void
 read_part(struct sheet *s, struct span people, struct span verb, const char *role)
@@ -63,7 +84,7 @@ read_part(struct sheet *s, struct span people, struct span verb, const char *rol
 	people = without_others(s, people);
 	title = title_of_all(s, people);
 	people.to -= span_len(title);
-	if (ends_with(s, people, "人员|成员") || !are_people(s, people))
+	if (ends_with(s, people, "人员|成员") || !(are_people(s, people) || are_senders(s, people)))
 		return;
 	group = add_group(s, role);
 	s->first_told = s->first_told ? s->first_told : group;
