@@ -94,8 +94,9 @@ is_nobody(const struct spots *b, size_t i, size_t n, size_t family)
 {
 	struct span name = {b->span.from + i, b->span.from + i + n};
 
-	if (ends_with(b->s, name, "同志|人员|负责人|部门|单位|等|副")
-	    || listed(b->s, NOT_IN_NAMES, name.from, name.to))
+	if (b->at[i + n].nobody
+	    || (!lexicon_lacks(&b->s->lexicon->words[NOT_IN_NAMES], b->s->glyphs[name.to - 1].code)
+		&& listed(b->s, NOT_IN_NAMES, name.from, name.to)))
 		return true;
 	for (size_t k = 2; k < n; k++)	/* 检察长|林 */
 		if (b->at[i + k].title && listed(b->s, TITLES, name.from, name.from + k))

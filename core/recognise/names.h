@@ -29,6 +29,7 @@ struct spot {
 	bool separator;
 	bool office;		/* the glyphs before it end as an organisation or title does */
 	bool title;		/* … as a title does */
+	bool nobody;		/* … as those are called who are not named: 同志, 负责人 */
 	bool within;		/* a cut here goes through a known word: 区|长 */
 	bool odd;		/* hardly ever in a given name */
 	enum { NO_FAMILY, FAMILY, RARE_FAMILY } family;	/* a surname of one character */

@@ -215,12 +215,14 @@ title_glued(const struct block *b, size_t i)
 static void
 offer_courtesy(struct block *b, size_t i)
 {
-	size_t at = b->span.from + i, n = i ? match_any(b->s, at, b->span.to, "同志|先生|女士") : 0;
+	enum { COURTESY = 2 };
+	size_t at = b->span.from + i, end = at + COURTESY;
 
-	if (n
-	    && (at + n == b->span.to || b->spots[i + n].separator || is_apart(b->s, at + n)
-		|| b->s->glyphs[at + n].code == '('))
-		offer(b, i + n, b->steps[i].cost, UNIT_NONE, 0, n);
+	if (b->spots[i].start < COST_GLUED || !match_any(b->s, at, b->span.to, "同志|先生|女士"))
+		return;
+	if (end == b->span.to || b->spots[i + COURTESY].separator || is_apart(b->s, end)
+	    || b->s->glyphs[end].code == '(')
+		offer(b, i + COURTESY, b->steps[i].cost, UNIT_NONE, 0, COURTESY);
 }
 
 /* The person whose name is glyphs I … I+LEN-1, with the best prefix or none, or a title after it. */

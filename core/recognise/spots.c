@@ -20,6 +20,8 @@ mark_words(struct spots *b, size_t i)
 	bool unit = !lexicon_lacks(units, last), title = !lexicon_lacks(titles, last);
 	size_t longest = units->longest > titles->longest ? units->longest : titles->longest;
 
+	b->at[i].nobody = ends_with(b->s, (struct span){b->span.from, to},
+	    "同志|人员|负责人|部门|单位|等|副");
 	for (size_t n = 1; (unit || title) && n <= longest && n <= i; n++) {
 		bool office = title && n <= titles->longest && listed(b->s, TITLES, to - n, to);
 
@@ -133,7 +135,8 @@ describe(struct spots *b, size_t i)
 	if (starts_line(s, at) && i + 1 < span_len(b->span))
 		b->entry = at + match_enumerator(s, at, b->span.to).len;	/* 1. before an entry */
 	spot->separator = is_separator(c) || at < b->entry
-	    || match_any(s, at, b->span.to, "及相关|及有关|及各|及其他|及部分|及全体");
+	    || (match(s, at, b->span.to, "及")
+		&& match_any(s, at + 1, b->span.to, "相关|有关|各|其他|部分|全体"));
 	spot->odd = lexicon_has_single(&words[NOT_IN_NAMES], c);
 	if (lexicon_has_single(&words[SURNAMES], c))
 		spot->family = lexicon_has_single(&words[RARE_SURNAMES], c) ? RARE_FAMILY : FAMILY;
