@@ -3,7 +3,6 @@
  * Where they have none, by the text itself: is the source wrapped at a width, does a row reach it,
  * how does it end, what does the next announce itself as.
  */
-#include "names.h"
 #include "setting.h"
 #include "stages.h"
 
@@ -186,64 +185,6 @@ is_stray(const struct sheet *s, const struct setting *set, const struct row *fir
 	    && (s->glyphs[p->span.to - 1].code == ',' || indent_of(set, n) < 1);
 }
 
-/* Several names, a note about one, or what somebody is. */
-static bool
-looks_listed(const struct sheet *s, struct span row)
-{
-	size_t n;
-
-	if (find_any(s, row, "、|(", &n) != NOWHERE)
-		return true;
-	for (size_t i = row.from + 1; i <= row.to; i++)
-		if (ends_listed(s, TITLES, row.from, i)
-		    || ends_listed(s, ORGANIZATIONS, row.from, i))
-			return true;
-	return false;
-}
-
-/* 汇报人：, 责任科室：, 投诉电话：: a label that no people are listed under. */
-static bool
-is_other_label(const struct sheet *s, struct span row)
-{
-	struct span label = {row.from, row.to - row.from > 10 ? row.from + 10 : row.to};
-	size_t colon = find(s, label, ":"), n;
-
-	if (colon == NOWHERE || colon < label.from + 2)
-		return false;
-	label.to = colon;
-	return find_any(s, label, "议题|项|、|直|·|(", &n) == NOWHERE
-	    && !ends_listed(s, ORGANIZATIONS, label.from, label.to)
-	    && !ends_listed(s, TITLES, label.from, label.to)
-	    && find(s, (struct span){colon, row.to}, "、") == NOWHERE;
-}
-
-/* Names go on until something is said, or an office signs with the date. */
-static bool
-ends_attendance(const struct sheet *s, const struct row *p, const struct row *n)
-{
-	if ((s->glyphs[p->span.to - 1].code == FULL_STOP && !looks_listed(s, n->span))
-	    || is_other_label(s, n->span))
-		return true;
-	if (n + 1 < s->rows + s->row_count && (n[1].cue == CUE_DATE || n[1].cue == CUE_ISSUED)
-	    && ends_as_office(s, n->span))
-		return true;
-	for (size_t i = n->span.from; i < n->span.to; i++)
-		if (match_phrase(s, i, n->span.to, WORDS_WEB))
-			return true;
-	return match_any(s, n->span.from, n->span.to, "会议|与会")
-	    || find(s, n->span, "《") != NOWHERE;
-}
-
-/* 各市人民政府，省政府各部门。 on a line of their own. */
-static bool
-are_recipients(const struct sheet *s, struct span row)
-{
-	size_t n;
-
-	return ends_with(s, row, "部门。|单位。|机构。|公司。|委员会。|政府。|领导。")
-	    && find_any(s, row, ":|会议", &n) == NOWHERE;
-}
-
 /* A cell that holds but a label goes with the cell after it. */
 static bool
 labels_cell(const struct row *p, const struct row *n)
@@ -251,20 +192,6 @@ labels_cell(const struct row *p, const struct row *n)
 	return (p->cue == CUE_LABEL || p->cue == CUE_RECORDER || p->cue == CUE_ATTENDANCE)
 	    && span_len(p->span) <= 8 && p->line->table && n->line->table == p->line->table
 	    && n->line->row == p->line->row && n->cue == CUE_NONE;
-}
-
-/* 参会人员： / 1.市档案局：周己庚 / 2.…: numbered entries after a label that has no names of its own. */
-static bool
-lists_people(const struct sheet *s, const struct row *first, const struct row *p,
-    const struct row *n)
-{
-	struct enumerator e = match_enumerator(s, n->span.from, n->span.to);
-	struct span head = {n->span.from, n->span.to - n->span.from > 24 ? n->span.from + 24 : n->span.to};
-
-	return e.style >= STYLE_ARABIC
-	    && (first == p ? e.ordinal == 1 && s->glyphs[p->span.to - 1].code == ':'
-			   : p->cue == CUE_ENUMERATED || p->cue == CUE_NONE)
-	    && find(s, head, ":") != NOWHERE && find(s, n->span, "。") == NOWHERE;
 }
 
 /* Does more than a line's white space stand before the row? */

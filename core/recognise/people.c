@@ -18,43 +18,6 @@ add_person(struct block *b, struct jy_person ***end, struct span at)
 	return person;
 }
 
-/* 政府副县长 of a county: one title. */
-static bool
-is_deputy(const struct sheet *s, size_t at, size_t end)
-{
-	size_t n = match(s, at, end, "政府副");
-
-	return n && match_phrase(s, at + n, end, WORDS_LEVELS) && match(s, at + n + 1, end, "长");
-}
-
-/* Where the title begins in 云州新区管委会副主任: after the longest organisation that leaves only a
- * title.  副市长, 区委常委 and titles joined by 、 are titles as a whole. */
-static size_t
-title_start(const struct sheet *s, struct span prefix)
-{
-	size_t level = match_phrase(s, prefix.from, prefix.to, WORDS_LEVELS);
-
-	if (find(s, prefix, "、") != NOWHERE || is_deputy(s, prefix.from + level, prefix.to))
-		return prefix.from;	/* 县政府副县长 is one title */
-	for (size_t i = prefix.to - 1; i > prefix.from + 2; i--)
-		if (ends_listed(s, ORGANIZATIONS, prefix.from, i)
-		    && is_office_title(s, i, prefix.to))
-			return i;
-	return prefix.from;
-}
-
-void
-read_post(struct sheet *s, struct jy_person *person, struct span post)
-{
-	struct span title = {post.to, post.to};
-
-	if (ends_listed(s, TITLES, post.from, post.to))
-		title.from = title_start(s, post);
-	person->title = span_solid(s, title);
-	if (title.from > post.from)
-		person->organization = span_solid(s, (struct span){post.from, title.from});
-}
-
 /* An organisation, a title, or both. */
 static void
 set_prefix(struct block *b, struct jy_person *person, struct span prefix)

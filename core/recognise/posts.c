@@ -1,4 +1,6 @@
-/* Posts that stand without a name: 县长, 县委书记, 县政府主要领导 tell who came, but not what he is called. */
+/* Posts: how one falls into organisation and title, and those without a name, which tell who came but not
+ * what he is called: 县长, 县委书记, 县政府主要领导. */
+#include "attendance.h"
 #include "names.h"
 #include "stages.h"
 
@@ -73,4 +75,41 @@ is_surname_and_title(const struct sheet *s, struct span who)
 {
 	return span_len(who) > 2 && listed(s, SURNAMES, who.from, who.from + 1)
 	    && is_office_title(s, who.from + 1, who.to);
+}
+
+/* 政府副县长 of a county: one title. */
+static bool
+is_deputy(const struct sheet *s, size_t at, size_t end)
+{
+	size_t n = match(s, at, end, "政府副");
+
+	return n && match_phrase(s, at + n, end, WORDS_LEVELS) && match(s, at + n + 1, end, "长");
+}
+
+/* Where the title begins in 云州新区管委会副主任: after the longest organisation that leaves only a
+ * title.  副市长, 区委常委 and titles joined by 、 are titles as a whole. */
+static size_t
+title_start(const struct sheet *s, struct span prefix)
+{
+	size_t level = match_phrase(s, prefix.from, prefix.to, WORDS_LEVELS);
+
+	if (find(s, prefix, "、") != NOWHERE || is_deputy(s, prefix.from + level, prefix.to))
+		return prefix.from;	/* 县政府副县长 is one title */
+	for (size_t i = prefix.to - 1; i > prefix.from + 2; i--)
+		if (ends_listed(s, ORGANIZATIONS, prefix.from, i)
+		    && is_office_title(s, i, prefix.to))
+			return i;
+	return prefix.from;
+}
+
+void
+read_post(struct sheet *s, struct jy_person *person, struct span post)
+{
+	struct span title = {post.to, post.to};
+
+	if (ends_listed(s, TITLES, post.from, post.to))
+		title.from = title_start(s, post);
+	person->title = span_solid(s, title);
+	if (title.from > post.from)
+		person->organization = span_solid(s, (struct span){post.from, title.from});
 }

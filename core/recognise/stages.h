@@ -74,6 +74,12 @@ size_t match_action(const struct sheet *, size_t at, size_t end);
 /* Is the paragraph the name of an office and no more: who signs in the line after it? */
 bool is_office(const struct sheet *, const struct paragraph *);
 
+/* FIRST is a list's first row, P its last so far, N the row after it: does N end the list of people?  Is it a
+ * numbered entry of theirs?  Are those on the row of its own recipients? */
+bool ends_attendance(const struct sheet *, const struct row *p, const struct row *n);
+bool lists_people(const struct sheet *, const struct row *first, const struct row *p,
+    const struct row *n);
+bool are_recipients(const struct sheet *, struct span row);
 /* One attendance group from its paragraph, label and all. */
 void read_attendance(struct sheet *, const struct paragraph *);
 /* The people of SPAN: names, organisations, notes; appended to GROUP. */
