@@ -566,6 +566,34 @@ TEST_PAIRS(rolls,
     {ITEM "（一）甲。\n| 姓名 | 单位 |\n| 周己庚 | 市水利局 |\n记录：吴辛\n",
 	"\"recorders\": [{\"name\": \"吴辛\""})
 
+#define BODY OPENING "现将会议事项纪要如下：\n一、听取汇报\n由市档案局承办。\n"
+#define TITLED "清河县人民政府专题会议纪要\n"
+#define IMPRINT "清河县人民政府办公室    2023年5月8日印发"
+
+/* Several fields on one line. */
+TEST_PAIRS(fields,
+    {TITLED "主持：赵甲    记录：孙丁\n" BODY, "\"recorders\": [{\"name\": \"孙丁\""},
+    {TITLED "地点：县政府三楼会议室  记录人：孙丁\n" BODY,
+	"\"place\": \"县政府三楼会议室\", \"chairs\": [{\"name\": \"赵甲\", \"organization\": null, "
+	"\"title\": \"市长\"}], \"recorders\": [{\"name\": \"孙丁\""},
+    {TITLED "主持人\t县委书记、县长 赵甲\t记录人\t孙丁\n会议指出，好。\n",
+	"\"chairs\": [{\"name\": \"赵甲\", \"organization\": null, \"title\": \"县委书记、县长\"}]"},
+    {BODY "记录：孙丁  整理：李戊  审核：周己庚\n",
+	"{\"name\": \"李戊\", \"organization\": null, \"title\": null}]"},
+    {BODY "报：县委。  送：县人大、县政协。  发：各乡镇。\n",
+	"{\"label\": \"送\", \"recipients\": [\"县人大、县政协\"]}, {\"label\": \"发\""},
+    {TITLED "第8期     清河县人民政府办公室     2023年5月8日\n" BODY,
+	"\"number\": {\"text\": \"第8期\", \"prefix\": null, \"year\": null, \"sequence\": 8}"},
+    {TITLED "第8期     清河县人民政府办公室     2023年5月8日\n" BODY,
+	"\"compiled\": {\"by\": \"清河县人民政府办公室\", \"date\": \"2023-05-08\"}"},
+    {TITLED "2023年5月8日　　　　〔2023〕8号\n" BODY,
+	"\"text\": \"〔2023〕8号\", \"prefix\": null"},
+    {"秘密★1年          特急\n" TITLED BODY,
+	"\"classification\": \"秘密★1年\", \"urgency\": \"特急\""},
+    {BODY IMPRINT "    （共印30份）\n",
+	"\"issued\": {\"by\": \"清河县人民政府办公室\", \"date\": \"2023-05-08\"}"},
+    {BODY "抄送：县委办公室。          （印三十份）\n", "\"recipients\": [\"县委办公室\"]"})
+
 #define CHECK(code) "\"code\": \"" code "\""
 
 TEST_PAIRS(checks,
@@ -623,6 +651,7 @@ suite(void)
 	ADD_PAIRS(tests, convened);
 	ADD_PAIRS(tests, values);
 	ADD_PAIRS(tests, terms);
+	ADD_PAIRS(tests, fields);
 	ADD_PAIRS(tests, checks);
 	suite_add_tcase(suite, tests);
 	return suite;

@@ -23,6 +23,7 @@ recognise(struct jy_builder *b, const struct lexicon *lexicon)
 	s.checks_end = &s.m->checks;
 	lay_out(&s);
 	join_upright(&s);
+	part_fields(&s);
 	find_cues(&s);
 	find_rolls(&s);
 	join_rows(&s);

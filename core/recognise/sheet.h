@@ -113,6 +113,9 @@ struct jy_place span_place(const struct sheet *, struct span);
 void claim(struct sheet *, struct span, enum owner);
 void add_passage(struct sheet *, struct jy_text id, struct span, bool title);
 
+/* The glyphs know their row by its index: after rows were parted. */
+void number_rows(struct sheet *);
+
 /* Another group with that role, another remark; they are the minutes' last. */
 struct jy_group *add_group(struct sheet *, const char *role);
 void add_remark(struct sheet *, struct span);

@@ -8,6 +8,8 @@
 void lay_out(struct sheet *);
 /* Names printed one character a column, side by side, become rows of names. */
 void join_upright(struct sheet *);
+/* Lines that hold several fields become a row for each: 主持：甲    记录：乙. */
+void part_fields(struct sheet *);
 /* What each row announces itself as. */
 void find_cues(struct sheet *);
 enum cue cue_of(const struct sheet *, struct span row);
@@ -61,6 +63,9 @@ void read_number(struct sheet *, struct span number);
 bool counts_people(const struct sheet *, struct span);
 /* 份号, 密级, 签发：甲, 共印30份: what is printed about the paper itself. */
 bool is_production(const struct sheet *, struct span row);
+/* 份号, 密级 or 紧急程度 alone; 共印30份 alone. */
+bool is_marking(const struct sheet *, struct span row);
+bool counts_copies(const struct sheet *, struct span row);
 void read_production(struct sheet *, struct span row);
 /* 记录：甲 and its relatives; 甲市人民政府办公室整理. */
 void read_recorders(struct sheet *, struct span);
