@@ -594,6 +594,33 @@ TEST_PAIRS(fields,
 	"\"issued\": {\"by\": \"清河县人民政府办公室\", \"date\": \"2023-05-08\"}"},
     {BODY "抄送：县委办公室。          （印三十份）\n", "\"recipients\": [\"县委办公室\"]"})
 
+/* Labels and imprints in other words and other places. */
+TEST_PAIRS(labels,
+    {TITLED "召集人：赵甲\n开会时间：2023年5月6日\n主 持 者：钱乙\n会议指出，好。\n",
+	"\"chairs\": [{\"name\": \"赵甲\", \"organization\": null, \"title\": null}, {\"name\": \"钱乙\""},
+    {TITLED "主持：赵甲\n" BODY,
+	"\"chairs\": [{\"name\": \"赵甲\", \"organization\": null, \"title\": \"市长\"}]"},
+    {TITLED "时间：2023年5月6日\n出席：钱乙\n议题：1、研究供暖  2、研究低保\n会议指出，好。\n",
+	"{\"action\": \"研究\", \"subjects\": [\"供暖\"]}, {\"action\": \"研究\", \"subjects\": [\"低保\"]}"},
+    {BODY "出席：钱乙\n议题：供暖问题\n", "\"subjects\": [\"供暖问题\"]"},
+    {BODY "出席：钱乙\n清河县人民政府办公室\n二O二三年五月八日\n",
+	"\"compiled\": {\"by\": \"清河县人民政府办公室\", \"date\": \"2023-05-08\"}"},
+    {TITLED "清河县人民政府办公室    二00六年六月九日\n" BODY,
+	"\"compiled\": {\"by\": \"清河县人民政府办公室\", \"date\": \"2006-06-09\"}"},
+    {BODY "（清河县人民政府办公室整理）\n", "\"compiled\": {\"by\": \"清河县人民政府办公室\""},
+    {TITLED IMPRINT "\n" BODY,
+	"\"issued\": {\"by\": \"清河县人民政府办公室\", \"date\": \"2023-05-08\"}"},
+    {TITLED "清河县人民政府办公室印发    2023-05-08\n" BODY,
+	"\"issued\": {\"by\": \"清河县人民政府办公室\", \"date\": \"2023-05-08\"}"},
+    {TITLED "清河县人民政府办公室    （2023年5月8日）\n" BODY,
+	"\"compiled\": {\"by\": \"清河县人民政府办公室\", \"date\": \"2023-05-08\"}"},
+    {BODY "信息公开选项：依申请公开\n分发：各乡镇。\n", "\"disclosure\": \"依申请公开\""},
+    {BODY "信息公开选项：依申请公开\n分发：各乡镇。\n", "\"label\": \"分发\""},
+    {BODY "校长办公室\n2023-5-8\n", "\"issuer\": \"校长办公室\""},
+    {"2023年5月6日，赵甲校长主持召开第7次校长办公会议，研究以下事项：\n一、供暖\n好。\n",
+	"\"agenda\": []"},
+    {TITLED "时间：2023年5月6日\n会议决议：\n一、供暖\n好。\n", "\"lead_in\": \"会议决议：\""})
+
 #define CHECK(code) "\"code\": \"" code "\""
 
 TEST_PAIRS(checks,
@@ -652,6 +679,7 @@ suite(void)
 	ADD_PAIRS(tests, values);
 	ADD_PAIRS(tests, terms);
 	ADD_PAIRS(tests, fields);
+	ADD_PAIRS(tests, labels);
 	ADD_PAIRS(tests, checks);
 	suite_add_tcase(suite, tests);
 	return suite;

@@ -226,6 +226,8 @@ read_part(struct sheet *s, size_t first, size_t i)
 
 	if (p->cue == CUE_COMPILED)
 		read_compiled(s, p->span);
+	else if (p->cue == CUE_ISSUED)
+		read_issued(s, (struct span){0}, p->span);
 	else if (p->cue == CUE_TITLE)
 		read_title(s,
 		    (struct span){s->paragraphs[title_start(s, first, i)].span.from, p->span.to});

@@ -19,8 +19,15 @@ enum cue propose_cue(struct sheet *, struct span row);
 void list_pictures(struct sheet *);
 /* Does the span end as the name of somebody who issues minutes? */
 bool ends_as_office(const struct sheet *, struct span);
-/* Where it ends without （盖章）. */
+/* 甲市人民政府办公室整理; 甲市人民政府办公室 2021年9月29日印发; 甲市人民政府办公室编 2021年9月29日: one of the
+ * verbs, and an office or a day with it. */
+bool is_imprint(const struct sheet *, struct span row, enum phrases verbs);
+/* 甲市人民政府办公室 2021年9月29日, without a verb. */
+bool is_dated_office(const struct sheet *, struct span row);
+/* Where it ends without （盖章）: 业主委员会（盖章）. */
 size_t without_seal(const struct sheet *, struct span);
+/* （甲市人民政府办公室整理）: what the brackets hold. */
+struct span within_brackets(const struct sheet *, struct span);
 /* 会议指出, 会议听取了: what only a new sentence begins with. */
 bool begins_statement(const struct sheet *, struct span);
 /* Is it a cell of a numbered list with columns: 1 | 审议《…》 | 市水利局; or of its heads? */
@@ -42,10 +49,12 @@ void read_paragraphs(struct sheet *);
 void extend_preamble(struct sheet *, struct span text);
 /* One labelled line of the block before the text; false: it tells nothing of the meeting. */
 bool read_header(struct sheet *, const struct paragraph *);
+/* The same after the text, where it only adds to what is known. */
+void read_late_header(struct sheet *, const struct paragraph *);
 /* Parts of the opening that a header has too: date and time of day (where the rest begins), who
- * presides, what is announced, 第7次 and 十六届. */
+ * presides (false: it names nobody), what is announced, 第7次 and 十六届. */
 size_t read_time(struct sheet *, struct span);
-void read_chairs(struct sheet *, struct span);
+bool read_chairs(struct sheet *, struct span);
 /* Who stands before the verb that begins at VERB, from FROM on. */
 struct span who_before(const struct sheet *, size_t from, size_t verb);
 /* … without the place where it is done, which is the meeting's. */
@@ -70,6 +79,8 @@ void read_production(struct sheet *, struct span row);
 /* 记录：甲 and its relatives; 甲市人民政府办公室整理. */
 void read_recorders(struct sheet *, struct span);
 void read_compiled(struct sheet *, struct span);
+/* 甲市人民政府办公室  2021年9月29日印发; the office may stand in the line before. */
+void read_issued(struct sheet *, struct span office, struct span);
 
 /* 审议, 听取了, …: the verb that begins a topic; its length, with a 了 after it. */
 size_t match_action(const struct sheet *, size_t at, size_t end);
