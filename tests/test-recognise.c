@@ -314,7 +314,7 @@ TEST_PAIRS(forms,
     {"会议时间  2023年5月6日 晚7点\n主 持 人  社区主任  赵甲\n会议指出，好。\n",
 	"\"date\": \"2023-05-06\", \"period\": \"晚\""},
     {"云州市人民政府\n关于协调热电项目\n建设问题的会议纪要\n" OPENING "听取汇报。\n",
-	"\"issuer\": \"云州市人民政府\", \"kind\": \"关于协调热电项目建设问题的会议纪要\""},
+	"\"issuer\": \"云州市人民政府\", \"kind\": \"会议纪要\", \"title\": \"云州市人民政府关于协调热电项目建设问题的会议纪要\""},
     {"云州港口股份有限公司\n第五届董事会第十三次会议纪要\n会议指出，好。\n",
 	"\"issuer\": \"云州港口股份有限公司\", \"kind\": \"董事会会议纪要\""},
     {OPENING
@@ -621,6 +621,40 @@ TEST_PAIRS(labels,
 	"\"agenda\": []"},
     {TITLED "时间：2023年5月6日\n会议决议：\n一、供暖\n好。\n", "\"lead_in\": \"会议决议：\""})
 
+#define NUMBERED(text, year, sequence) "\"number\": {\"text\": \"" text "\", \"prefix\": null, \"year\": " year ", \"sequence\": " sequence
+
+/* Titles with a subject, brackets, a session; and numbers of other forms. */
+TEST_PAIRS(titles,
+    {"清河县人民政府关于研究供暖问题的专题会议纪要\n" BODY,
+	"\"issuer\": \"清河县人民政府\", \"kind\": \"专题会议纪要\""},
+    {"关于研究供暖问题的会议纪要\n" BODY, "\"issuer\": null, \"kind\": \"会议纪要\""},
+    {"清河县人民政府常务会议纪要（2023年第8次）\n" BODY,
+	"\"issuer\": \"清河县人民政府\", \"kind\": \"常务会议纪要\", \"title\": \"清河县人民政府常务会议纪要（2023年第8次）\""},
+    {"清河县人民政府常务会议纪要（第58次）\n会议指出，好。\n",
+	NUMBERED("（第58次）", "null", "58")},
+    {"清河县人民政府常务会议纪要（〔2023〕8号）\n会议指出，好。\n",
+	NUMBERED("〔2023〕8号", "2023", "8")},
+    {"第十八届县人民政府第62次常务会议纪要\n会议指出，好。\n", "\"issuer\": null"},
+    {"清河县人民政府常务会议纪要（2023年5月6日）\n会议指出，好。\n", "\"date\": \"2023-05-06\""},
+    {"清河县人民政府\n第十六届第45次\n常务会议纪要\n会议指出，好。\n",
+	"\"issuer\": \"清河县人民政府\", \"kind\": \"常务会议纪要\", \"title\": \"清河县人民政府第十六届第45次常务会议纪要\""},
+    {"2023年清河县政府第8次专题会议纪要\n" BODY, "\"issuer\": \"清河县政府\""},
+    {"清河县人民政府文件\n清府纪〔2023〕5号\n关于研究供暖问题的会议纪要\n" BODY,
+	"\"issuer\": \"清河县人民政府\""},
+    {TITLED "（41）\n" BODY, NUMBERED("（41）", "null", "41")},
+    {TITLED "（二十三）\n" BODY, "\"title\": \"听取汇报\""},
+    {TITLED "2023年第3次会议\n会议指出，好。\n", "\"session\": 3"},
+    {TITLED "文号：清政纪〔2023〕8号\n" BODY,
+	"\"text\": \"清政纪〔2023〕8号\", \"prefix\": \"清政纪\""},
+    {TITLED "编号：2023-08\n" BODY, NUMBERED("2023-08", "2023", "8")},
+    {TITLED "第（12）号\n" BODY, NUMBERED("第（12）号", "null", "12")},
+    {TITLED "2023年（第5期）\n" BODY, NUMBERED("2023年（第5期）", "2023", "5")},
+    {TITLED "第2023-3期\n" BODY, NUMBERED("第2023-3期", "2023", "3")},
+    {TITLED "NO.12\n" BODY, NUMBERED("NO.12", "null", "12")},
+    {TITLED "[2023] 8\n" BODY, NUMBERED("[2023]8", "2023", "8")},
+    {TITLED "总第45期\n" BODY, NUMBERED("总第45期", "null", "45")},
+    {TITLED "第5期（总第45期）2023年5月6日\n" BODY, NUMBERED("第5期（总第45期）", "null", "5")})
+
 #define CHECK(code) "\"code\": \"" code "\""
 
 TEST_PAIRS(checks,
@@ -680,6 +714,7 @@ suite(void)
 	ADD_PAIRS(tests, terms);
 	ADD_PAIRS(tests, fields);
 	ADD_PAIRS(tests, labels);
+	ADD_PAIRS(tests, titles);
 	ADD_PAIRS(tests, checks);
 	suite_add_tcase(suite, tests);
 	return suite;

@@ -133,37 +133,17 @@ is_whole_date(const struct sheet *s, struct span row)
 	return match_date(s, row.from, row.to, &d) == span_len(row);
 }
 
-/* 十六届41次, 第五届第三次: nothing more. */
-static bool
-is_session(const struct sheet *s, struct span row)
+size_t
+without_suffix(const struct sheet *s, struct span title)
 {
-	size_t at = row.from + match(s, row.from, row.to, "第"), n;
-	int value;
+	enum { SUFFIX = 20 };
+	size_t least = span_len(title) > SUFFIX ? title.to - SUFFIX : title.from;
 
-	n = match_number(s, at, row.to, &value);
-	if (!n || !match(s, at + n, row.to, "届"))
-		return false;
-	at += n + 1;
-	at += match(s, at, row.to, "第");
-	n = match_number(s, at, row.to, &value);
-	return n && match(s, at + n, row.to, "次") && at + n + 1 == row.to;
-}
-
-/* 〔2021〕9号, 云府纪要〔2025〕2号: nothing after it, little before it. */
-bool
-is_number(const struct sheet *s, struct span row)
-{
-	int year, sequence;
-
-	if (span_len(row) > 30 || !ends_with(s, row, "号|期|次|)"))
-		return false;
-	if (match_issue(s, row.from, row.to, &year, &sequence) == span_len(row)
-	    || match(s, row.from, row.to, "编号:") || is_session(s, row))
-		return true;
-	for (size_t i = row.from; i < row.to; i++)
-		if (i + match_docket(s, i, row.to, &year, &sequence) == row.to)
-			return true;
-	return false;
+	if (ends_with(s, title, ")"))
+		for (size_t i = title.to - 1; i > least; i--)
+			if (match(s, i, title.to, "("))
+				return i;
+	return title.to;
 }
 
 static bool
@@ -171,6 +151,7 @@ is_title(const struct sheet *s, struct span row)
 {
 	size_t n;
 
+	row.to = without_suffix(s, row);
 	return span_len(row) <= 60 && find_any(s, row, "。|,|:", &n) == NOWHERE
 	    && (ends_with(s, row, "纪要|会议记录|会议纪录|纪要]")
 		|| (match(s, row.from, row.to, "【会议纪要】") && ends_with(s, row, "会议")));
@@ -284,6 +265,17 @@ cue_of(const struct sheet *s, struct span row)
 	return is_opening(s, row) ? CUE_OPENING : CUE_NONE;
 }
 
+/* （41） under the title, and not before the first clause, is the number of the minutes. */
+static bool
+is_under_title(const struct sheet *s, size_t i)
+{
+	struct enumerator e = match_enumerator(s, s->rows[i].span.from, s->rows[i].span.to);
+	enum cue next = i + 1 < s->row_count ? s->rows[i + 1].cue : CUE_NONE;
+
+	return i > 0 && s->rows[i - 1].cue == CUE_TITLE && is_ordinal_of_title(s, s->rows[i].span)
+	    && (e.ordinal != 1 || (next != CUE_NONE && next != CUE_ENUMERATED));
+}
+
 void
 find_cues(struct sheet *s)
 {
@@ -294,4 +286,7 @@ find_cues(struct sheet *s)
 		if (row->cue == CUE_NONE && row->line->at.confidence)
 			row->cue = propose_cue(s, row->span);
 	}
+	for (size_t i = 0; i < s->row_count; i++)
+		if (is_under_title(s, i))
+			s->rows[i].cue = CUE_NUMBER;
 }

@@ -82,12 +82,15 @@ goes_with_mark(const struct sheet *s, struct span piece)
 static size_t
 piece_end(const struct sheet *s, size_t at, size_t end)
 {
+	struct date d;
 	bool paper = is_production(s, (struct span){at, end});	/* 甲市人民政府办公室    共印30份 */
 
 	for (size_t i = at + 1; i < end; i++) {
 		struct span left = {at, i}, right = {i, end};
 
-		if (s->glyphs[i].gap < WIDE)
+		/* 第5期（总第45期）2019年5月8日 */
+		if (s->glyphs[i].gap < WIDE
+		    && !(match(s, i - 1, i, ")") && match_date(s, i, end, &d) == end - i))
 			continue;
 		if ((counts_copies(s, right) && !paper)
 		    || (is_mark(s, left) && goes_with_mark(s, right))

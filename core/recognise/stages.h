@@ -28,6 +28,8 @@ bool is_dated_office(const struct sheet *, struct span row);
 size_t without_seal(const struct sheet *, struct span);
 /* （甲市人民政府办公室整理）: what the brackets hold. */
 struct span within_brackets(const struct sheet *, struct span);
+/* Where a title ends before its brackets: 甲县人民政府常务会议纪要（2019年第8次）. */
+size_t without_suffix(const struct sheet *, struct span title);
 /* 会议指出, 会议听取了: what only a new sentence begins with. */
 bool begins_statement(const struct sheet *, struct span);
 /* Is it a cell of a numbered list with columns: 1 | 审议《…》 | 市水利局; or of its heads? */
@@ -67,6 +69,8 @@ void read_topics(struct sheet *, struct span);
 void read_session(struct sheet *, struct span);
 /* 〔2021〕9号, 云府纪要〔2025〕2号: is that all of the row? */
 bool is_number(const struct sheet *, struct span row);
+/* （41）, 2012年第3次会议: are they one right under the title? */
+bool is_ordinal_of_title(const struct sheet *, struct span row);
 void read_number(struct sheet *, struct span number);
 /* 应到委员7人，实到6人: how many came. */
 bool counts_people(const struct sheet *, struct span);
