@@ -13,7 +13,7 @@ libjiyao_la_SOURCES = \
 	core/recognise/columns.c core/recognise/complete.c core/recognise/cues.c \
 	core/recognise/decisions.c core/recognise/dockets.c core/recognise/duties.c core/recognise/duties.h core/recognise/fields.c \
 	core/recognise/furniture.c core/recognise/guess.c core/recognise/header.c core/recognise/heads.c \
-	core/recognise/heads.h core/recognise/imprints.c core/recognise/layout.c core/recognise/masthead.c \
+	core/recognise/heads.h core/recognise/imprints.c core/recognise/labels.c core/recognise/layout.c core/recognise/masthead.c \
 	core/recognise/match.c core/recognise/match.h core/recognise/names.c \
 	core/recognise/names.h core/recognise/numerals.c core/recognise/official.c \
 	core/recognise/opening.c core/recognise/paragraphs.c core/recognise/people.c \

@@ -655,6 +655,22 @@ TEST_PAIRS(titles,
     {TITLED "总第45期\n" BODY, NUMBERED("总第45期", "null", "45")},
     {TITLED "第5期（总第45期）2023年5月6日\n" BODY, NUMBERED("第5期（总第45期）", "null", "5")})
 
+/* Labels apart from what they tell, and what is no item though it is numbered. */
+TEST_PAIRS(apart,
+    {TITLED "会议地点：\n县政府三楼会议室\n主持人：\n赵甲\n记录人：\n孙丁\n会议指出，好。\n",
+	"\"place\": \"县政府三楼会议室\", \"chairs\": [{\"name\": \"赵甲\", \"organization\": null, \"title\": null}], "
+	"\"recorders\": [{\"name\": \"孙丁\""},
+    {BODY "记录：\n清河县人民政府办公室\n2023年5月8日\n", "\"recorders\": []"},
+    {TITLED "一、时间：2023年5月6日上午\n二、地点：县政府\n三、主持人：赵甲\n四、参加人员：李戊、孙丁\n五、会议议定事项：\n一、由县住建局承办。\n",
+	"\"date\": \"2023-05-06\", \"period\": \"上午\", \"place\": \"县政府\", \"chairs\": [{\"name\": \"赵甲\""},
+    {TITLED "一、会议时间\n2023年5月6日上午\n二、参会人员\n县住建局：李戊、孙丁\n三、会议内容\n（一）由县住建局承办。\n",
+	"\"items\": [{\"id\": \"i1\", \"ordinal\": 1, \"label\": \"（一）\""},
+    {TITLED "会议议程：\n一、传达文件；\n二、研究供暖。\n会议内容：\n（一）传达了文件。\n（二）同意供暖。\n",
+	"\"agenda\": [{\"action\": \"传达\", \"subjects\": [\"文件\"]}, {\"action\": \"研究\", \"subjects\": [\"供暖\"]}]"},
+    {TITLED "会议议程：\n一、传达文件；\n二、研究供暖。\n会议内容：\n（一）传达了文件。\n（二）同意供暖。\n",
+	"\"items\": [{\"id\": \"i1\", \"ordinal\": 1, \"label\": \"（一）\""},
+    {TITLED "时间：2023-05-09\n" BODY, "\"residue\": [{\"text\": \"2023-05-09\""})
+
 #define CHECK(code) "\"code\": \"" code "\""
 
 TEST_PAIRS(checks,
@@ -715,6 +731,7 @@ suite(void)
 	ADD_PAIRS(tests, fields);
 	ADD_PAIRS(tests, labels);
 	ADD_PAIRS(tests, titles);
+	ADD_PAIRS(tests, apart);
 	ADD_PAIRS(tests, checks);
 	suite_add_tcase(suite, tests);
 	return suite;

@@ -22,15 +22,15 @@ header_of(const struct sheet *s, struct span label)
 
 /* Where the topic with that number begins, before a gap or a mark: 1.审议甲；2.审议乙. */
 static size_t
-find_numbered(const struct sheet *s, struct span text, int ordinal)
+find_numbered(const struct sheet *s, struct span text, struct enumerator last)
 {
 	for (size_t i = text.from; i < text.to; i++) {
 		struct enumerator e;
 
-		if (i > text.from && !s->glyphs[i].gap && !match_any(s, i - 1, i, ";|。|,|、"))
+		if (!starts_line(s, i) && !s->glyphs[i].gap && !match_any(s, i - 1, i, ";|。|,|、"))
 			continue;
 		e = match_enumerator(s, i, text.to);
-		if (e.style >= STYLE_ARABIC && e.ordinal == ordinal)
+		if (e.style == last.style && e.ordinal == last.ordinal + 1)
 			return i;
 	}
 	return NOWHERE;
@@ -59,12 +59,12 @@ read_numbered(struct sheet *s, struct span text)
 	struct enumerator e = match_enumerator(s, text.from, text.to);
 	size_t next = text.from;
 
-	if (e.style < STYLE_ARABIC || e.ordinal != 1 || e.len == span_len(text))
+	if (e.style < STYLE_ITEM || e.ordinal != 1 || e.len == span_len(text))
 		return false;
-	for (int ordinal = 2; next != NOWHERE; ordinal++, text.from = next) {
+	for (; next != NOWHERE; e.ordinal++, text.from = next) {
 		struct span topic = text;
 
-		next = find_numbered(s, (struct span){text.from + 1, text.to}, ordinal);
+		next = find_numbered(s, (struct span){text.from + 1, text.to}, e);
 		topic.to = next == NOWHERE ? text.to : next;
 		topic.from += match_enumerator(s, topic.from, topic.to).len;
 		topic.to -= ends_with(s, topic, ";|。|,|、");
@@ -112,7 +112,9 @@ read_header(struct sheet *s, const struct paragraph *p)
 	claim(s, p->span, FIELD);
 	switch (header) {
 	case HEADER_TIME:
+		label = value;
 		value.from = clock_end(s, read_time(s, value), value.to);
+		s->day = (struct span){label.from, value.from};
 		claim(s, value, RESIDUE);
 		break;
 	case HEADER_PLACE:

@@ -160,7 +160,9 @@ read_date_line(struct sheet *s, struct span span)
 
 	if (!match_date(s, span.from + bracket, span.to, &d))
 		return;
+	claim(s, s->day, RESIDUE);
 	s->m->meeting->date = date_text(s, d);
+	s->day = span;
 	claim(s, span, FIELD);
 }
 
@@ -180,7 +182,7 @@ read_suffix(struct sheet *s, struct span suffix)
 	}
 	if (!span_len(suffix) || match_date(s, inner.from, inner.to, &d) != span_len(inner))
 		return false;
-	read_date_line(s, suffix);
+	s->m->meeting->date = date_text(s, d);
 	return true;
 }
 

@@ -25,8 +25,10 @@ recognise(struct jy_builder *b, const struct lexicon *lexicon)
 	join_upright(&s);
 	part_fields(&s);
 	find_cues(&s);
+	shed_numerals(&s);
 	find_rolls(&s);
 	join_rows(&s);
+	join_labels(&s);
 	at = read_masthead(&s, at);
 	if (at < s.paragraph_count)
 		s.opening = s.paragraphs[at].span.from;

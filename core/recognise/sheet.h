@@ -87,6 +87,7 @@ struct sheet {
 	struct jy_distribution **distribution_end;
 	struct jy_scrap **furniture_end;
 	struct jy_check **checks_end;
+	struct span day;	/* of the masthead or header that the meeting's date is from */
 	size_t opening;		/* the first glyph after the masthead */
 	int text_width;		/* columns at which plain text is wrapped; 0: not known */
 	int year;		/* printed somewhere, for dates without one; 0: none */

@@ -13,6 +13,8 @@ void part_fields(struct sheet *);
 /* What each row announces itself as. */
 void find_cues(struct sheet *);
 enum cue cue_of(const struct sheet *, struct span row);
+/* 一、会议时间： is a label and no item. */
+void shed_numerals(struct sheet *);
 /* The cue of a row that has none as OCR read it: what it would say with one character put right. */
 enum cue propose_cue(struct sheet *, struct span row);
 /* The lines that OCR read are listed in the source, and doubted where it was not sure. */
@@ -36,6 +38,9 @@ bool begins_statement(const struct sheet *, struct span);
 bool is_in_list(const struct sheet *, struct span row);
 /* Rows to paragraphs. */
 void join_rows(struct sheet *);
+
+/* A label and the line after it that it calls for become one. */
+void join_labels(struct sheet *);
 
 /* Each takes the paragraphs from index AT on that are its own; returns the index after them. */
 size_t read_masthead(struct sheet *, size_t at);
