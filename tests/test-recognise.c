@@ -669,6 +669,14 @@ TEST_PAIRS(apart,
 	"\"agenda\": [{\"action\": \"传达\", \"subjects\": [\"文件\"]}, {\"action\": \"研究\", \"subjects\": [\"供暖\"]}]"},
     {TITLED "会议议程：\n一、传达文件；\n二、研究供暖。\n会议内容：\n（一）传达了文件。\n（二）同意供暖。\n",
 	"\"items\": [{\"id\": \"i1\", \"ordinal\": 1, \"label\": \"（一）\""},
+    {TITLED "会议时间\n2023年5月6日上午\n主持人\n赵甲\n记录人\n孙丁\n会议议定事项如下：\n一、供暖\n好。\n",
+	"\"date\": \"2023-05-06\", \"period\": \"上午\", \"place\": null, \"chairs\": [{\"name\": \"赵甲\""},
+    {TITLED "【地点】县政府\n【主持】赵甲\n【记录】孙丁\n会议指出，好。\n",
+	"\"place\": \"县政府\", \"chairs\": [{\"name\": \"赵甲\", \"organization\": null, \"title\": null}], "
+	"\"recorders\": [{\"name\": \"孙丁\""},
+    {BODY "报：市政府办公室\n县委书记、副书记\n发：各乡镇\n",
+	"\"recipients\": [\"市政府办公室\", \"县委书记、副书记\"]"},
+    {TITLED "〔十七届第38次〕\n" BODY, "\"session\": 38"},
     {TITLED "时间：2023-05-09\n" BODY, "\"residue\": [{\"text\": \"2023-05-09\""})
 
 #define CHECK(code) "\"code\": \"" code "\""

@@ -69,13 +69,15 @@ match_issue(const struct sheet *s, size_t at, size_t end, int *year, int *sequen
 	return i - at;
 }
 
-/* 十六届41次, 第五届第三次: nothing more. */
+/* 十六届41次, 第五届第三次, 〔十七届第38次〕: nothing more. */
 static bool
 is_session(const struct sheet *s, struct span row)
 {
-	size_t at = row.from + match(s, row.from, row.to, "第"), n;
+	size_t bracket = match_any(s, row.from, row.to, "〔|[|("), at = row.from + bracket, n;
 	int value;
 
+	row.to -= bracket && ends_with(s, row, "〕|]|)");
+	at += match(s, at, row.to, "第");
 	n = match_number(s, at, row.to, &value);
 	if (!n || !match(s, at + n, row.to, "届"))
 		return false;

@@ -30,7 +30,7 @@ cue_behind(const struct sheet *s, size_t i, size_t len)
 }
 
 /* 一、会议时间：… 二、会议地点：… 五、会议内容：: the numerals of a header are no items'. */
-void
+static void
 shed_numerals(struct sheet *s)
 {
 	bool header = false;
@@ -52,6 +52,53 @@ shed_numerals(struct sheet *s)
 		row->span.from += e.len;
 		row->cue = cue;
 	}
+}
+
+/* 【主持】赵甲: what closes the brackets does for the colon. */
+static void
+open_brackets(struct sheet *s, struct row *row)
+{
+	struct span label = {row->span.from + 1, row->span.to};
+	size_t n;
+
+	if (!match(s, row->span.from, row->span.to, "【"))
+		return;
+	label.to = find(s, label, "】");
+	if (label.to == NOWHERE)
+		return;
+	n = label.to;
+	if (!is_whole(s, label, WORDS_LABELS) && !is_whole(s, label, WORDS_RECORDERS)
+	    && !is_whole(s, label, WORDS_BARE_ATTENDANCE))
+		return;
+	s->glyphs[n].code = ':';
+	claim(s, (struct span){row->span.from, label.from}, FURNITURE);
+	row->span.from = label.from;
+	row->cue = cue_of(s, row->span);
+}
+
+/* 会议时间 / 2019年5月6日 / 主持人 / 赵甲: labels without a colon are some only among others like them. */
+static void
+mark_bare_labels(struct sheet *s)
+{
+	enum { LEAST = 2 };
+	size_t end, count = 0;
+
+	for (end = 0; end < s->row_count && s->rows[end].cue != CUE_ENUMERATED
+	     && s->rows[end].cue != CUE_LEAD_IN;
+	     end++)
+		count += is_whole(s, s->rows[end].span, WORDS_LABELS);
+	for (size_t i = 0; i < end && count >= LEAST; i++)
+		if (s->rows[i].cue == CUE_NONE && is_whole(s, s->rows[i].span, WORDS_LABELS))
+			s->rows[i].cue = CUE_LABEL;
+}
+
+void
+find_labels(struct sheet *s)
+{
+	for (size_t i = 0; i < s->row_count; i++)
+		open_brackets(s, &s->rows[i]);
+	mark_bare_labels(s);
+	shed_numerals(s);
 }
 
 /* 主持人： and nothing more. */

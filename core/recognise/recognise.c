@@ -25,7 +25,7 @@ recognise(struct jy_builder *b, const struct lexicon *lexicon)
 	join_upright(&s);
 	part_fields(&s);
 	find_cues(&s);
-	shed_numerals(&s);
+	find_labels(&s);
 	find_rolls(&s);
 	join_rows(&s);
 	join_labels(&s);

@@ -13,8 +13,8 @@ void part_fields(struct sheet *);
 /* What each row announces itself as. */
 void find_cues(struct sheet *);
 enum cue cue_of(const struct sheet *, struct span row);
-/* 一、会议时间： is a label and no item. */
-void shed_numerals(struct sheet *);
+/* 一、会议时间： is a label and no item; 【主持】 is one, too. */
+void find_labels(struct sheet *);
 /* The cue of a row that has none as OCR read it: what it would say with one character put right. */
 enum cue propose_cue(struct sheet *, struct span row);
 /* The lines that OCR read are listed in the source, and doubted where it was not sure. */

@@ -1,4 +1,5 @@
 /* What follows the body: attendance, recorder, 整理, disclosure, distribution, 印发. */
+#include "setting.h"
 #include "stages.h"
 
 static struct jy_imprint *
@@ -106,7 +107,22 @@ read_disclosure(struct sheet *s, struct span span)
 	claim(s, span, FIELD);
 }
 
-/* Recipients are parted by ；, and within by commas that stay as printed. */
+/* Was the line before the glyph ended on purpose: so short that no page is as narrow, in no comma? */
+static bool
+begins_recipient(const struct sheet *s, size_t i)
+{
+	enum { NARROW = 32 };
+	const struct row *row = &s->rows[s->glyphs[i - 1].line];
+
+	if (!starts_line(s, i) || match_any(s, i - 1, i, ",|、"))
+		return false;
+	if (has_box(row))
+		return row->right - row->line->at.x1 > 4 * em(row);
+	return !row->line->table && row->width < NARROW;
+}
+
+/* Recipients are parted by ；, or stand on lines of their own; within they are by commas that stay as
+ * printed. */
 static void
 read_distribution(struct sheet *s, struct span span)
 {
@@ -118,11 +134,13 @@ read_distribution(struct sheet *s, struct span span)
 	d->at = span_place(s, span);
 	from = colon + 1;
 	for (size_t i = from; i <= span.to; i++) {
-		if (i < span.to && !match_any(s, i, span.to, ";|。"))
+		size_t mark = match_any(s, i, span.to, ";|。");
+
+		if (i < span.to && !mark && (i == from || !begins_recipient(s, i)))
 			continue;
 		if (i > from)
 			last = add_string(s, last, span_text(s, (struct span){from, i}));
-		from = i + 1;
+		from = i + mark;
 	}
 	*s->distribution_end = d;
 	s->distribution_end = &d->next;
