@@ -592,6 +592,11 @@ TEST_PAIRS(fields,
 	"\"classification\": \"秘密★1年\", \"urgency\": \"特急\""},
     {BODY IMPRINT "    （共印30份）\n",
 	"\"issued\": {\"by\": \"清河县人民政府办公室\", \"date\": \"2023-05-08\"}"},
+    {BODY "出席：赵甲、孙丁\n责任科室：综合科    联系人：孙丁    联系电话：12345\n",
+	"\"name\": \"孙丁\", \"organization\": null, \"title\": null, \"note\": null, \"representative\": false}]}]"},
+    {BODY "出席：赵甲、孙丁\n（作者：李戊  编辑：周己庚）\n", "\"residue\": []"},
+    {BODY "清河县人民政府\n2023年5月8日（印章）\n",
+	"\"compiled\": {\"by\": \"清河县人民政府\", \"date\": \"2023-05-08\"}"},
     {BODY "抄送：县委办公室。          （印三十份）\n", "\"recipients\": [\"县委办公室\"]"})
 
 /* Labels and imprints in other words and other places. */

@@ -128,6 +128,7 @@ is_whole_date(const struct sheet *s, struct span row)
 	struct date d;
 
 	row.from += bracket;
+	row.to = without_seal(s, row);
 	row.to -= bracket && ends_with(s, row, ")");
 	row.to -= bracket && ends_with(s, row, "通过") ? 2 : 0;
 	return match_date(s, row.from, row.to, &d) == span_len(row);

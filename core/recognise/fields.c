@@ -29,9 +29,9 @@ match_field(const struct sheet *s, size_t at, size_t end)
 static size_t
 field_label(const struct sheet *s, size_t at, size_t end, bool first)
 {
-	size_t n = match_field(s, at, end);
+	size_t n = first || s->glyphs[at].gap >= SPACE ? match_field(s, at, end) : 0;
 
-	if (!n || (!first && s->glyphs[at].gap < SPACE))
+	if (!n)
 		return 0;
 	if (match(s, at + n, end, ":"))
 		return n + 1;

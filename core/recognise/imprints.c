@@ -5,7 +5,9 @@
 size_t
 without_seal(const struct sheet *s, struct span span)
 {
-	size_t n = ends_with(s, span, "(盖章)|(代章)") ? 4 : ends_with(s, span, "(章)") ? 3 : 0;
+	size_t n = ends_with(s, span, "(盖章)|(代章)|(印章)|(公章)") ? 4
+	    : ends_with(s, span, "(章)")                             ? 3
+								     : 0;
 
 	return span.to - n;
 }
