@@ -81,12 +81,13 @@ static void
 mark_bare_labels(struct sheet *s)
 {
 	enum { LEAST = 2 };
-	size_t end, count = 0;
+	size_t end, count = 0, n;
 
 	for (end = 0; end < s->row_count && s->rows[end].cue != CUE_ENUMERATED
 	     && s->rows[end].cue != CUE_LEAD_IN;
 	     end++)
-		count += is_whole(s, s->rows[end].span, WORDS_LABELS);
+		count += is_whole(s, s->rows[end].span, WORDS_LABELS)
+		    && find_any(s, s->rows[end].span, "时间|日期|地点|主持", &n) != NOWHERE;
 	for (size_t i = 0; i < end && count >= LEAST; i++)
 		if (s->rows[i].cue == CUE_NONE && is_whole(s, s->rows[i].span, WORDS_LABELS))
 			s->rows[i].cue = CUE_LABEL;

@@ -297,7 +297,8 @@ read_part(struct sheet *s, size_t first, size_t i)
 	else if (p->cue == CUE_TITLE)
 		read_title(s,
 		    (struct span){s->paragraphs[title_start(s, first, i)].span.from, p->span.to});
-	else if (p->cue == CUE_NUMBER && !s->m->document->number && !is_session_line(s, first, i))
+	else if (p->cue == CUE_NUMBER && !s->m->document->number && !is_session_line(s, first, i)
+	    && !(i > first && ends_with(s, p[-1].span, "公报|政报")))
 		read_number(s, p->span);
 	else if (p->cue == CUE_DATE)
 		read_date_line(s, p->span);
