@@ -683,6 +683,7 @@ TEST_PAIRS(apart,
     {BODY "报：市政府办公室\n县委书记、副书记\n发：各乡镇\n",
 	"\"recipients\": [\"市政府办公室\", \"县委书记、副书记\"]"},
     {TITLED "〔十七届第38次〕\n" BODY, "\"session\": 38"},
+    {TITLED "一、议题：供暖\n会议同意。\n二、议题：低保\n会议同意。\n", "\"label\": \"二、\""},
     {TITLED "时间：2023-05-09\n" BODY, "\"residue\": [{\"text\": \"2023-05-09\""})
 
 #define CHECK(code) "\"code\": \"" code "\""

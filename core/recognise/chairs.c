@@ -34,8 +34,10 @@ holds(struct jy_text text, struct jy_text part)
 static void
 merge_chairs(struct sheet *s, struct jy_person **p)
 {
-	for (struct jy_person *known = s->m->meeting->chairs; *p && known != *p;
-	     known = known->next) {
+	enum { MOST = 50 };	/* no meeting has more; each is looked for among so many */
+	struct jy_person *known = s->m->meeting->chairs;
+
+	for (int i = 0; i < MOST && *p && known != *p; i++, known = known->next) {
 		if (strcmp(known->name.s, (*p)->name.s) != 0)
 			continue;
 		if (!holds(known->title, (*p)->title) && holds((*p)->title, known->title))

@@ -3,12 +3,22 @@
 
 enum { VALUE = 40 };	/* what stands in the line after a label is no longer, in glyphs */
 
-/* What one of the words that begin the row calls for, without its colon. */
+/* Is the row one of these words and no more, with a colon or without? */
 static bool
 is_whole(const struct sheet *s, struct span row, enum phrases list)
 {
 	row.to -= ends_with(s, row, ":");
 	return span_len(row) && match_phrase(s, row.from, row.to, list) == span_len(row);
+}
+
+/* Does the row begin with 时间, 地点, 主持人 or the like, as only a header does? */
+static bool
+begins_setting(const struct sheet *s, struct span row)
+{
+	struct span label = {row.from, row.from + match_phrase(s, row.from, row.to, WORDS_LABELS)};
+	size_t n;
+
+	return find_any(s, label, "时间|日期|地点|主持", &n) != NOWHERE;
 }
 
 /* The cue of a row behind its numeral, if it is one of a header; or CUE_ENUMERATED. */
@@ -45,7 +55,8 @@ shed_numerals(struct sheet *s)
 		if (row->cue != CUE_ENUMERATED || !e.style)
 			continue;
 		cue = cue_behind(s, i, e.len);
-		header |= cue == CUE_LABEL;
+		header |= cue == CUE_LABEL
+		    && begins_setting(s, (struct span){row->span.from + e.len, row->span.to});
 		if (cue == CUE_ENUMERATED || !header)
 			return;
 		claim(s, (struct span){row->span.from, row->span.from + e.len}, FURNITURE);
@@ -59,18 +70,16 @@ static void
 open_brackets(struct sheet *s, struct row *row)
 {
 	struct span label = {row->span.from + 1, row->span.to};
-	size_t n;
 
 	if (!match(s, row->span.from, row->span.to, "【"))
 		return;
 	label.to = find(s, label, "】");
 	if (label.to == NOWHERE)
 		return;
-	n = label.to;
 	if (!is_whole(s, label, WORDS_LABELS) && !is_whole(s, label, WORDS_RECORDERS)
 	    && !is_whole(s, label, WORDS_BARE_ATTENDANCE))
 		return;
-	s->glyphs[n].code = ':';
+	s->glyphs[label.to].code = ':';
 	claim(s, (struct span){row->span.from, label.from}, FURNITURE);
 	row->span.from = label.from;
 	row->cue = cue_of(s, row->span);
@@ -81,13 +90,13 @@ static void
 mark_bare_labels(struct sheet *s)
 {
 	enum { LEAST = 2 };
-	size_t end, count = 0, n;
+	size_t end, count = 0;
 
 	for (end = 0; end < s->row_count && s->rows[end].cue != CUE_ENUMERATED
 	     && s->rows[end].cue != CUE_LEAD_IN;
 	     end++)
 		count += is_whole(s, s->rows[end].span, WORDS_LABELS)
-		    && find_any(s, s->rows[end].span, "时间|日期|地点|主持", &n) != NOWHERE;
+		    && begins_setting(s, s->rows[end].span);
 	for (size_t i = 0; i < end && count >= LEAST; i++)
 		if (s->rows[i].cue == CUE_NONE && is_whole(s, s->rows[i].span, WORDS_LABELS))
 			s->rows[i].cue = CUE_LABEL;
