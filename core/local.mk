@@ -11,14 +11,15 @@ libjiyao_la_SOURCES = \
 	core/trust.c core/speak.c core/speak.h core/recognise/agenda.c core/recognise/announced.c core/recognise/attendance.c \
 	core/recognise/attendance.h core/recognise/body.c core/recognise/chairs.c core/recognise/checks.c \
 	core/recognise/columns.c core/recognise/complete.c core/recognise/cues.c \
-	core/recognise/decisions.c core/recognise/dockets.c core/recognise/duties.c core/recognise/duties.h core/recognise/fields.c \
+	core/recognise/decisions.c core/recognise/duties.c core/recognise/duties.h \
 	core/recognise/furniture.c core/recognise/guess.c core/recognise/header.c core/recognise/heads.c \
-	core/recognise/heads.h core/recognise/imprints.c core/recognise/labels.c core/recognise/layout.c core/recognise/masthead.c \
+	core/recognise/heads.h core/recognise/layout.c core/recognise/masthead.c \
 	core/recognise/match.c core/recognise/match.h core/recognise/names.c \
 	core/recognise/names.h core/recognise/numerals.c core/recognise/official.c \
 	core/recognise/opening.c core/recognise/paragraphs.c core/recognise/people.c \
 	core/recognise/pictures.c core/recognise/plain.c core/recognise/posts.c \
 	core/recognise/production.c \
+	core/recognise/dockets.c core/recognise/fields.c core/recognise/imprints.c core/recognise/labels.c \
 	core/recognise/proposals.c core/recognise/prose.c core/recognise/reading.c \
 	core/recognise/reading.h core/recognise/recognise.c core/recognise/recognise.h \
 	core/recognise/rolls.c core/recognise/running.c core/recognise/running.h \

@@ -41,6 +41,12 @@ size_t match_date(const struct sheet *, size_t at, size_t end, struct date *);
 /* ISO 8601; --09-13 where no year is printed.  The first year met is the sheet's. */
 struct jy_text date_text(struct sheet *, struct date);
 
+/* 〔2021〕35号 and its relatives, without a prefix; *YEAR and *SEQUENCE. */
+size_t match_docket(const struct sheet *, size_t at, size_t end, int *year, int *sequence);
+
+/* （2024年第6次）, 第12期（总第88期）; *YEAR is 0 where none is printed. */
+size_t match_issue(const struct sheet *, size_t at, size_t end, int *year, int *sequence);
+
 enum { ORDINAL_MARK = 0x7B2C };	/* 第 */
 
 /* The numeral before a heading or clause.  A style's rank is its depth by custom: 议题一： 一、 （一） 1.

@@ -1,4 +1,4 @@
-/* Numbers, dates and the numerals before headings. */
+/* Numbers, dates, document numbers and the numerals before headings. */
 #include "match.h"
 
 /* 壹 贰 叁 …: the digits that nobody can alter; 貳 and 參 are their traditional forms. */
@@ -169,6 +169,70 @@ date_text(struct sheet *s, struct date d)
 	if (!s->year)
 		s->year = d.year;
 	return arena_printf(s->arena, "%04d-%02d-%02d", d.year, d.month, d.day);
+}
+
+/* （总第88期） after a number. */
+static size_t
+match_total(const struct sheet *s, size_t at, size_t end)
+{
+	size_t total = match_any(s, at, end, "(总第|总第"), n;
+	int number;
+
+	if (!total || !(n = match_number(s, at + total, end, &number)))
+		return 0;
+	total += n;
+	total += match_any(s, at + total, end, "期|号|次");
+	return total + match(s, at + total, end, ")");
+}
+
+static bool
+opens_year(uint32_t c)
+{
+	return c == 0x3014 || c == '[' || c == '(' || c == 0x3010 || c == 0xFE5D;	/* 〔 【 ﹝ */
+}
+
+size_t
+match_docket(const struct sheet *s, size_t at, size_t end, int *year, int *sequence)
+{
+	size_t i = at + 1, n;
+
+	if (at >= end || !opens_year(s->glyphs[at].code))
+		return 0;
+	n = match_number(s, i, end, year);
+	if (!n || *year < 1900 || *year > 2999)
+		return 0;
+	i += n;
+	if (!(n = match_any(s, i, end, "〕|]|)|】|﹞")))
+		return 0;
+	i += n;
+	i += match_any(s, i, end, "第");
+	n = match_number(s, i, end, sequence);
+	if (!n || !match_any(s, i + n, end, "号|期|次"))
+		return 0;
+	i += n + 1;
+	return i + match_total(s, i, end) - at;
+}
+
+/* （2024年第6次）, 第12期（总第88期）: a number by its ordinal. */
+size_t
+match_issue(const struct sheet *s, size_t at, size_t end, int *year, int *sequence)
+{
+	size_t bracket = match(s, at, end, "("), i = at + bracket, n;
+	int number;
+
+	*year = 0;
+	n = match_number(s, i, end, &number);
+	if (n && number >= 1900 && number < 3000 && match(s, i + n, end, "年")) {
+		*year = number;
+		i += n + 1;
+	}
+	if (!match(s, i, end, "第") || !(n = match_number(s, i + 1, end, sequence))
+	    || !match_any(s, i + 1 + n, end, "期|号|次"))
+		return 0;
+	i += n + 2;
+	i += match_total(s, i, end);
+	i += bracket ? match(s, i, end, ")") : 0;
+	return i - at;
 }
 
 /* After the number: 、 or . or ． before text, but not 1.5 and not 10.20 */
