@@ -19,6 +19,7 @@ libjiyao_la_SOURCES = \
 	core/recognise/opening.c core/recognise/paragraphs.c core/recognise/people.c \
 	core/recognise/pictures.c core/recognise/plain.c core/recognise/posts.c \
 	core/recognise/production.c \
+	core/recognise/dockets.c core/recognise/fields.c core/recognise/imprints.c core/recognise/labels.c \
 	core/recognise/proposals.c core/recognise/prose.c core/recognise/reading.c \
 	core/recognise/reading.h core/recognise/recognise.c core/recognise/recognise.h \
 	core/recognise/rolls.c core/recognise/running.c core/recognise/running.h \

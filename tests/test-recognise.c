@@ -314,7 +314,7 @@ TEST_PAIRS(forms,
     {"会议时间  2023年5月6日 晚7点\n主 持 人  社区主任  赵甲\n会议指出，好。\n",
 	"\"date\": \"2023-05-06\", \"period\": \"晚\""},
     {"云州市人民政府\n关于协调热电项目\n建设问题的会议纪要\n" OPENING "听取汇报。\n",
-	"\"issuer\": \"云州市人民政府\", \"kind\": \"关于协调热电项目建设问题的会议纪要\""},
+	"\"issuer\": \"云州市人民政府\", \"kind\": \"会议纪要\", \"title\": \"云州市人民政府关于协调热电项目建设问题的会议纪要\""},
     {"云州港口股份有限公司\n第五届董事会第十三次会议纪要\n会议指出，好。\n",
 	"\"issuer\": \"云州港口股份有限公司\", \"kind\": \"董事会会议纪要\""},
     {OPENING
@@ -659,6 +659,131 @@ TEST_PAIRS(rolls,
     {ITEM "（一）甲。\n| 姓名 | 单位 |\n| 周己庚 | 市水利局 |\n记录：吴辛\n",
 	"\"recorders\": [{\"name\": \"吴辛\""})
 
+#define BODY OPENING "现将会议事项纪要如下：\n一、听取汇报\n由市档案局承办。\n"
+#define TITLED "清河县人民政府专题会议纪要\n"
+#define IMPRINT "清河县人民政府办公室    2023年5月8日印发"
+
+/* Several fields on one line. */
+TEST_PAIRS(fields,
+    {TITLED "主持：赵甲    记录：孙丁\n" BODY, "\"recorders\": [{\"name\": \"孙丁\""},
+    {TITLED "地点：县政府三楼会议室  记录人：孙丁\n" BODY,
+	"\"place\": \"县政府三楼会议室\", \"chairs\": [{\"name\": \"赵甲\", \"organization\": null, "
+	"\"title\": \"市长\"}], \"recorders\": [{\"name\": \"孙丁\""},
+    {TITLED "主持人\t县委书记、县长 赵甲\t记录人\t孙丁\n会议指出，好。\n",
+	"\"chairs\": [{\"name\": \"赵甲\", \"organization\": null, \"title\": \"县委书记、县长\"}]"},
+    {BODY "记录：孙丁  整理：李戊  审核：周己庚\n",
+	"{\"name\": \"李戊\", \"organization\": null, \"title\": null}]"},
+    {BODY "报：县委。  送：县人大、县政协。  发：各乡镇。\n",
+	"{\"label\": \"送\", \"recipients\": [\"县人大、县政协\"]}, {\"label\": \"发\""},
+    {TITLED "第8期     清河县人民政府办公室     2023年5月8日\n" BODY,
+	"\"number\": {\"text\": \"第8期\", \"prefix\": null, \"year\": null, \"sequence\": 8}"},
+    {TITLED "第8期     清河县人民政府办公室     2023年5月8日\n" BODY,
+	"\"compiled\": {\"by\": \"清河县人民政府办公室\", \"date\": \"2023-05-08\"}"},
+    {TITLED "2023年5月8日　　　　〔2023〕8号\n" BODY,
+	"\"text\": \"〔2023〕8号\", \"prefix\": null"},
+    {"秘密★1年          特急\n" TITLED BODY,
+	"\"classification\": \"秘密★1年\", \"urgency\": \"特急\""},
+    {BODY IMPRINT "    （共印30份）\n",
+	"\"issued\": {\"by\": \"清河县人民政府办公室\", \"date\": \"2023-05-08\"}"},
+    {BODY "出席：赵甲、孙丁\n责任科室：综合科    联系人：孙丁    联系电话：12345\n",
+	"\"name\": \"孙丁\", \"organization\": null, \"title\": null, \"note\": null, \"representative\": false}]}]"},
+    {BODY "出席：赵甲、孙丁\n（作者：李戊  编辑：周己庚）\n", "\"residue\": []"},
+    {BODY "清河县人民政府\n2023年5月8日（印章）\n",
+	"\"compiled\": {\"by\": \"清河县人民政府\", \"date\": \"2023-05-08\"}"},
+    {BODY "抄送：县委办公室。          （印三十份）\n", "\"recipients\": [\"县委办公室\"]"})
+
+/* Labels and imprints in other words and other places. */
+TEST_PAIRS(labels,
+    {TITLED "召集人：赵甲\n开会时间：2023年5月6日\n主 持 者：钱乙\n会议指出，好。\n",
+	"\"chairs\": [{\"name\": \"赵甲\", \"organization\": null, \"title\": null}, {\"name\": \"钱乙\""},
+    {TITLED "主持：赵甲\n" BODY,
+	"\"chairs\": [{\"name\": \"赵甲\", \"organization\": null, \"title\": \"市长\"}]"},
+    {TITLED "时间：2023年5月6日\n出席：钱乙\n议题：1、研究供暖  2、研究低保\n会议指出，好。\n",
+	"{\"action\": \"研究\", \"subjects\": [\"供暖\"]}, {\"action\": \"研究\", \"subjects\": [\"低保\"]}"},
+    {BODY "出席：钱乙\n议题：供暖问题\n", "\"subjects\": [\"供暖问题\"]"},
+    {BODY "出席：钱乙\n清河县人民政府办公室\n二O二三年五月八日\n",
+	"\"compiled\": {\"by\": \"清河县人民政府办公室\", \"date\": \"2023-05-08\"}"},
+    {TITLED "清河县人民政府办公室    二00六年六月九日\n" BODY,
+	"\"compiled\": {\"by\": \"清河县人民政府办公室\", \"date\": \"2006-06-09\"}"},
+    {BODY "（清河县人民政府办公室整理）\n", "\"compiled\": {\"by\": \"清河县人民政府办公室\""},
+    {TITLED IMPRINT "\n" BODY,
+	"\"issued\": {\"by\": \"清河县人民政府办公室\", \"date\": \"2023-05-08\"}"},
+    {TITLED "清河县人民政府办公室印发    2023-05-08\n" BODY,
+	"\"issued\": {\"by\": \"清河县人民政府办公室\", \"date\": \"2023-05-08\"}"},
+    {TITLED "清河县人民政府办公室    （2023年5月8日）\n" BODY,
+	"\"compiled\": {\"by\": \"清河县人民政府办公室\", \"date\": \"2023-05-08\"}"},
+    {BODY "信息公开选项：依申请公开\n分发：各乡镇。\n", "\"disclosure\": \"依申请公开\""},
+    {BODY "信息公开选项：依申请公开\n分发：各乡镇。\n", "\"label\": \"分发\""},
+    {BODY "校长办公室\n2023-5-8\n", "\"issuer\": \"校长办公室\""},
+    {"2023年5月6日，赵甲校长主持召开第7次校长办公会议，研究以下事项：\n一、供暖\n好。\n",
+	"\"agenda\": []"},
+    {TITLED "时间：2023年5月6日\n会议决议：\n一、供暖\n好。\n", "\"lead_in\": \"会议决议：\""})
+
+#define NUMBERED(text, year, sequence) "\"number\": {\"text\": \"" text "\", \"prefix\": null, \"year\": " year ", \"sequence\": " sequence
+
+/* Titles with a subject, brackets, a session; and numbers of other forms. */
+TEST_PAIRS(titles,
+    {"清河县人民政府关于研究供暖问题的专题会议纪要\n" BODY,
+	"\"issuer\": \"清河县人民政府\", \"kind\": \"专题会议纪要\""},
+    {"关于研究供暖问题的会议纪要\n" BODY, "\"issuer\": null, \"kind\": \"会议纪要\""},
+    {"清河县人民政府常务会议纪要（2023年第8次）\n" BODY,
+	"\"issuer\": \"清河县人民政府\", \"kind\": \"常务会议纪要\", \"title\": \"清河县人民政府常务会议纪要（2023年第8次）\""},
+    {"清河县人民政府常务会议纪要（第58次）\n会议指出，好。\n",
+	NUMBERED("（第58次）", "null", "58")},
+    {"清河县人民政府常务会议纪要（〔2023〕8号）\n会议指出，好。\n",
+	NUMBERED("〔2023〕8号", "2023", "8")},
+    {"第十八届县人民政府第62次常务会议纪要\n会议指出，好。\n", "\"issuer\": null"},
+    {"清河县人民政府常务会议纪要（2023年5月6日）\n会议指出，好。\n", "\"date\": \"2023-05-06\""},
+    {"清河县人民政府\n第十六届第45次\n常务会议纪要\n会议指出，好。\n",
+	"\"issuer\": \"清河县人民政府\", \"kind\": \"常务会议纪要\", \"title\": \"清河县人民政府第十六届第45次常务会议纪要\""},
+    {"2023年清河县政府第8次专题会议纪要\n" BODY, "\"issuer\": \"清河县政府\""},
+    {"清河县人民政府文件\n清府纪〔2023〕5号\n关于研究供暖问题的会议纪要\n" BODY,
+	"\"issuer\": \"清河县人民政府\""},
+    {"清河县人民政府公报\n2023年第3期\n" TITLED BODY, "\"number\": null"},
+    {TITLED "（41）\n" BODY, NUMBERED("（41）", "null", "41")},
+    {TITLED "（二十三）\n" BODY, "\"title\": \"听取汇报\""},
+    {TITLED "2023年第3次会议\n会议指出，好。\n", "\"session\": 3"},
+    {TITLED "文号：清政纪〔2023〕8号\n" BODY,
+	"\"text\": \"清政纪〔2023〕8号\", \"prefix\": \"清政纪\""},
+    {TITLED "编号：2023-08\n" BODY, NUMBERED("2023-08", "2023", "8")},
+    {TITLED "第（12）号\n" BODY, NUMBERED("第（12）号", "null", "12")},
+    {TITLED "2023年（第5期）\n" BODY, NUMBERED("2023年（第5期）", "2023", "5")},
+    {TITLED "第2023-3期\n" BODY, NUMBERED("第2023-3期", "2023", "3")},
+    {TITLED "NO.12\n" BODY, NUMBERED("NO.12", "null", "12")},
+    {TITLED "[2023] 8\n" BODY, NUMBERED("[2023]8", "2023", "8")},
+    {TITLED "总第45期\n" BODY, NUMBERED("总第45期", "null", "45")},
+    {TITLED "第5期（总第45期）2023年5月6日\n" BODY, NUMBERED("第5期（总第45期）", "null", "5")})
+
+/* Labels apart from what they tell, and what is no item though it is numbered. */
+TEST_PAIRS(apart,
+    {TITLED "会议地点：\n县政府三楼会议室\n主持人：\n赵甲\n记录人：\n孙丁\n会议指出，好。\n",
+	"\"place\": \"县政府三楼会议室\", \"chairs\": [{\"name\": \"赵甲\", \"organization\": null, \"title\": null}], "
+	"\"recorders\": [{\"name\": \"孙丁\""},
+    {BODY "记录：\n清河县人民政府办公室\n2023年5月8日\n", "\"recorders\": []"},
+    {TITLED
+	"一、时间：2023年5月6日上午\n二、地点：县政府\n三、主持人：赵甲\n四、参加人员：李戊、孙丁\n五、会议议定事项：\n一、由县住建局承办。\n",
+	"\"date\": \"2023-05-06\", \"period\": \"上午\", \"place\": \"县政府\", \"chairs\": [{\"name\": \"赵甲\""},
+    {TITLED
+	"一、会议时间\n2023年5月6日上午\n二、参会人员\n县住建局：李戊、孙丁\n三、会议内容\n（一）由县住建局承办。\n",
+	"\"items\": [{\"id\": \"i1\", \"ordinal\": 1, \"label\": \"（一）\""},
+    {TITLED
+	"会议议程：\n一、传达文件；\n二、研究供暖。\n会议内容：\n（一）传达了文件。\n（二）同意供暖。\n",
+	"\"agenda\": [{\"action\": \"传达\", \"subjects\": [\"文件\"]}, {\"action\": \"研究\", \"subjects\": [\"供暖\"]}]"},
+    {TITLED
+	"会议议程：\n一、传达文件；\n二、研究供暖。\n会议内容：\n（一）传达了文件。\n（二）同意供暖。\n",
+	"\"items\": [{\"id\": \"i1\", \"ordinal\": 1, \"label\": \"（一）\""},
+    {TITLED
+	"会议时间\n2023年5月6日上午\n主持人\n赵甲\n记录人\n孙丁\n会议议定事项如下：\n一、供暖\n好。\n",
+	"\"date\": \"2023-05-06\", \"period\": \"上午\", \"place\": null, \"chairs\": [{\"name\": \"赵甲\""},
+    {TITLED "【地点】县政府\n【主持】赵甲\n【记录】孙丁\n会议指出，好。\n",
+	"\"place\": \"县政府\", \"chairs\": [{\"name\": \"赵甲\", \"organization\": null, \"title\": null}], "
+	"\"recorders\": [{\"name\": \"孙丁\""},
+    {BODY "报：市政府办公室\n县委书记、副书记\n发：各乡镇\n",
+	"\"recipients\": [\"市政府办公室\", \"县委书记、副书记\"]"},
+    {TITLED "〔十七届第38次〕\n" BODY, "\"session\": 38"},
+    {TITLED "一、议题：供暖\n会议同意。\n二、议题：低保\n会议同意。\n", "\"label\": \"二、\""},
+    {TITLED "时间：2023-05-09\n" BODY, "\"residue\": [{\"text\": \"2023-05-09\""})
+
 #define CHECK(code) "\"code\": \"" code "\""
 
 TEST_PAIRS(checks,
@@ -719,6 +844,10 @@ suite(void)
 	ADD_PAIRS(tests, convened);
 	ADD_PAIRS(tests, values);
 	ADD_PAIRS(tests, terms);
+	ADD_PAIRS(tests, fields);
+	ADD_PAIRS(tests, labels);
+	ADD_PAIRS(tests, titles);
+	ADD_PAIRS(tests, apart);
 	ADD_PAIRS(tests, checks);
 	suite_add_tcase(suite, tests);
 	return suite;

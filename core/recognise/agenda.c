@@ -94,7 +94,7 @@ read_agenda(struct sheet *s, size_t at, size_t end)
 		}
 		stop = topic_end(s, at, end);
 		n = match_action(s, at, stop);
-		if (n && at + n < stop) {
+		if (n && at + n < stop && !match_any(s, at + n, stop, "以下|如下")) {
 			topic = arena_alloc(s->arena, sizeof(*topic));
 			topic->at = span_place(s, (struct span){at, stop});
 			topic->action = span_solid(s,

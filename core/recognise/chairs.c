@@ -45,20 +45,49 @@ without_manner(const struct sheet *s, struct span who)
 	return who;
 }
 
+static bool
+holds(struct jy_text text, struct jy_text part)
+{
+	return !part.s || (text.s && strstr(text.s, part.s));
+}
+
+/* The header and the opening may both name who presides: who of the list from *P on was named before,
+ * with no other title, goes; he keeps the longer one. */
+static void
+merge_chairs(struct sheet *s, struct jy_person **p)
+{
+	enum { MOST = 50 };	/* no meeting has more; each is looked for among so many */
+	struct jy_person *known = s->m->meeting->chairs;
+
+	for (int i = 0; i < MOST && *p && known != *p; i++, known = known->next) {
+		if (strcmp(known->name.s, (*p)->name.s) != 0)
+			continue;
+		if (!holds(known->title, (*p)->title) && holds((*p)->title, known->title))
+			known->title = (*p)->title;
+		if (!known->organization.s)
+			known->organization = (*p)->organization;
+		if (holds(known->title, (*p)->title)
+		    && holds(known->organization, (*p)->organization))
+			*p = (*p)->next;
+		return;
+	}
+}
+
 /* 赵甲市长, 县委副书记、县长钱乙丙, 县委书记钱乙和县长孙丁. */
-void
+bool
 read_chairs(struct sheet *s, struct span who)
 {
 	struct jy_person **p = s->chairs_end;
 	size_t second;
+	bool named = false;
 
 	who.from += match_any(s, who.from, who.to, "由|:");
 	who = without_manner(s, who);
 	if (names_nobody(s, who))
-		return;
+		return false;
 	who = without_courtesy(s, who);
 	if (span_len(who) < 2)
-		return;
+		return false;
 	second = second_chair(s, who);
 	if (second != NOWHERE) {
 		read_chairs(s, (struct span){who.from, second - 1});
@@ -69,12 +98,19 @@ read_chairs(struct sheet *s, struct span who)
 		read_officials(s, who, p);
 	else
 		*p = read_official(s, who);
-	while (*p)	/* 由市财政局的代表主持 names nobody */
-		if ((*p)->name.s)
-			p = &(*p)->next;
-		else
-			*p = (*p)->next;
+	while (*p) {
+		struct jy_person *person = *p;
+
+		named |= person->name.s != NULL;
+		if (person->name.s)
+			merge_chairs(s, p);
+		else	/* 由市财政局的代表主持 names nobody */
+			*p = person->next;
+		if (*p == person)
+			p = &person->next;
+	}
 	s->chairs_end = p;
+	return named || second != NOWHERE;
 }
 
 /* Who stands before the verb: after the last comma, since 受县长甲委托，… goes before it; titles are

@@ -80,15 +80,6 @@ columns_end(const struct sheet *s, size_t i)
 	return i;
 }
 
-/* The glyphs know their row by its index. */
-static void
-number_rows(struct sheet *s)
-{
-	for (size_t i = 0; i < s->row_count; i++)
-		for (size_t k = s->rows[i].span.from; k < s->rows[i].span.to; k++)
-			s->glyphs[k].line = (uint32_t)i;
-}
-
 static bool
 starts_columns(const struct sheet *s, size_t i)
 {

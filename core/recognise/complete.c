@@ -5,6 +5,21 @@
 
 #include "stages.h"
 
+/* 校长, 党政: of whom 校长办公室, 党政办公室 are the office; they issue nothing themselves. */
+static bool
+is_no_body(struct jy_text name)
+{
+	static const char *const ends[] = {"长", "党政", "行政", "综合", "经理"};
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
+		size_t n = strlen(ends[i]);
+
+		if (name.len >= n && memcmp(name.s + name.len - n, ends[i], n) == 0)
+			return true;
+	}
+	return false;
+}
+
 /* 甲市人民政府办公室 speaks for 甲市人民政府. */
 static struct jy_text
 without_office(struct sheet *s, struct jy_text by)
@@ -14,7 +29,8 @@ without_office(struct sheet *s, struct jy_text by)
 	for (size_t i = 0; by.s && i < 2; i++) {
 		size_t n = strlen(offices[i]);
 
-		if (by.len > n && memcmp(by.s + by.len - n, offices[i], n) == 0)
+		if (by.len > n && memcmp(by.s + by.len - n, offices[i], n) == 0
+		    && !is_no_body((struct jy_text){by.s, by.len - n}))
 			return arena_text(s->arena, by.s, by.len - n);
 	}
 	return by;

@@ -42,6 +42,8 @@ is_attendance(const struct sheet *s, struct span row)
 	if (span_len(row) > LABEL)
 		label.to = row.from + LABEL;
 	colon = find(s, label, ":");
+	if (colon != NOWHERE && match_phrase(s, row.from, row.to, WORDS_LABELS) == colon - row.from)
+		return false;	/* 议题： */
 	label.from += e.style == STYLE_ITEM ? 0 : e.len;
 	if (colon != NOWHERE) {
 		label.to = without_count(s, label.from, colon);
@@ -145,42 +147,23 @@ is_whole_date(const struct sheet *s, struct span row)
 	struct date d;
 
 	row.from += bracket;
+	row.to = without_seal(s, row);
 	row.to -= bracket && ends_with(s, row, ")");
 	row.to -= bracket && ends_with(s, row, "通过") ? 2 : 0;
 	return match_date(s, row.from, row.to, &d) == span_len(row);
 }
 
-/* 十六届41次, 第五届第三次: nothing more. */
-static bool
-is_session(const struct sheet *s, struct span row)
+size_t
+without_suffix(const struct sheet *s, struct span title)
 {
-	size_t at = row.from + match(s, row.from, row.to, "第"), n;
-	int value;
+	enum { SUFFIX = 20 };
+	size_t least = span_len(title) > SUFFIX ? title.to - SUFFIX : title.from;
 
-	n = match_number(s, at, row.to, &value);
-	if (!n || !match(s, at + n, row.to, "届"))
-		return false;
-	at += n + 1;
-	at += match(s, at, row.to, "第");
-	n = match_number(s, at, row.to, &value);
-	return n && match(s, at + n, row.to, "次") && at + n + 1 == row.to;
-}
-
-/* 〔2021〕9号, 云府纪要〔2025〕2号: nothing after it, little before it. */
-bool
-is_number(const struct sheet *s, struct span row)
-{
-	int year, sequence;
-
-	if (span_len(row) > 30 || !ends_with(s, row, "号|期|次|)"))
-		return false;
-	if (match_issue(s, row.from, row.to, &year, &sequence) == span_len(row)
-	    || match(s, row.from, row.to, "编号:") || is_session(s, row))
-		return true;
-	for (size_t i = row.from; i < row.to; i++)
-		if (i + match_docket(s, i, row.to, &year, &sequence) == row.to)
-			return true;
-	return false;
+	if (ends_with(s, title, ")"))
+		for (size_t i = title.to - 1; i > least; i--)
+			if (match(s, i, title.to, "("))
+				return i;
+	return title.to;
 }
 
 static bool
@@ -188,6 +171,7 @@ is_title(const struct sheet *s, struct span row)
 {
 	size_t n;
 
+	row.to = without_suffix(s, row);
 	return span_len(row) <= 60 && find_any(s, row, "。|,|:", &n) == NOWHERE
 	    && (ends_with(s, row, "纪要|会议记录|会议纪录|纪要]")
 		|| (match(s, row.from, row.to, "【会议纪要】") && ends_with(s, row, "会议")));
@@ -201,7 +185,7 @@ is_lead_in(const struct sheet *s, struct span row)
 
 	return span_len(row) <= 40 && ends_with(s, row, ":|如下。|如下")
 	    && match_phrase(s, row.from, row.to, WORDS_LEAD_INS)
-	    && find_any(s, row, "议定|决定|纪要|确定|如下|以下|内容|事项", &n) != NOWHERE
+	    && find_any(s, row, "议定|决定|决议|纪要|确定|如下|以下|内容|事项", &n) != NOWHERE
 	    && sentence_end(s, row.from, row.to) == row.to;
 }
 
@@ -225,86 +209,15 @@ is_recorder(const struct sheet *s, struct span row)
 	    && (at == row.to || match(s, at, row.to, ":") || s->glyphs[at].gap >= 2);
 }
 
-/* 业主委员会（盖章）: before the bracket. */
-size_t
-without_seal(const struct sheet *s, struct span span)
-{
-	size_t n = ends_with(s, span, "(盖章)|(代章)") ? 4 : ends_with(s, span, "(章)") ? 3 : 0;
-
-	return span.to - n;
-}
-
-/* Does the span end as the name of somebody who issues minutes? */
-bool
-ends_as_office(const struct sheet *s, struct span span)
-{
-	size_t n;
-
-	span.to = without_seal(s, span);
-
-	return span_len(span) >= 4 && is_han(s->glyphs[span.from].code)
-	    && find_any(s, span, "。|,|:|;|、", &n) == NOWHERE
-	    && (ends_with_phrase(s, span, WORDS_OFFICES)
-		|| ends_listed(s, ORGANIZATIONS, span.from, span.to));
-}
-
-/* An office right before the last word of an imprint. */
-static bool
-names_office(const struct sheet *s, struct span by, enum phrases verbs)
-{
-	for (size_t n = 1; n <= 2 && n < span_len(by); n++)
-		if (match_phrase(s, by.to - n, by.to, verbs) == n
-		    && ends_as_office(s, (struct span){by.from, by.to - n}))
-			return true;
-	return false;
-}
-
-/* 甲市人民政府办公室整理; 甲市人民政府办公室 2021年9月29日印发; 甲市人民政府办公室编 2021年9月29日 */
-static bool
-is_imprint(const struct sheet *s, struct span row, enum phrases verbs)
-{
-	struct span by = row;
-	bool dated = ends_with(s, row, "日|号");
-	struct date d;
-	size_t n;
-
-	if (span_len(row) > 60 || !(dated || ends_with_phrase(s, row, verbs))
-	    || find_any(s, row, "。|:|;|,", &n) != NOWHERE)
-		return false;
-	dated = false;
-	for (size_t i = row.from; i < by.to; i++) {
-		size_t date = match_date(s, i, row.to, &d);
-
-		dated |= date > 0;
-		if (i + date == row.to)
-			by.to = i;
-	}
-	return ends_with_phrase(s, by, verbs)
-	    && (dated || match_phrase(s, by.from, by.to, verbs) == span_len(by)
-		|| names_office(s, by, verbs));
-}
-
-/* 甲市人民政府办公室 2021年9月29日, without a verb. */
-static bool
-is_dated_office(const struct sheet *s, struct span row)
-{
-	struct date d;
-
-	if (span_len(row) > 40 || !ends_with(s, row, "日|号"))
-		return false;
-	for (size_t i = row.from + 4; i < row.to; i++)
-		if (i + match_date(s, i, row.to, &d) == row.to)
-			return ends_as_office(s, (struct span){row.from, i});
-	return false;
-}
-
 static bool
 is_disclosure(const struct sheet *s, struct span row)
 {
 	size_t n;
 
+	n = match_phrase(s, row.from, row.to, WORDS_DISCLOSURE);
 	return span_len(row) <= 24
-	    && (match_any(s, row.from, row.to, "(此件|此件")
+	    && ((n && match(s, row.from + n, row.to, ":"))
+		|| match_any(s, row.from, row.to, "(此件|此件")
 		|| (match(s, row.from, row.to, "(") && ends_with(s, row, ")")
 		    && find_any(s, row, "公开|发布", &n) != NOWHERE));
 }
@@ -372,6 +285,17 @@ cue_of(const struct sheet *s, struct span row)
 	return is_opening(s, row) ? CUE_OPENING : CUE_NONE;
 }
 
+/* （41） under the title, and not before the first clause, is the number of the minutes. */
+static bool
+is_under_title(const struct sheet *s, size_t i)
+{
+	struct enumerator e = match_enumerator(s, s->rows[i].span.from, s->rows[i].span.to);
+	enum cue next = i + 1 < s->row_count ? s->rows[i + 1].cue : CUE_NONE;
+
+	return i > 0 && s->rows[i - 1].cue == CUE_TITLE && is_ordinal_of_title(s, s->rows[i].span)
+	    && (e.ordinal != 1 || (next != CUE_NONE && next != CUE_ENUMERATED));
+}
+
 void
 find_cues(struct sheet *s)
 {
@@ -382,4 +306,7 @@ find_cues(struct sheet *s)
 		if (row->cue == CUE_NONE && row->line->at.confidence)
 			row->cue = propose_cue(s, row->span);
 	}
+	for (size_t i = 0; i < s->row_count; i++)
+		if (is_under_title(s, i))
+			s->rows[i].cue = CUE_NUMBER;
 }

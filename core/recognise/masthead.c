@@ -54,7 +54,8 @@ names_a_place(const struct sheet *s, struct span issuer)
 	if (ends_with(s, issuer, "市|县|省|州|盟|旗")
 	    || !ends_listed(s, ORGANIZATIONS, issuer.from, issuer.to))
 		return false;
-	return span_len(issuer) > 2 && !(n && match(s, issuer.from + n, issuer.to, "政府"))
+	return span_len(issuer) > 2
+	    && !(n && match_any(s, issuer.from + n, issuer.to, "政府|人民政府"))
 	    && find_any(s, issuer, "次|届", &n) == NOWHERE;
 }
 
@@ -71,6 +72,16 @@ skip_session(const struct sheet *s, size_t at, size_t end)
 			return at;
 		at = i + n + 1;
 	}
+}
+
+/* 2019年 before an issuer. */
+static size_t
+skip_year(const struct sheet *s, size_t at, size_t end)
+{
+	int value;
+	size_t n = match_number(s, at, end, &value);
+
+	return n && match(s, at + n, end, "年") ? at + n + 1 : at;
 }
 
 /* 【媒体解读】 and other words in brackets before a title are the web page's. */
@@ -109,10 +120,27 @@ kind_start(const struct sheet *s, struct span title)
 	return title.from;
 }
 
+/* 关于研究供暖问题的专题会议纪要: what follows the subject; all of it where the two are not parted. */
+static struct span
+without_subject(const struct sheet *s, struct span kind)
+{
+	size_t at;
+
+	if (!match(s, kind.from, kind.to, "关于"))
+		return kind;
+	for (at = kind.to; at > kind.from && !match(s, at - 1, at, "的"); at--)
+		;
+	if (at > kind.from
+	    && (match_phrase(s, at, kind.to, WORDS_KINDS) || match(s, at, kind.to, "纪要")))
+		kind.from = at;
+	return kind;
+}
+
 /* Without the session in its middle: 董事会第十三次会议纪要. */
 static struct jy_text
 kind_of(struct sheet *s, struct span kind)
 {
+	kind = without_subject(s, kind);
 	for (size_t i = kind.from; i < kind.to; i++) {
 		size_t to = skip_session(s, i, kind.to);
 
@@ -124,12 +152,46 @@ kind_of(struct sheet *s, struct span kind)
 	return span_solid(s, kind);
 }
 
+static void
+read_date_line(struct sheet *s, struct span span)
+{
+	size_t bracket = match(s, span.from, span.to, "(");
+	struct date d;
+
+	if (!match_date(s, span.from + bracket, span.to, &d))
+		return;
+	claim(s, s->day, RESIDUE);
+	s->m->meeting->date = date_text(s, d);
+	s->day = span;
+	claim(s, span, FIELD);
+}
+
+/* （2019年第8次）, （2019年5月6日） after a title; false: it tells of neither. */
+static bool
+read_suffix(struct sheet *s, struct span suffix)
+{
+	struct span inner = within_brackets(s, suffix), number = suffix;
+	struct date d;
+
+	if (!is_number(s, suffix) && !is_ordinal_of_title(s, suffix))
+		number = inner;	/* （〔2019〕8号） */
+	if (is_number(s, number) || is_ordinal_of_title(s, number)) {
+		if (!s->m->document->number)
+			read_number(s, number);
+		return true;
+	}
+	if (!span_len(suffix) || match_date(s, inner.from, inner.to, &d) != span_len(inner))
+		return false;
+	s->m->meeting->date = date_text(s, d);
+	return true;
+}
+
 /* Of a title and its masthead the first tells the issuer and the kind, the last is the title. */
 static void
 read_title(struct sheet *s, struct span title)
 {
 	struct jy_document *d = s->m->document;
-	struct span tag = {title.from, skip_tag(s, title)}, issuer;
+	struct span tag = {title.from, skip_tag(s, title)}, issuer, suffix;
 	size_t end;
 
 	claim(s, tag, FURNITURE);
@@ -137,37 +199,20 @@ read_title(struct sheet *s, struct span title)
 	title = without_brackets(s, title);
 	claim(s, title, FIELD);
 	d->title = span_solid(s, title);
+	suffix = (struct span){without_suffix(s, title), title.to};
+	title.to = read_suffix(s, suffix) ? suffix.from : title.to;
 	end = issuer_end(s, title);
 	if (end == NOWHERE || end == title.to)
 		end = kind_start(s, title);
 	if (match(s, title.from, end, "关于"))	/* a subject, not an issuer */
 		end = title.from;
-	issuer = (struct span){title.from, end};
+	issuer = (struct span){skip_year(s, title.from, end), end};
 	if (!d->issuer.s && end > title.from && names_a_place(s, issuer))
 		d->issuer = span_solid(s, issuer);
 	read_session(s, title);
+	read_session(s, suffix);
 	if (!d->kind.s && !d->title_supplied)	/* what was made tells nothing new */
 		d->kind = kind_of(s, (struct span){skip_session(s, end, title.to), title.to});
-}
-
-void
-read_number(struct sheet *s, struct span number)
-{
-	struct jy_number *n = arena_alloc(s->arena, sizeof(*n));
-	size_t at;
-
-	at = number.from;
-	if (!match_issue(s, at, number.to, &n->year, &n->sequence))
-		for (; at < number.to; at++)
-			if (match_docket(s, at, number.to, &n->year, &n->sequence))
-				break;
-	n->text = span_solid(s, number);
-	n->prefix = span_solid(s, (struct span){number.from, at});
-	n->at = span_place(s, number);
-	s->m->document->number = n;
-	s->year = s->year ? s->year : n->year;
-	read_session(s, number);	/* （2024年第6次） */
-	claim(s, number, FIELD);
 }
 
 /* A line of a title that ends on a later one: the issuer's name, the meeting's, its session, the
@@ -184,26 +229,25 @@ is_title_line(const struct sheet *s, const struct paragraph *p)
 		|| match(s, p->span.from, p->span.to, "关于"));
 }
 
+/* 第十六届第45次 between the issuer's line and the kind's is of the title. */
+static bool
+is_session_line(const struct sheet *s, size_t first, size_t i)
+{
+	const struct paragraph *p = &s->paragraphs[i];
+
+	return p->cue == CUE_NUMBER && ends_with(s, p->span, "次|届") && i > first
+	    && is_title_line(s, p - 1) && i + 1 < s->paragraph_count && p[1].cue == CUE_TITLE;
+}
+
 /* The title may stand on several lines: the issuer's, the kind's.  Glyphs are contiguous, so one
  * span holds them all. */
 static size_t
 title_start(const struct sheet *s, size_t first, size_t at)
 {
-	while (at > first && is_title_line(s, &s->paragraphs[at - 1]))
+	while (at > first
+	    && (is_title_line(s, &s->paragraphs[at - 1]) || is_session_line(s, first, at - 1)))
 		at--;
 	return at;
-}
-
-static void
-read_date_line(struct sheet *s, struct span span)
-{
-	size_t bracket = match(s, span.from, span.to, "(");
-	struct date d;
-
-	if (!match_date(s, span.from + bracket, span.to, &d))
-		return;
-	s->m->meeting->date = date_text(s, d);
-	claim(s, span, FIELD);
 }
 
 /* 董事会第三次会议于2023年5月6日召开。 */
@@ -234,6 +278,28 @@ ends_masthead(const struct sheet *s, const struct paragraph *p)
 	    || (span_len(p->span) > 20 && ends_with(s, p->span, "如下:|如下。"));
 }
 
+enum { MARK = 2 };	/* 文件 */
+
+/* 甲县人民政府文件: 发文机关标志, the mark of who issues. */
+static bool
+is_mark(const struct sheet *s, const struct paragraph *p)
+{
+	return p->cue == CUE_NONE && span_len(p->span) <= 30 && ends_with(s, p->span, "文件")
+	    && ends_as_office(s, (struct span){p->span.from, p->span.to - MARK});
+}
+
+static void
+read_mark(struct sheet *s, struct span mark)
+{
+	struct span issuer = {mark.from, mark.to - MARK};
+
+	if (s->m->document->issuer.s)
+		return;
+	s->m->document->issuer = span_solid(s, issuer);
+	claim(s, issuer, FIELD);
+	claim(s, (struct span){issuer.to, mark.to}, FURNITURE);
+}
+
 /* The title can be read first, then the block of labels that some have before the text. */
 static void
 read_part(struct sheet *s, size_t first, size_t i)
@@ -242,10 +308,13 @@ read_part(struct sheet *s, size_t first, size_t i)
 
 	if (p->cue == CUE_COMPILED)
 		read_compiled(s, p->span);
+	else if (p->cue == CUE_ISSUED)
+		read_issued(s, (struct span){0}, p->span);
 	else if (p->cue == CUE_TITLE)
 		read_title(s,
 		    (struct span){s->paragraphs[title_start(s, first, i)].span.from, p->span.to});
-	else if (p->cue == CUE_NUMBER && !s->m->document->number)
+	else if (p->cue == CUE_NUMBER && !s->m->document->number && !is_session_line(s, first, i)
+	    && !(i > first && ends_with(s, p[-1].span, "公报|政报")))
 		read_number(s, p->span);
 	else if (p->cue == CUE_DATE)
 		read_date_line(s, p->span);
@@ -257,6 +326,8 @@ read_part(struct sheet *s, size_t first, size_t i)
 		read_recorders(s, p->span);
 	else if (p->cue == CUE_PRODUCTION)
 		read_production(s, p->span);
+	else if (is_mark(s, p))
+		read_mark(s, p->span);
 	else if (p->cue == CUE_NONE && counts_people(s, p->span))
 		extend_preamble(s, p->span);
 }

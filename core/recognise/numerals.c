@@ -34,6 +34,13 @@ chinese_digit(uint32_t c)
 	return -1;
 }
 
+/* 二O一九, 二0一九: what is typed for 〇 after another digit. */
+static bool
+is_typed_zero(uint32_t c)
+{
+	return c == 'O' || c == 'o' || c == '0';
+}
+
 static int
 chinese_unit(uint32_t c)
 {
@@ -51,6 +58,8 @@ match_chinese(const struct sheet *s, size_t at, size_t end, int *value)
 	for (i = at; i < end && i - at < 9; i++) {
 		int d = chinese_digit(s->glyphs[i].code), u = chinese_unit(s->glyphs[i].code);
 
+		if (d < 0 && digit >= 0 && !units && is_typed_zero(s->glyphs[i].code))
+			d = 0;
 		if (u) {
 			total += (digit > 0 ? digit : 1) * u;
 			digit = -1;

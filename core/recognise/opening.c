@@ -55,6 +55,10 @@ read_time(struct sheet *s, struct span opening)
 			break;
 	if (!n)
 		return opening.from;
+	if (!ends_in_day(m->date, d)) {	/* another day above the text is not the meeting's */
+		claim(s, s->day, RESIDUE);
+		s->day = (struct span){0};
+	}
 	if (d.year || !ends_in_day(m->date, d))
 		m->date = date_text(s, d);
 	at = skip_last_day(s, at + n, opening.to);

@@ -48,6 +48,29 @@ is_caution(const struct sheet *s, struct span row)
 	return at == row.to;
 }
 
+bool
+is_marking(const struct sheet *s, struct span row)
+{
+	return span_len(row) <= 24
+	    && (is_copy_number(s, row) || is_classification(s, row) || is_urgency(s, row));
+}
+
+/* 共印30份, （印35份）, （共八十份） */
+bool
+counts_copies(const struct sheet *s, struct span row)
+{
+	size_t at = row.from + match(s, row.from, row.to, "("), n;
+	int copies;
+
+	row.to -= at > row.from && ends_with(s, row, ")");
+	if (!(n = match_any(s, at, row.to, "共印|印数|印|共")))
+		return false;
+	at += n;
+	at += match(s, at, row.to, ":");
+	n = match_number(s, at, row.to, &copies);
+	return n && match(s, at + n, row.to, "份") && at + n + 1 == row.to;
+}
+
 /* 签发：, 校对：, 共印30份, alone or after an office and a gap; where the words begin, or NOWHERE. */
 static size_t
 find_note(const struct sheet *s, struct span row)
@@ -73,9 +96,8 @@ is_production(const struct sheet *s, struct span row)
 	if (note != NOWHERE)
 		return note <= row.from + 1 || ends_as_office(s, (struct span){row.from, note})
 		    || is_number(s, (struct span){row.from, note});
-	return span_len(row) <= 24
-	    && (is_copy_number(s, row) || is_classification(s, row) || is_urgency(s, row)
-		|| is_caution(s, row));
+	return is_marking(s, row) || counts_copies(s, row)
+	    || (span_len(row) <= 24 && is_caution(s, row));
 }
 
 /* The notes of a line, each to the next; only 签发 names somebody who answers for the paper. */
@@ -114,7 +136,7 @@ read_production(struct sheet *s, struct span row)
 		read_notes(s, (struct span){note > row.from + 1 ? note : row.from, row.to});
 		return;
 	}
-	claim(s, row, is_caution(s, row) ? FURNITURE : FIELD);
+	claim(s, row, is_caution(s, row) || counts_copies(s, row) ? FURNITURE : FIELD);
 	if (is_copy_number(s, row))
 		d->copy = span_solid(s, row);
 	else if (is_classification(s, row))

@@ -23,9 +23,12 @@ recognise(struct jy_builder *b, const struct lexicon *lexicon)
 	s.checks_end = &s.m->checks;
 	lay_out(&s);
 	join_upright(&s);
+	part_fields(&s);
 	find_cues(&s);
+	find_labels(&s);
 	find_rolls(&s);
 	join_rows(&s);
+	join_labels(&s);
 	at = read_masthead(&s, at);
 	if (at < s.paragraph_count)
 		s.opening = s.paragraphs[at].span.from;

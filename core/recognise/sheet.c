@@ -176,6 +176,14 @@ add_passage(struct sheet *s, struct jy_text id, struct span span, bool title)
 	s->passages[s->passage_count++] = (struct passage){id, span, title};
 }
 
+void
+number_rows(struct sheet *s)
+{
+	for (size_t i = 0; i < s->row_count; i++)
+		for (size_t k = s->rows[i].span.from; k < s->rows[i].span.to; k++)
+			s->glyphs[k].line = (uint32_t)i;
+}
+
 struct jy_group *
 add_group(struct sheet *s, const char *role)
 {

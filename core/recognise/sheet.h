@@ -87,6 +87,7 @@ struct sheet {
 	struct jy_distribution **distribution_end;
 	struct jy_scrap **furniture_end;
 	struct jy_check **checks_end;
+	struct span day;	/* of the masthead or header that the meeting's date is from */
 	size_t opening;		/* the first glyph after the masthead */
 	int text_width;		/* columns at which plain text is wrapped; 0: not known */
 	int year;		/* printed somewhere, for dates without one; 0: none */
@@ -112,6 +113,9 @@ struct jy_text span_solid(struct sheet *, struct span);
 struct jy_place span_place(const struct sheet *, struct span);
 void claim(struct sheet *, struct span, enum owner);
 void add_passage(struct sheet *, struct jy_text id, struct span, bool title);
+
+/* The glyphs know their row by its index: after rows were parted. */
+void number_rows(struct sheet *);
 
 /* Another group with that role, another remark; they are the minutes' last. */
 struct jy_group *add_group(struct sheet *, const char *role);

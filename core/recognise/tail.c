@@ -1,4 +1,5 @@
 /* What follows the body: attendance, recorder, 整理, disclosure, distribution, 印发. */
+#include "setting.h"
 #include "stages.h"
 
 static struct jy_imprint *
@@ -31,24 +32,31 @@ set_place(struct sheet *s, struct jy_imprint *imprint, struct span span)
 	claim(s, span, FIELD);
 }
 
+/* 甲市人民政府办公室整理, 甲市人民政府办公室印发: the office. */
+static struct span
+without_verb(const struct sheet *s, struct span by)
+{
+	by.to -= ends_with(s, by, "整理|编印|编辑|印发|印制") ? 2 : ends_with(s, by, "编|印");
+	return by;
+}
+
 /* 甲市人民政府办公室整理, or with a date and without the verb. */
 void
 read_compiled(struct sheet *s, struct span span)
 {
 	struct jy_imprint *compiled = imprint(s, &s->m->document->compiled);
-	struct span by = span;
+	struct span by = without_verb(s, within_brackets(s, span));
 	struct date d;
 
 	set_place(s, compiled, span);
-	by.to -= ends_with(s, by, "整理") ? 2 : 0;
 	for (size_t i = by.from; i < by.to; i++) {
 		if (match_date(s, i, by.to, &d)) {
 			compiled->date = date_text(s, d);
 			by.to = i;
 		}
 	}
-	by.to -= ends_with(s, by, "整理|编印|编辑") ? 2 : ends_with(s, by, "编");
-	compiled->by = span_solid(s, by);
+	by.to -= ends_with(s, by, "(");	/* 甲市人民政府办公室（2021年9月29日） */
+	compiled->by = span_solid(s, without_verb(s, by));
 }
 
 /* A date of its own belongs to 整理; the office may stand before it without a verb. */
@@ -63,20 +71,22 @@ read_date_of(struct sheet *s, struct jy_imprint *imprint, struct span span)
 		imprint->date = date_text(s, d);
 }
 
-/* 甲市人民政府办公室  2021年9月29日印发; the office may stand on the line before. */
-static void
+void
 read_issued(struct sheet *s, struct span office, struct span span)
 {
 	struct jy_imprint *issued = imprint(s, &s->m->document->issued);
-	struct date d;
+	struct span inner = within_brackets(s, span);
 	size_t at, n = 0;
+	struct date d;
 
-	for (at = span.from; at < span.to; at++)
-		if ((n = match_date(s, at, span.to, &d)))
+	for (at = inner.from; at < inner.to; at++)
+		if ((n = match_date(s, at, inner.to, &d)))
 			break;
-	if (at > span.from)
-		office = (struct span){span.from,
-		    n ? at : span.to - (ends_with(s, span, "印") ? 1 : 2)};
+	if (at > inner.from) {
+		office = (struct span){inner.from, at};
+		office.to -= ends_with(s, office, "(");
+		office = without_verb(s, office);
+	}
 	if (n)
 		issued->date = date_text(s, d);
 	issued->by = span_solid(s, office);
@@ -89,13 +99,30 @@ read_disclosure(struct sheet *s, struct span span)
 {
 	struct span inner = span;
 
-	inner.from += match(s, span.from, span.to, "(");
-	inner.to -= inner.from > span.from && ends_with(s, span, ")");
+	size_t label = match_phrase(s, span.from, span.to, WORDS_DISCLOSURE);
+
+	inner.from += label ? label + 1 : match(s, span.from, span.to, "(");
+	inner.to -= !label && inner.from > span.from && ends_with(s, span, ")");
 	s->m->document->disclosure = span_solid(s, inner);
 	claim(s, span, FIELD);
 }
 
-/* Recipients are parted by ；, and within by commas that stay as printed. */
+/* Was the line before the glyph ended on purpose: so short that no page is as narrow, in no comma? */
+static bool
+begins_recipient(const struct sheet *s, size_t i)
+{
+	enum { NARROW = 32 };
+	const struct row *row = &s->rows[s->glyphs[i - 1].line];
+
+	if (!starts_line(s, i) || match_any(s, i - 1, i, ",|、"))
+		return false;
+	if (has_box(row))
+		return row->right - row->line->at.x1 > 4 * em(row);
+	return !row->line->table && row->width < NARROW;
+}
+
+/* Recipients are parted by ；, or stand on lines of their own; within they are by commas that stay as
+ * printed. */
 static void
 read_distribution(struct sheet *s, struct span span)
 {
@@ -107,11 +134,13 @@ read_distribution(struct sheet *s, struct span span)
 	d->at = span_place(s, span);
 	from = colon + 1;
 	for (size_t i = from; i <= span.to; i++) {
-		if (i < span.to && !match_any(s, i, span.to, ";|。"))
+		size_t mark = match_any(s, i, span.to, ";|。");
+
+		if (i < span.to && !mark && (i == from || !begins_recipient(s, i)))
 			continue;
 		if (i > from)
 			last = add_string(s, last, span_text(s, (struct span){from, i}));
-		from = i + 1;
+		from = i + mark;
 	}
 	*s->distribution_end = d;
 	s->distribution_end = &d->next;
@@ -137,9 +166,6 @@ read_part(struct sheet *s, const struct paragraph *p, struct span office)
 	case CUE_RECORDER:
 		read_recorders(s, p->span);
 		break;
-	case CUE_LABEL:
-		read_header(s, p);
-		break;
 	case CUE_COMPILED:
 		read_compiled(s, p->span);
 		break;
@@ -151,8 +177,12 @@ read_part(struct sheet *s, const struct paragraph *p, struct span office)
 		}
 		read_date_of(s, imprint(s, &d->compiled), p->span);
 		break;
+	case CUE_LABEL:
+		read_late_header(s, p);
+		break;
 	case CUE_DISCLOSURE:
-		read_disclosure(s, p->span);
+		if (!d->disclosure.s)
+			read_disclosure(s, p->span);
 		break;
 	case CUE_DISTRIBUTION:
 		read_distribution(s, p->span);
