@@ -108,6 +108,8 @@ read_call(struct sheet *s, struct span call, bool last)
 	role = role_of(s, label);
 	if (!role)	/* a label that names only topics (第一至五议题：) goes on with the group before */
 		role = s->last_group ? s->last_group->role.s : "other";
+	if (match_any(s, people.from, people.to, "见|详见|附后|另附"))
+		return;	/* 出席：详见签到表 */
 	if (match_any(s, people.from, people.to, "无|无。") != span_len(people)) {
 		read_scopes(s, role, label, people);
 		return;

@@ -141,8 +141,7 @@ without_page_foot(const struct sheet *s, size_t at, size_t end)
 		if (s->paragraphs[foot - 1].cue != CUE_NONE || span_len(p) > FOOT
 		    || find_any(s, p, "。|,|;|会议", &n) != NOWHERE)
 			break;
-		for (size_t i = p.from; i < p.to; i++)
-			web |= match_phrase(s, i, p.to, WORDS_WEB) > 0;
+		web |= is_of_page(s, p);
 		foot--;
 	}
 	return web ? foot : end;

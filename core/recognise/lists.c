@@ -33,6 +33,16 @@ is_other_label(const struct sheet *s, struct span row)
 	    && find(s, (struct span){colon, row.to}, "、") == NOWHERE;
 }
 
+/* 网站首页, 联系我们: what only a web page says. */
+bool
+is_of_page(const struct sheet *s, struct span row)
+{
+	for (size_t i = row.from; i < row.to; i++)
+		if (match_phrase(s, i, row.to, WORDS_WEB))
+			return true;
+	return false;
+}
+
 /* Names go on until something is said, or an office signs with the date. */
 bool
 ends_attendance(const struct sheet *s, const struct row *p, const struct row *n)
@@ -43,10 +53,7 @@ ends_attendance(const struct sheet *s, const struct row *p, const struct row *n)
 	if (n + 1 < s->rows + s->row_count && (n[1].cue == CUE_DATE || n[1].cue == CUE_ISSUED)
 	    && ends_as_office(s, n->span))
 		return true;
-	for (size_t i = n->span.from; i < n->span.to; i++)
-		if (match_phrase(s, i, n->span.to, WORDS_WEB))
-			return true;
-	return match_any(s, n->span.from, n->span.to, "会议|与会")
+	return is_of_page(s, n->span) || match_any(s, n->span.from, n->span.to, "会议|与会")
 	    || find(s, n->span, "《") != NOWHERE;
 }
 

@@ -98,7 +98,7 @@ is_nobody(const struct spots *b, size_t i, size_t n, size_t family)
 	    || (!lexicon_lacks(&b->s->lexicon->words[NOT_IN_NAMES], b->s->glyphs[name.to - 1].code)
 		&& listed(b->s, NOT_IN_NAMES, name.from, name.to)))
 		return true;
-	for (size_t k = 2; k < n; k++)	/* 检察长|林 */
+	for (size_t k = family ? 3 : 2; k < n; k++)	/* 检察长|林, but 关长友 */
 		if (b->at[i + k].title && listed(b->s, TITLES, name.from, name.from + k))
 			return true;
 	if (!b->at[i + n].office)

@@ -215,7 +215,7 @@ parts(const struct sheet *s, const struct setting *set, const struct row *first,
 	if ((p->line->ends_paragraph && !set->ends_are_lines) || p->line->origin != n->line->origin
 	    || p->line->table != n->line->table || p->line->column != n->line->column
 	    || p->line->row != n->line->row)
-		return !is_block(first->cue) || n->cue != CUE_NONE
+		return !is_block(first->cue) || n->cue != CUE_NONE || is_of_page(s, n->span)
 		    || n->line->origin != p->line->origin;
 	if (is_within_title(s, first, p, n))
 		return false;

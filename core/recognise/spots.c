@@ -21,7 +21,7 @@ mark_words(struct spots *b, size_t i)
 	size_t longest = units->longest > titles->longest ? units->longest : titles->longest;
 
 	b->at[i].nobody = ends_with(b->s, (struct span){b->span.from, to},
-	    "同志|人员|负责人|部门|单位|等|副");
+	    "同志|人员|负责人|部门|单位|等|副|应到|实到");
 	for (size_t n = 1; (unit || title) && n <= longest && n <= i; n++) {
 		bool office = title && n <= titles->longest && listed(b->s, TITLES, to - n, to);
 

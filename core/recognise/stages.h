@@ -105,6 +105,7 @@ bool ends_attendance(const struct sheet *, const struct row *p, const struct row
 bool lists_people(const struct sheet *, const struct row *first, const struct row *p,
     const struct row *n);
 bool are_recipients(const struct sheet *, struct span row);
+bool is_of_page(const struct sheet *, struct span row);
 /* One attendance group from its paragraph, label and all. */
 void read_attendance(struct sheet *, const struct paragraph *);
 /* The people of SPAN: names, organisations, notes; appended to GROUP. */
