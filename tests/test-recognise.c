@@ -588,6 +588,37 @@ TEST_PAIRS(checks,
 	"characters could not be decoded: items.clauses.text 2, items.documents 1, items.title 1\", \"page\": 2"},
     {"甲乙丙丁\n" OPENING "听取汇报。\n", CHECK("residue")})
 
+#define PERSON_IS(name, title) "\"person\": {\"name\": \"" name "\", \"title\": \"" title "\"}"
+
+/* Who acts: administrations by what they administer, persons with their posts, and what joins no name. */
+TEST_PAIRS(actors, {CLAUSE("所需资金由区财政统筹解决。"), LEAD("\"区财政\"")},
+    {CLAUSE("由区教育牵头，县级财政配合。"), LEAD("\"区教育\"") SUPPORT("\"县级财政\"")},
+    {CLAUSE("由分管副县长牵头。"), "\"person\": null"},
+    {CLAUSE("由副县长钱乙总负责。"), PERSON_IS("钱乙", "副县长")},
+    {CLAUSE("由纪检书记钱乙同志负责监督检查。"), PERSON_IS("钱乙", "纪检书记")},
+    {CLAUSE("由县档案局局长钱乙同志牵头负责。"),
+	LEAD("") SUPPORT("") PERSON_IS("钱乙", "县档案局局长")},
+    {CLAUSE("请县政府办钱乙副主任牵头。"), LEAD("") SUPPORT("") PERSON_IS("钱乙", "副主任")},
+    {CLAUSE("由党委委员、宣传委员钱乙同志负责落实。"), PERSON_IS("钱乙", "党委委员、宣传委员")},
+    {CLAUSE("由市档案局牵头、市史志办、市财政局配合。"),
+	LEAD("\"市档案局\"") SUPPORT("\"市史志办\", \"市财政局\"")},
+    {CLAUSE("加快建设（市档案局牵头，市财政局配合，6月底前完成）。"),
+	LEAD("\"市档案局\"") SUPPORT("\"市财政局\"")},
+    {CLAUSE("加快建设。（市档案局牵头，市财政局配合，6月底前完成）"),
+	"\"text\": \"加快建设。（市档案局牵头，市财政局配合，6月底前完成）\""},
+    {CLAUSE("加快建设。【责任单位：市档案局、市财政局】"), LEAD("\"市档案局\", \"市财政局\"")},
+    {CLAUSE("加快建设。（牵头单位：市档案局 配合单位：市财政局 完成时间：9月底）"),
+	LEAD("\"市档案局\"") SUPPORT("\"市财政局\"")},
+    {CLAUSE("由清溪乡梳理后报县政府办。"), LEAD("\"清溪乡\"")},
+    {CLAUSE("由市财政局会办后报市政府审批。"), LEAD("\"市财政局\"") SUPPORT("")},
+    {CLAUSE("由市档案局牵头，商请市史志办参加。"), SUPPORT("\"市史志办\"")},
+    {CLAUSE("由市档案局牵头，负责督促某某置业有限公司于11月30日前补缴。"), LEAD("\"市档案局\"")},
+    {CLAUSE("由施工方承担全部损失。"), LEAD("\"施工方\"")},
+    {CLAUSE("由社区牵头成立筹备组。"), LEAD("\"社区\"")},
+    {CLAUSE("由市档案局每月向市政府报告。"), LEAD("\"市档案局\"")},
+    {CLAUSE("由市档案局及时报告市政府。"), LEAD("\"市档案局\"")},
+    {CLAUSE("会议强调各村要抓好落实。"), LEAD("\"各村\"")})
+
 static Suite *
 suite(void)
 {
@@ -624,6 +655,7 @@ suite(void)
 	ADD_PAIRS(tests, values);
 	ADD_PAIRS(tests, terms);
 	ADD_PAIRS(tests, checks);
+	ADD_PAIRS(tests, actors);
 	suite_add_tcase(suite, tests);
 	return suite;
 }

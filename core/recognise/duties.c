@@ -77,13 +77,28 @@ official_end(const struct sheet *s, size_t at, size_t end)
 	return at;
 }
 
+/* 县住建局局长钱乙同志: a name after a title, or alone. */
+static bool
+is_comrade(const struct sheet *s, struct span who)
+{
+	struct span name = without_courtesy(s, who);
+
+	if (name.to == who.to || span_len(who) <= 3)
+		return false;
+	for (size_t n = 2; n <= 4 && n < span_len(name); n++)
+		if (ends_listed(s, TITLES, name.from, name.to - n)
+		    && is_name(s, (struct span){name.to - n, name.to}))
+			return true;
+	return is_name(s, name);
+}
+
 /* 副市长钱乙 or 钱乙副市长, and no list. */
 static bool
 is_person(const struct sheet *s, struct span who)
 {
 	size_t n;
 
-	if (span_len(who) > 3 && ends_with(s, who, "同志") && is_name(s, without_courtesy(s, who)))
+	if (is_comrade(s, who))
 		return true;
 	if (span_len(who) < 2 || is_actor_end(s, who.from, who.to))
 		return false;
@@ -100,13 +115,39 @@ is_person(const struct sheet *s, struct span who)
 	return false;
 }
 
-/* 副市长钱乙、副市长孙丁: the first of them. */
+/* 副市长钱乙、副市长孙丁: the first of them; all of 县委常委、副市长钱乙. */
 static struct span
 first_of(const struct sheet *s, struct span list)
 {
 	size_t comma = find(s, list, "、");
 
+	while (comma != NOWHERE && is_post(s, list.from, comma) && comma + 1 < list.to)
+		comma = find(s, (struct span){comma + 1, list.to}, "、");
 	return (struct span){list.from, comma == NOWHERE ? list.to : comma};
+}
+
+/* 钱乙总|负责, 钱乙亲自|抓: without the word that tells how. */
+static size_t
+without_manner(const struct sheet *s, struct span who)
+{
+	size_t n = ends_with(s, who, "总")                       ? 1
+	    : ends_with(s, who, "亲自|具体|全面|直接|统一|共同") ? 2
+								 : 0;
+	struct span rest = {who.from, who.to - n};
+
+	return n && is_person(s, rest) ? rest.to : who.to;
+}
+
+/* 县政府办|钱乙副主任: where the person begins, after the name of the unit. */
+static size_t
+person_start(const struct sheet *s, size_t at, size_t end)
+{
+	if (official_end(s, at, end) > at)
+		return at;
+	for (size_t i = at + 2; i + 4 <= end && i - at < 16; i++)
+		if (ends_listed(s, ORGANIZATIONS, at, i) && official_end(s, i, end) > i)
+			return i;
+	return at;
 }
 
 /* 请钱乙副市长牵头: a person; else a unit. */
@@ -118,11 +159,14 @@ find_after(const struct sheet *s, const struct stretch *x, size_t at, struct dut
 	size_t n,
 	    verb = find_any(s, after, "牵头|负责|组织|协调|统筹|抓|调度|会同|任|统一|安排", &n);
 
-	who.to = official_end(s, at, x->to);
-	if (who.to == at)
+	who.from = person_start(s, at, x->to);
+	who.to = official_end(s, who.from, x->to);
+	if (who.to == who.from)
 		who.to = verb;
 	if (verb != NOWHERE && is_person(s, first_of(s, (struct span){at, verb})))
-		who.to = first_of(s, (struct span){at, verb}).to;
+		who = first_of(s, (struct span){at, verb});
+	if (who.to != NOWHERE)
+		who.to = without_manner(s, who);
 	if (who.to != NOWHERE && is_person(s, who)) {
 		if (!span_len(duty->person))
 			duty->person = who;
@@ -242,6 +286,17 @@ find_within(const struct sheet *s, const struct stretch *x, size_t at, struct du
 	return false;
 }
 
+/* 由县住建局牵头、|县规划局、县财政局配合: after who leads, in one list of units that ends at END. */
+static size_t
+after_lead(const struct sheet *s, size_t from, size_t end)
+{
+	size_t n, at = find_any(s, (struct span){from, end}, "牵头、|负责、|牵头|负责", &n);
+
+	if (at != NOWHERE)
+		return at + n;
+	return from + match_any(s, from, end, "由|请|(");
+}
+
 /* …，省发展改革委、省统计局配合，…: units right before the word. */
 static void
 find_cooperating(const struct sheet *s, const struct stretch *x, struct duty *duty)
@@ -249,11 +304,13 @@ find_cooperating(const struct sheet *s, const struct stretch *x, struct duty *du
 	for (size_t i = x->from; i < x->to && duty->support.count < MOST_LISTS; i++) {
 		size_t from = i;
 
-		if (!match_phrase(s, i, x->to, WORDS_COOPERATING))
+		if (!match_phrase(s, i, x->to, WORDS_COOPERATING)
+		    || match_any(s, i, x->to, "配合单位|配合部门|协助单位"))
 			continue;
 		while (from > x->from && i - from < ACTORS
 		    && may_stand_in_actor(s->glyphs[from - 1].code))
 			from--;
+		from = after_lead(s, from, i);
 		if (from < i && is_actor_end(s, from, i))
 			add_units(&duty->support, (struct span){from, i});
 	}
@@ -264,8 +321,10 @@ static size_t
 skip_joint(const struct sheet *s, size_t at, size_t end)
 {
 	int value;
-	size_t n = match_number(s, at, end, &value);
+	size_t n;
 
+	at += match_any(s, at, end, "(|【|——|—");	/* （县发改局牵头，县财政局配合） */
+	n = match_number(s, at, end, &value);
 	if (n == 1 && s->glyphs[at].code >= 0x4E00 && match(s, at + n, end, "是"))
 		at += 2;
 	while ((n = match_phrase(s, at, end, WORDS_JOINTS)))
@@ -276,6 +335,22 @@ skip_joint(const struct sheet *s, size_t at, size_t end)
 	return at + (match_any(s, at + n, end, "要求|责成|责令|委托|授权|请") ? n : 0);
 }
 
+/* 责任单位：, 完成时限：: a label of what follows a decision; its length without the colon, or 0. */
+static size_t
+match_label(const struct sheet *s, size_t at, size_t end)
+{
+	static const enum phrases labels[] = {
+	    WORDS_RESPONSIBLE, WORDS_ASSISTING, WORDS_IN_CHARGE, WORDS_DUE};
+
+	for (size_t k = 0; k < sizeof(labels) / sizeof(*labels); k++) {
+		size_t n = match_phrase(s, at, end, labels[k]);
+
+		if (n && match(s, at + n, end, ":"))
+			return n;
+	}
+	return 0;
+}
+
 /* Up to what ends a labelled list. */
 static struct span
 listed_after(const struct sheet *s, size_t at, size_t end)
@@ -283,7 +358,8 @@ listed_after(const struct sheet *s, size_t at, size_t end)
 	struct span list = {at, at};
 
 	while (list.to < end && list.to - at < LABELLED
-	    && (may_stand_in_actor(s->glyphs[list.to].code) && s->glyphs[list.to].code != ')'))
+	    && (may_stand_in_actor(s->glyphs[list.to].code) && s->glyphs[list.to].code != ')')
+	    && !match_label(s, list.to, end))
 		list.to++;
 	return list;
 }
@@ -315,13 +391,30 @@ find_labelled(const struct sheet *s, const struct stretch *x, struct duty *duty)
 	return found;
 }
 
+/* （县发改局牵头，县财政局配合，6月底前完成）: does the part end with that, and where does it begin? */
+static size_t
+duty_bracket(const struct sheet *s, size_t at, size_t end)
+{
+	size_t close = end, n, open;
+
+	while (close > at && match_any(s, close - 1, end, "。|;"))
+		close--;
+	if (close == at || !match_any(s, close - 1, end, ")|】"))
+		return NOWHERE;
+	for (open = close - 1; open > at && close - open < LABELLED; open--)
+		if (match_any(s, open - 1, end, "(|【"))
+			return find_any(s, (struct span){open, close}, "牵头|负责", &n) == NOWHERE
+			    ? NOWHERE
+			    : open - 1;
+	return NOWHERE;
+}
+
 bool
 is_labelled(const struct sheet *s, size_t at, size_t end)
 {
-	size_t i = at + match(s, at, end, "("), n = match_phrase(s, i, end, WORDS_RESPONSIBLE);
+	size_t i = at + match_any(s, at, end, "(|【");
 
-	n = n ? n : match_phrase(s, i, end, WORDS_IN_CHARGE);
-	return n && match(s, i + n, end, ":");
+	return match_label(s, i, end) || (i > at && duty_bracket(s, at, end) == at);
 }
 
 static bool
@@ -359,8 +452,11 @@ comma_after(const struct sheet *s, size_t at, size_t end)
 bool
 find_duty(struct sheet *s, size_t at, size_t end, struct duty *duty)
 {
+	size_t bracket = duty_bracket(s, at, end);
 	bool found = false;
 
+	if (bracket != NOWHERE)		/* 加快建设（县发改局牵头，县财政局配合） */
+		at = bracket + 1;
 	for (struct stretch x = {at, at, end}; x.from < end; x.from = x.to + 1) {
 		x.to = comma_after(s, x.from, end);
 		found |= find_in_stretch(s, &x, duty);
