@@ -619,6 +619,21 @@ TEST_PAIRS(actors, {CLAUSE("所需资金由区财政统筹解决。"), LEAD("\"�
     {CLAUSE("由市档案局及时报告市政府。"), LEAD("\"市档案局\"")},
     {CLAUSE("会议强调各村要抓好落实。"), LEAD("\"各村\"")})
 
+#define DISPOSITION(text, kind, to) "\"disposition\": {\"text\": \"" text "\", \"kind\": \"" kind "\", \"to\": " to "}"
+
+/* 报告 as a thing, and steps that are none; the body that a matter goes to, alone. */
+TEST_PAIRS(dispositions,
+    {CLAUSE("由市档案局在30日内完成可行性研究报告修编。"), "\"disposition\": null"},
+    {CLAUSE("由市档案局将整改报告于7月31日前交信息科。"), "\"disposition\": null"},
+    {CLAUSE("由市档案局将自查报告报市政府。"), DISPOSITION("报市政府", "report", "\"市政府\"")},
+    {CLAUSE("由市档案局及时报告市政府。"), DISPOSITION("报告市政府", "report", "\"市政府\"")},
+    {CLAUSE("由市档案局在本纪要印发之日起15个工作日内支付到位。"),
+	"\"disposition\": null, \"deadline\": {\"text\": \"本纪要印发之日起15个工作日内\", \"kind\": "
+	"\"relative\""},
+    {CLAUSE("由市档案局报送至县政府办。"), DISPOSITION("报送至县政府办", "report", "\"县政府办\"")},
+    {CLAUSE("由市档案局提请市政府另行研究。"),
+	DISPOSITION("提请市政府另行研究", "submit", "\"市政府\"")})
+
 static Suite *
 suite(void)
 {
@@ -656,6 +671,7 @@ suite(void)
 	ADD_PAIRS(tests, terms);
 	ADD_PAIRS(tests, checks);
 	ADD_PAIRS(tests, actors);
+	ADD_PAIRS(tests, dispositions);
 	suite_add_tcase(suite, tests);
 	return suite;
 }

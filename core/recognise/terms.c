@@ -28,6 +28,17 @@ is_body(const struct sheet *s, const struct step *step, struct span between)
 	    || ends_with(s, between, "名义|会议");
 }
 
+/* 县政府|另行研究, 送至|县政府办: the body alone. */
+static struct span
+body_of(const struct sheet *s, struct span between)
+{
+	between.from += match_any(s, between.from, between.to, "送至|送到|送|至|到|给");
+	while (ends_with(s, between,
+	    "另行|再次|统一|集体|专题|进一步|按程序|依法|抓紧|尽快|共同|及时|一并"))
+		between.to -= ends_with(s, between, "进一步|按程序") ? 3 : 2;
+	return between;
+}
+
 /* The step at AT; its length, and in *TO the body between its two parts. */
 static size_t
 match_step(const struct sheet *s, const struct step *step, size_t at, size_t end, struct span *to)
@@ -43,7 +54,7 @@ match_step(const struct sheet *s, const struct step *step, size_t at, size_t end
 		size_t last = match_phrase(s, i, end, step->ends);
 
 		if (last && is_body(s, step, (struct span){at + n, i})) {
-			*to = (struct span){at + n, i};
+			*to = body_of(s, (struct span){at + n, i});
 			return i + last - at;
 		}
 		if (!is_han(s->glyphs[i].code) && s->glyphs[i].code != LIST_COMMA)
@@ -63,6 +74,30 @@ object_end(const struct sheet *s, size_t at, size_t end)
 	return i;
 }
 
+/* 整改报告, 研究报告: what kind of report it is stands before it; not 及时报告, 向县政府报告. */
+static bool
+is_kind_of_report(const struct sheet *s, size_t at)
+{
+	if (at < 2 || !is_han(s->glyphs[at - 1].code) || !is_han(s->glyphs[at - 2].code))
+		return false;
+	for (size_t i = at - 1; i > 0 && at - i < BODY && is_han(s->glyphs[i].code); i--)
+		if (match_any(s, i, at, "向"))
+			return false;
+	return !match_any(s, at - 1, at,
+		   "内|前|时|月|周|日|季|年|要|应|须|并|再|需|次|动|面|级|实|快|期|起|即|式")
+	    && !match_any(s, at - 2, at,
+		"专题|负责|统一|按照|规定|全面|按月|专门|汇总|联合|牵头|分别");
+}
+
+/* 印发之日起, 印发后: no step, but a time. */
+static bool
+is_moment(const struct sheet *s, size_t at, size_t end)
+{
+	size_t n = match_any(s, at, end, "印发|发文|公布|发布");
+
+	return n && match_any(s, at + n, end, "之日|后|之后|以来|的");
+}
+
 /* A report that was heard (听取…报告, 《报告》) goes nowhere; nor one that is missing (未及时报告). */
 static bool
 is_noun(const struct sheet *s, size_t at, size_t end)
@@ -71,8 +106,7 @@ is_noun(const struct sheet *s, size_t at, size_t end)
 
 	if (at > 1 && match_any(s, at - 2, end, "信息报送|数据报送|材料报送|情况报送"))
 		return true;
-	if (n && at > 1
-	    && match_any(s, at - 2, end, "工作报告|调研报告|审计报告|分析报告|评估报告|检查报告"))
+	if ((n && is_kind_of_report(s, at)) || is_moment(s, at, end))
 		return true;
 	for (size_t i = at; n && i > 0 && at - i < 4; i--)
 		if (s->glyphs[i - 1].code == 0x672A)
@@ -126,7 +160,7 @@ step_at(const struct sheet *s, size_t at, size_t end, struct span *text, struct 
 			report = k == REPORT ? match_report_to(s, at + start, end, n) : 0;
 			if (report) {
 				text->to = at + start + report;
-				*to = (struct span){at + start + n, text->to};
+				*to = body_of(s, (struct span){at + start + n, text->to});
 			}
 			return &steps[k];
 		}
@@ -136,10 +170,11 @@ step_at(const struct sheet *s, size_t at, size_t end, struct span *text, struct 
 		*text = (struct span){at, at + start + n};
 		return &steps[OTHER];
 	}
-	if (!(n = match_report_to(s, at, end, match(s, at, end, "报"))))
+	if (match(s, at, end, "报告")
+	    || !(n = match_report_to(s, at, end, match(s, at, end, "报"))))
 		return NULL;
 	*text = (struct span){at, at + n};
-	*to = (struct span){at + 1, at + n};
+	*to = body_of(s, (struct span){at + 1, at + n});
 	return &steps[REPORT];
 }
 
@@ -248,6 +283,23 @@ match_absolute(struct sheet *s, size_t at, size_t end, struct jy_text *date)
 	return last ? i + last - at : 0;
 }
 
+/* 会后, 自本纪要印发之日起: from when a span of days counts. */
+static size_t
+match_since(const struct sheet *s, size_t at, size_t end)
+{
+	size_t i = at + match(s, at, end, "自"), n;
+
+	n = match_any(s, i, end, "会后|会议结束后|即日起|用");
+	if (n)
+		return i + n - at;
+	n = match_any(s, i, end, "本纪要|本会议纪要|会议纪要|纪要|本次会议|会议");
+	i += n;
+	n = n ? match_any(s, i, end, "印发|下发|发布|公布|结束|召开") : 0;
+	i += n;
+	n = n ? match_any(s, i, end, "之日起|之后|后|起") : 0;
+	return n ? i + n - at : 0;
+}
+
 /* 会后一周内, 30个工作日内, 用三年时间. */
 static size_t
 match_relative(const struct sheet *s, size_t at, size_t end)
@@ -256,7 +308,7 @@ match_relative(const struct sheet *s, size_t at, size_t end)
 	bool use = match(s, i, end, "用");
 	int value;
 
-	i += match_any(s, i, end, "会后|会议结束后|即日起|用");
+	i += match_since(s, i, end);
 	n = match_number(s, i, end, &value);
 	if (!n)
 		return 0;
