@@ -634,6 +634,50 @@ TEST_PAIRS(dispositions,
     {CLAUSE("由市档案局提请市政府另行研究。"),
 	DISPOSITION("提请市政府另行研究", "submit", "\"市政府\"")})
 
+#define TOPICS(first, second) OPENING "现纪要如下：\n" first "研究车辆管理。由市档案局牵头。\n" second "研究食堂采购。会议同意采购。\n"
+#define SECOND(label) "\"ordinal\": 2, \"label\": \"" label "\", \"title\": \"研究食堂采购。\""
+
+/* Topics by their number, and people by the topics that they came for. */
+TEST_PAIRS(topics, {TOPICS("第一个议题：", "第二个议题："), SECOND("第二个议题：")},
+    {TOPICS("第一个议题：", "第二个议题："), "\"attendance\": []"},
+    {TOPICS("第一议题：", "第二议题："), SECOND("第二议题：")},
+    {TOPICS("议题（一）：", "议题（二）："), SECOND("议题（二）：")},
+    {TOPICS("【议题一】", "【议题二】"), SECOND("【议题二】")},
+    {TOPICS("事项一：", "事项二："), SECOND("事项二：")},
+    {"列席：县史志办吴辛\n第一议题：县档案局周己庚\n", "\"scope\": \"第一议题\""})
+
+#define VERDICT_NONE(text) "\"text\": \"" text "\", \"verdict\": null"
+#define VERDICT(text, verdict) "\"text\": \"" text "\", \"verdict\": \"" verdict "\""
+
+/* How else a meeting decides. */
+TEST_PAIRS(verdicts,
+    {CLAUSE("会议决定：从9月1日起实行新办法。"),
+	VERDICT("会议决定：从9月1日起实行新办法。", "决定")},
+    {CLAUSE("会议决定：由市档案局承办。"), VERDICT_NONE("由市档案局承办。")},
+    {ITEM "会议决定：\n从9月1日起实行新办法。\n", VERDICT("从9月1日起实行新办法。", "决定")},
+    {ITEM "会议同意：\n1．增加编制5名。\n2．增加经费10万元。\n",
+	VERDICT("增加经费10万元。", "同意")},
+    {CLAUSE("会议同意：\n1．增加编制5名。\n2．增加经费10万元。\n（二）其他工作很重要。"),
+	VERDICT("增加经费10万元。", "同意")},
+    {CLAUSE("会议同意：\n1．增加编制5名。\n（二）从9月1日起实行。"),
+	"\"disposition\": null, \"deadline\": null, \"actionable\": false}], "},
+    {CLAUSE("由于资金缺口较大，会议决定分期实施。"),
+	VERDICT("由于资金缺口较大，会议决定分期实施。", "决定")},
+    {CLAUSE("经研究决定，从9月1日起实行新办法。"),
+	VERDICT("经研究决定，从9月1日起实行新办法。", "决定")},
+    {CLAUSE("会议研究决定：1.由市档案局牵头。2.所需资金由市财政局解决。"),
+	VERDICT_NONE("2.所需资金由市财政局解决。")},
+    {CLAUSE("决议：同意实施该项目。"), VERDICT("同意实施该项目。", "同意")},
+    {CLAUSE("审议结果：通过。"), VERDICT("通过。", "通过")},
+    {CLAUSE("会议原则上同意该方案。"), VERDICT("会议原则上同意该方案。", "原则上同意")},
+    {CLAUSE("会议批准该方案。"), VERDICT("会议批准该方案。", "批准")},
+    {CLAUSE("会议审定了该方案。"), VERDICT("会议审定了该方案。", "审定")},
+    {CLAUSE("该方案未予通过。"), VERDICT("该方案未予通过。", "未予通过")},
+    {CLAUSE("该方案会议讨论通过。"), VERDICT("该方案会议讨论通过。", "讨论通过")},
+    {CLAUSE("该方案已经县政府常务会议审议通过。"), "\"decisions\": []"},
+    {CLAUSE("经研究，同意后勤中心提出的方案。"),
+	VERDICT("经研究，同意后勤中心提出的方案。", "同意")})
+
 static Suite *
 suite(void)
 {
@@ -671,6 +715,8 @@ suite(void)
 	ADD_PAIRS(tests, terms);
 	ADD_PAIRS(tests, checks);
 	ADD_PAIRS(tests, actors);
+	ADD_PAIRS(tests, verdicts);
+	ADD_PAIRS(tests, topics);
 	ADD_PAIRS(tests, dispositions);
 	suite_add_tcase(suite, tests);
 	return suite;

@@ -5,6 +5,7 @@
 #include "duties.h"
 #include "stages.h"
 #include "titles.h"
+#include "verdicts.h"
 
 /* A decision while its sentences are being gathered. */
 struct draft {
@@ -21,63 +22,10 @@ struct search {
 	size_t since;			/* where the text begins that no decision has taken yet */
 	struct jy_decision **end;
 	struct short_names names;
-	int count;			/* in this passage */
+	int count, opened;		/* in this passage */
+	struct span promised;		/* the verdict of 会议同意： before a list */
+	size_t promise;			/* the passage where that stands */
 };
-
-/* 会议强调，: no part of a decision.  *STOPS: it ends one that is open. */
-static size_t
-skip_preface(const struct sheet *s, size_t at, size_t end, bool *stops)
-{
-	size_t n = match(s, at, end, "会议"), verb;
-
-	*stops = false;
-	if (!n)
-		return at;
-	verb = match_any(s, at + n, end, "强调|要求|指出|认为|明确|确定|议定");
-	if (!verb && match(s, at + n, end, "决定:"))
-		verb = 2;
-	if (!verb || !match_any(s, at + n + verb, end, ",|:"))
-		return at;
-	*stops = match_any(s, at + n, end, "强调|要求|指出|认为") != 0;
-	return at + n + verb + 1;
-}
-
-/* 会议听取了…的汇报，原则同意…: after a comma only what can be nothing else. */
-static struct span
-find_late_verdict(const struct sheet *s, size_t at, size_t end)
-{
-	int quotes = 0;
-
-	for (size_t i = at; i < end; i++) {
-		size_t n;
-
-		quotes += depth_change(s->glyphs[i].code);
-		if (quotes > 0 || s->glyphs[i].code != ',')
-			continue;
-		i += match_any(s, i + 1, end,
-		    "会议|代表们|与会代表|与会委员|与会人员|全体委员|大家");
-		n = match_phrase(s, i + 1, end, WORDS_LATE_VERDICTS);
-		if (n)
-			return (struct span){i + 1, i + 1 + n};
-	}
-	return (struct span){at, at};
-}
-
-/* 原则同意, 会议原则通过, 会议讨论并原则同意: at the head of the sentence. */
-static struct span
-find_verdict(const struct sheet *s, size_t at, size_t end)
-{
-	size_t i = at, n;
-
-	i += match_any(s, i, end, "会议|经研究,|会议经研究,|经会议研究,|与会人员");
-	while (i > at && (n = match_any(s, i, end, "讨论|审议|研究|听取|并|了|一致|认真|,"))
-	    && i - at < 16 && !match_phrase(s, i, end, WORDS_VERDICTS))
-		i += n;
-	n = match_phrase(s, i, end, WORDS_VERDICTS);
-	if (n && !match_any(s, i + n, end, "的|后"))
-		return (struct span){i, i + n};
-	return find_late_verdict(s, i, end);
-}
 
 /* 要带头学习贯彻, 要高度重视: no task, unless a day is named for it. */
 static bool
@@ -153,6 +101,7 @@ open_draft(struct search *x, struct span span, struct span verdict, const struct
 {
 	close_draft(x);
 	x->open = true;
+	x->opened++;
 	x->draft = (struct draft){.span = span, .verdict = verdict};
 	if (duty)
 		x->draft.duty = *duty;
@@ -252,20 +201,8 @@ is_task(const struct sheet *s, struct span sentence)
 }
 
 static void
-read_sentence(struct search *x, struct span sentence)
+read_tasks(struct search *x, struct span sentence)
 {
-	struct span verdict;
-	bool stops;
-
-	sentence.from = skip_preface(x->s, sentence.from, sentence.to, &stops);
-	if (stops)
-		close_draft(x);
-	verdict = find_verdict(x->s, sentence.from, sentence.to);
-	if (span_len(verdict)) {
-		open_draft(x, sentence, verdict, NULL);
-		find_own_duty(x, (struct span){verdict.to, sentence.to});
-		return;
-	}
 	if (x->passage->title && !is_task(x->s, sentence))
 		return;
 	x->assigned = false;
@@ -275,23 +212,92 @@ read_sentence(struct search *x, struct span sentence)
 	}
 }
 
+static void
+read_sentence(struct search *x, struct span sentence)
+{
+	struct preface preface = read_preface(x->s, sentence.from, sentence.to);
+	struct span all = sentence, verdict;
+	int before = x->opened;
+
+	sentence.from = preface.to;
+	if (preface.stops) {
+		close_draft(x);
+		x->promised = (struct span){0};
+	}
+	if (sentence.from == sentence.to && span_len(preface.verdict)) {
+		close_draft(x);
+		x->promised = preface.verdict;
+		x->promise = (size_t)(x->passage - x->s->passages);
+		return;
+	}
+	verdict = find_verdict(x->s, sentence.from, sentence.to);
+	if (span_len(verdict)) {
+		open_draft(x, sentence, verdict, NULL);
+		find_own_duty(x, (struct span){verdict.to, sentence.to});
+		return;
+	}
+	read_tasks(x, sentence);
+	if (span_len(preface.verdict) && x->opened == before)
+		open_draft(x, all, preface.verdict, NULL);
+}
+
+/* Has the clause a label?  It stands right before its text. */
+static bool
+has_label(const struct sheet *s, size_t passage)
+{
+	return passage && s->passages[passage].span.from > s->passages[passage - 1].span.to;
+}
+
+/* Is the passage one of those that 会议同意： was said of: below it, in the list after it, next to it? */
+static bool
+is_promised(const struct search *x, size_t passage)
+{
+	const struct sheet *s = x->s;
+	const struct passage *now = &s->passages[passage], *then = &s->passages[x->promise];
+
+	if (!span_len(x->promised) || now->title)
+		return false;
+	if (strncmp(now->id.s, then->id.s, then->id.len) == 0 && now->id.s[then->id.len] == '.')
+		return true;
+	return !has_label(s, x->promise) && (has_label(s, passage) || passage == x->promise + 1);
+}
+
+/* The first sentence of a clause after 会议同意：. */
+static void
+keep_promise(struct search *x, struct span sentence)
+{
+	if (!x->open)
+		open_draft(x, sentence, x->promised, NULL);
+	else if (!span_len(x->draft.verdict))
+		x->draft.verdict = x->promised;
+}
+
+static void
+read_passage(struct search *x, size_t passage)
+{
+	struct span span = x->s->passages[passage].span;
+
+	x->passage = &x->s->passages[passage];
+	x->count = x->opened = 0;
+	x->since = span.from;
+	if (!is_promised(x, passage))
+		x->promised = (struct span){0};
+	for (size_t at = span.from, end; at < span.to; at = end) {
+		end = sentence_end(x->s, at, span.to);
+		read_sentence(x, (struct span){at, end});
+		if (at == span.from && span_len(x->promised) && x->promise != passage)
+			keep_promise(x, (struct span){at, end});
+	}
+	close_draft(x);
+}
+
 void
 read_decisions(struct sheet *s)
 {
 	struct search x = {.s = s, .end = &s->m->decisions};
 
 	x.names = find_short_names(s);
-	for (size_t p = 0; p < s->passage_count; p++) {
-		struct span span = s->passages[p].span;
-
-		x.passage = &s->passages[p];
-		x.count = 0;
-		x.since = span.from;
-		for (size_t at = span.from, end; at < span.to; at = end) {
-			end = sentence_end(s, at, span.to);
-			read_sentence(&x, (struct span){at, end});
-		}
-		close_draft(&x);
-	}
+	for (size_t p = 0; p < s->passage_count; p++)
+		read_passage(&x, p);
 	free(x.names.at);
 }

@@ -84,7 +84,7 @@ is_kind_of_report(const struct sheet *s, size_t at)
 		if (match_any(s, i, at, "向"))
 			return false;
 	return !match_any(s, at - 1, at,
-		   "内|前|时|月|周|日|季|年|要|应|须|并|再|需|次|动|面|级|实|快|期|起|即|式")
+		   "内|前|时|月|周|日|季|年|要|应|须|并|再|需|次|动|面|级|实|快|期|起|即|式|间|限")
 	    && !match_any(s, at - 2, at,
 		"专题|负责|统一|按照|规定|全面|按月|专门|汇总|联合|牵头|分别");
 }
