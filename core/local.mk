@@ -11,6 +11,7 @@ libjiyao_la_SOURCES = \
 	core/trust.c core/speak.c core/speak.h core/recognise/agenda.c core/recognise/announced.c core/recognise/attendance.c \
 	core/recognise/attendance.h core/recognise/body.c core/recognise/chairs.c core/recognise/checks.c \
 	core/recognise/columns.c core/recognise/complete.c core/recognise/cues.c \
+	core/recognise/deadlines.c \
 	core/recognise/decisions.c core/recognise/duties.c core/recognise/duties.h \
 	core/recognise/enumerators.c \
 	core/recognise/furniture.c core/recognise/guess.c core/recognise/header.c core/recognise/heads.c \

@@ -678,6 +678,26 @@ TEST_PAIRS(verdicts,
     {CLAUSE("经研究，同意后勤中心提出的方案。"),
 	VERDICT("经研究，同意后勤中心提出的方案。", "同意")})
 
+#define DUE(text, kind, date) "\"deadline\": {\"text\": \"" text "\", \"kind\": \"" kind "\", \"date\": " date "}"
+
+/* The meeting's date settles the days of its year that are not over. */
+TEST_PAIRS(deadlines,
+    {CLAUSE("市档案局要在本月底前完成。"), DUE("本月底前", "absolute", "\"2023-05-31\"")},
+    {CLAUSE("市档案局要在下月底前完成。"), DUE("下月底前", "absolute", "\"2023-06-30\"")},
+    {CLAUSE("市档案局要于2023年5月24日17:00前完成。"),
+	DUE("2023年5月24日17:00前", "absolute", "\"2023-05-24\"")},
+    {CLAUSE("市档案局要于2024年2月底前完成。"), DUE("2024年2月底前", "absolute", "\"2024-02-29\"")},
+    {CLAUSE("市档案局要于6月30日前完成。"), DUE("6月30日前", "absolute", "\"2023-06-30\"")},
+    {CLAUSE("市档案局要于3月底前完成。"), DUE("3月底前", "absolute", "null")},
+    {CLAUSE("市档案局要于年底前完成。"), DUE("年底前", "absolute", "\"2023-12-31\"")},
+    {CLAUSE("市档案局要在春节前完成。"), DUE("春节前", "absolute", "null")},
+    {CLAUSE("市档案局要在汛期前完成。"), DUE("汛期前", "relative", "null")},
+    {CLAUSE("市档案局要在下次常务会议前完成。"), DUE("下次常务会议前", "relative", "null")},
+    {CLAUSE("市档案局要在本周五前完成。"), DUE("本周五前", "relative", "null")},
+    {CLAUSE("市档案局要每季度第一个月10日前报送。"),
+	DUE("每季度第一个月10日前", "recurring", "null")},
+    {CLAUSE("市档案局要每月5日、20日前报送。"), DUE("每月5日、20日前", "recurring", "null")})
+
 static Suite *
 suite(void)
 {
@@ -715,6 +735,7 @@ suite(void)
 	ADD_PAIRS(tests, terms);
 	ADD_PAIRS(tests, checks);
 	ADD_PAIRS(tests, actors);
+	ADD_PAIRS(tests, deadlines);
 	ADD_PAIRS(tests, verdicts);
 	ADD_PAIRS(tests, topics);
 	ADD_PAIRS(tests, dispositions);
