@@ -28,7 +28,7 @@ libjiyao_la_SOURCES = \
 	core/recognise/setting.c core/recognise/setting.h core/recognise/sheet.c \
 	core/recognise/sheet.h core/recognise/sides.c core/recognise/short-names.c core/recognise/short-names.h \
 	core/recognise/spots.c core/recognise/stages.h core/recognise/tail.c \
-	core/recognise/terms.c core/recognise/titles.c core/recognise/titles.h \
+	core/recognise/terms.c core/recognise/titles.c core/recognise/titles.h core/recognise/told.c \
 	core/recognise/verdicts.c core/recognise/verdicts.h \
 	core/recognise/undecoded.c core/recognise/units.c core/recognise/units.h \
 	core/recognise/upright.c

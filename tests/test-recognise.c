@@ -698,6 +698,35 @@ TEST_PAIRS(deadlines,
 	DUE("每季度第一个月10日前", "recurring", "null")},
     {CLAUSE("市档案局要每月5日、20日前报送。"), DUE("每月5日、20日前", "recurring", "null")})
 
+#define NOTHING(text) {CLAUSE(text), "\"decisions\": []"}
+
+/* What was done already is no decision. */
+TEST_PAIRS(told, NOTHING("会议由市档案局汇报了进展。"), NOTHING("会议由市长钱乙丙同志领学。"),
+    NOTHING("前期，由市档案局牵头，市财政局配合，完成了编制。"),
+    NOTHING("该项目由市档案局负责建设，于2019年6月开工。"),
+    NOTHING("市档案局牵头编制的《云州规划》已通过评审。"),
+    {CLAUSE("由市档案局对已建成的项目进行验收。"), LEAD("\"市档案局\"")},
+    {CLAUSE("由市档案局负责，已开工项目年底前完工。"), LEAD("\"市档案局\"")})
+
+#define RESOLVED(title) OPENING "现纪要如下：\n一、" title "\n二、其他工作。\n"
+
+/* Items that are one sentence, topic and result. */
+TEST_PAIRS(resolved,
+    {RESOLVED("会议听取了市档案局汇报，决定成立工作专班，由市档案局牵头。"),
+	VERDICT("会议听取了市档案局汇报，决定成立工作专班，由市档案局牵头。", "决定")},
+    {RESOLVED("研究了经费问题，明确由市财政局安排80万元。"),
+	VERDICT_NONE("明确由市财政局安排80万元。")},
+    {RESOLVED("听取档案工作情况，由市档案局汇报。"), "\"decisions\": []"},
+    {RESOLVED("会议听取了汇报，会议议定：由市档案局牵头；原则同意方案，由市财政局安排资金。"),
+	VERDICT_NONE("由市档案局牵头；")},
+    {RESOLVED("会议听取了汇报，会议议定：由市档案局牵头；原则同意方案，由市财政局安排资金。"),
+	VERDICT("原则同意方案，由市财政局安排资金。", "原则同意")},
+    {RESOLVED("与会代表一致同意东线方案。"), VERDICT("与会代表一致同意东线方案。", "一致同意")},
+    {OPENING "会议听取了档案工作汇报，经过讨论，现纪要如下：\n一、其他工作。\n",
+	"\"subjects\": [\"档案工作汇报\"]"},
+    {OPENING "研究档案工作，市水利局负责人参加会议。\n一、其他工作。\n",
+	"\"subjects\": [\"档案工作\"]"})
+
 static Suite *
 suite(void)
 {
@@ -735,6 +764,8 @@ suite(void)
 	ADD_PAIRS(tests, terms);
 	ADD_PAIRS(tests, checks);
 	ADD_PAIRS(tests, actors);
+	ADD_PAIRS(tests, told);
+	ADD_PAIRS(tests, resolved);
 	ADD_PAIRS(tests, deadlines);
 	ADD_PAIRS(tests, verdicts);
 	ADD_PAIRS(tests, topics);

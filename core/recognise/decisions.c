@@ -160,8 +160,9 @@ read_part(struct search *x, struct span part)
 		add_labelled(x, part);
 		return;
 	}
-	found = find_duty(s, part.from + e.len, part.to, &duty)
-	    || (x->assigned && find_bare_duty(s, part.from + e.len, part.to, &duty));
+	found = !is_told(s, part.from + e.len, part.to)
+	    && (find_duty(s, part.from + e.len, part.to, &duty)
+		|| (x->assigned && find_bare_duty(s, part.from + e.len, part.to, &duty)));
 	x->assigned |= found;
 	if (found && x->open && span_len(x->draft.verdict)
 	    && (duty.within || (!has_actor(&x->draft.duty) && sets_terms(s, part)))) {
@@ -200,15 +201,42 @@ is_task(const struct sheet *s, struct span sentence)
 	    && !match_action(s, sentence.from, sentence.to);
 }
 
+/* 会议听取了汇报，会议议定：|由…, 研究了经费，|明确由…: where what is said of a topic begins. */
+static size_t
+resolved_at(const struct sheet *s, struct span sentence)
+{
+	size_t n, told;
+
+	for (size_t i = sentence.from; i < sentence.to; i = comma_after(s, i, sentence.to) + 1) {
+		n = match_any(s, i, sentence.to,
+		    "会议议定|会议决定|会议确定|会议明确|会议研究决定|会议商定|会议要求");
+		if (n && match_any(s, i + n, sentence.to, ":|,"))
+			return i + n + 1;
+		told = comma_after(s, i, sentence.to);
+		if (i > sentence.from && match_any(s, i, sentence.to, "明确由|要求|责成|由")
+		    && find_any(s, (struct span){i, told}, "汇报|介绍|说明|领学|主讲", &n)
+			== NOWHERE)
+			return i;
+	}
+	return sentence.to;
+}
+
 static void
 read_tasks(struct search *x, struct span sentence)
 {
 	if (x->passage->title && !is_task(x->s, sentence))
-		return;
+		sentence.from = resolved_at(x->s, sentence);
 	x->assigned = false;
 	for (size_t at = sentence.from, end; at < sentence.to; at = end) {
-		end = part_end(x->s, at, sentence.to);
-		read_part(x, (struct span){at, end});
+		struct span part = {at, end = part_end(x->s, at, sentence.to)};
+		struct span verdict = find_verdict(x->s, part.from, part.to);
+
+		if (!span_len(verdict)) {
+			read_part(x, part);
+			continue;
+		}
+		open_draft(x, part, verdict, NULL);
+		find_own_duty(x, (struct span){verdict.to, part.to});
 	}
 }
 

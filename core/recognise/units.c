@@ -63,9 +63,9 @@ is_actor_end(const struct sheet *s, size_t from, size_t to)
 bool
 may_stand_in_actor(uint32_t c)
 {
-	return (is_wide(c) || c == '(' || c == ')' || (c >= '0' && c <= 'z')) && c != FULL_STOP
-	    && c != TITLE_OPEN && c != TITLE_CLOSE && c != ',' && c != ';' && c != ':'
-	    && c != 0x3010 && c != 0x3011 && c != 0x2014; /* 【 】 — */
+	return (is_wide(c) || is_mask(c) || c == '(' || c == ')' || (c >= '0' && c <= 'z'))
+	    && c != FULL_STOP && c != TITLE_OPEN && c != TITLE_CLOSE && c != ',' && c != ';'
+	    && c != ':' && c != 0x3010 && c != 0x3011 && c != 0x2014; /* 【 】 — */
 }
 
 /* 县, 市 and the like end the names of places, but begin those of units, too. */

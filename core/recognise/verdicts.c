@@ -118,7 +118,8 @@ find_verdict(const struct sheet *s, size_t at, size_t end)
 	size_t i = at, n;
 	struct span late;
 
-	i += match_any(s, i, end, "会议|经研究,|会议经研究,|经会议研究,|与会人员|" STUDIED);
+	i += match_any(s, i, end,
+	    "会议|经研究,|会议经研究,|经会议研究,|与会人员|与会代表|与会委员|代表们|全体委员|" STUDIED);
 	while (i > at && (n = match_any(s, i, end, "讨论|审议|研究|听取|并|了|一致|认真|,"))
 	    && i - at < 16 && !match_phrase(s, i, end, WORDS_VERDICTS))
 		i += n;
@@ -127,6 +128,6 @@ find_verdict(const struct sheet *s, size_t at, size_t end)
 		n = match_phrase(s, i, end, WORDS_STATED_VERDICTS);
 	if (n && !is_condition(s, i + n, end))
 		return (struct span){i, i + n - match(s, i + n - 1, i + n, "了")};
-	late = find_late_verdict(s, i, end);
+	late = find_late_verdict(s, at, end);
 	return span_len(late) ? late : find_final_verdict(s, at, end);
 }
