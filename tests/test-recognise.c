@@ -727,6 +727,19 @@ TEST_PAIRS(resolved,
     {OPENING "研究档案工作，市水利局负责人参加会议。\n一、其他工作。\n",
 	"\"subjects\": [\"档案工作\"]"})
 
+#define LINES CLAUSE("加快建设。\n责任科室：信息科\n责任人：钱乙\n完成时限：6月25日")
+
+/* Labels on lines of their own belong to what is before them. */
+TEST_PAIRS(labelled,
+    {LINES, "\"text\": \"加快建设。\", \"verdict\": null, \"documents\": [], " LEAD("\"信息科\"")},
+    {LINES, DUE("6月25日", "absolute", "\"2023-06-25\"")},
+    {LINES, "\"id\": \"i1.c1.d1\", \"clause\": \"i1.c1\""},
+    {CLAUSE("请市档案局牵头办理。责任单位：市档案局；配合单位：市财政局；责任人：钱乙。"),
+	LEAD("\"市档案局\"") SUPPORT("\"市财政局\"") "\"person\": {\"name\": \"钱乙\""},
+    {ITEM "会议听取了汇报，会议决定：\n1．增加编制5名。\n2．增加经费10万元。\n",
+	VERDICT("增加编制5名。", "决定")},
+    NOTHING("表决结果：同意7票，反对0票，弃权0票。"))
+
 static Suite *
 suite(void)
 {
@@ -764,6 +777,7 @@ suite(void)
 	ADD_PAIRS(tests, terms);
 	ADD_PAIRS(tests, checks);
 	ADD_PAIRS(tests, actors);
+	ADD_PAIRS(tests, labelled);
 	ADD_PAIRS(tests, told);
 	ADD_PAIRS(tests, resolved);
 	ADD_PAIRS(tests, deadlines);

@@ -125,6 +125,16 @@ match_month_end(struct sheet *s, size_t at, size_t end, struct date d, struct jy
 	return last ? n + last : 0;
 }
 
+/* 完成时限：6月25日 needs no 前. */
+static bool
+follows_label(const struct sheet *s, size_t at)
+{
+	enum { LABEL = 6 };
+
+	return at > LABEL && s->glyphs[at - 1].code == ':'
+	    && ends_with_phrase(s, (struct span){at - 1 - LABEL, at - 1}, WORDS_DUE);
+}
+
 /* 6月底前, 2025年6月30日17:00前, 年底前; the date where its year is known. */
 static size_t
 match_absolute(struct sheet *s, size_t at, size_t end, struct jy_text *date)
@@ -134,7 +144,8 @@ match_absolute(struct sheet *s, size_t at, size_t end, struct jy_text *date)
 
 	*date = (struct jy_text){0};
 	n += n ? match_clock(s, at + n, end) : 0;
-	if (n && (last = match_any(s, at + n, end, "之前|以前|前"))) {
+	last = match_any(s, at + n, end, "之前|以前|前");
+	if (n && (last || follows_label(s, at))) {
 		*date = settle(s, d);
 		return n + last;
 	}

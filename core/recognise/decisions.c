@@ -10,6 +10,7 @@
 /* A decision while its sentences are being gathered. */
 struct draft {
 	struct span span, verdict;
+	struct span labels;		/* 责任单位：甲 on lines of their own after its clause */
 	struct duty duty;
 };
 
@@ -63,7 +64,7 @@ units_of(struct sheet *s, const struct unit_lists *lists)
 	struct jy_string *list = NULL, **end = &list;
 
 	for (size_t i = 0; i < lists->count; i++)
-		end = list_units(s, lists->at[i], end);
+		end = list_units(s, lists->at[i], &list, end);
 	return list;
 }
 
@@ -90,6 +91,8 @@ close_draft(struct search *x)
 		decision->person = read_official(s, d->duty.person);
 	decision->disposition = read_disposition(s, d->span);
 	decision->deadline = read_deadline(s, d->span);
+	if (!decision->deadline)
+		decision->deadline = read_deadline(s, d->labels);
 	decision->actionable = is_actionable(s, d, decision->deadline);
 	decision->at = span_place(s, d->span);
 	*x->end = decision;
@@ -142,9 +145,16 @@ opens_point(const struct sheet *s, struct span part)
 static void
 add_labelled(struct search *x, struct span part)
 {
+	size_t end = x->passage->span.to < part.to ? x->passage->span.to : part.to;
+
 	if (!x->open)
-		open_draft(x, (struct span){x->since, part.to}, (struct span){0}, NULL);
-	x->draft.span.to = part.to;
+		open_draft(x, (struct span){x->since, end}, (struct span){0}, NULL);
+	if (part.to <= end)
+		x->draft.span.to = part.to;
+	else if (!span_len(x->draft.labels))
+		x->draft.labels = part;
+	else
+		x->draft.labels.to = part.to;
 	find_duty(x->s, part.from, part.to, &x->draft.duty);
 }
 
@@ -224,7 +234,8 @@ resolved_at(const struct sheet *s, struct span sentence)
 static void
 read_tasks(struct search *x, struct span sentence)
 {
-	if (x->passage->title && !is_task(x->s, sentence))
+	if (x->passage->title && !is_task(x->s, sentence)
+	    && !is_labelled(x->s, sentence.from, sentence.to))
 		sentence.from = resolved_at(x->s, sentence);
 	x->assigned = false;
 	for (size_t at = sentence.from, end; at < sentence.to; at = end) {
@@ -252,13 +263,17 @@ read_sentence(struct search *x, struct span sentence)
 		close_draft(x);
 		x->promised = (struct span){0};
 	}
+	verdict = find_verdict(x->s, sentence.from, sentence.to);
+	if (match(x->s, verdict.to, sentence.to, ":") && verdict.to + 1 == sentence.to) {
+		preface = (struct preface){.to = sentence.to, .verdict = verdict};
+		sentence.from = sentence.to;
+	}
 	if (sentence.from == sentence.to && span_len(preface.verdict)) {
 		close_draft(x);
 		x->promised = preface.verdict;
 		x->promise = (size_t)(x->passage - x->s->passages);
 		return;
 	}
-	verdict = find_verdict(x->s, sentence.from, sentence.to);
 	if (span_len(verdict)) {
 		open_draft(x, sentence, verdict, NULL);
 		find_own_duty(x, (struct span){verdict.to, sentence.to});
@@ -305,9 +320,12 @@ read_passage(struct search *x, size_t passage)
 {
 	struct span span = x->s->passages[passage].span;
 
-	x->passage = &x->s->passages[passage];
-	x->count = x->opened = 0;
-	x->since = span.from;
+	if (!passage || x->s->passages[passage].title || !is_labelled(x->s, span.from, span.to)) {
+		close_draft(x);
+		x->passage = &x->s->passages[passage];
+		x->count = x->opened = 0;
+		x->since = span.from;
+	} /* 责任单位：甲 on a line of its own belongs to what is before it */
 	if (!is_promised(x, passage))
 		x->promised = (struct span){0};
 	for (size_t at = span.from, end; at < span.to; at = end) {
@@ -316,7 +334,6 @@ read_passage(struct search *x, size_t passage)
 		if (at == span.from && span_len(x->promised) && x->promise != passage)
 			keep_promise(x, (struct span){at, end});
 	}
-	close_draft(x);
 }
 
 void
@@ -327,5 +344,6 @@ read_decisions(struct sheet *s)
 	x.names = find_short_names(s);
 	for (size_t p = 0; p < s->passage_count; p++)
 		read_passage(&x, p);
+	close_draft(&x);
 	free(x.names.at);
 }

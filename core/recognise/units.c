@@ -1,4 +1,6 @@
 /* Lists of units: where they end in a sentence, and what each is called. */
+#include <string.h>
+
 #include "units.h"
 
 enum {
@@ -25,7 +27,7 @@ static bool
 may_go_on(const struct sheet *s, size_t at)
 {
 	return at == s->count || is_separator(s->glyphs[at].code)
-	    || match_any(s, at, s->count, "和|与|及|同|会|应|必")
+	    || match_any(s, at, s->count, "同|会|应|必")
 	    || match_phrase(s, at, s->count, WORDS_CONTINUATIONS)
 	    || match_phrase(s, at, s->count, WORDS_MODALS);
 }
@@ -268,8 +270,19 @@ unit_name(struct sheet *s, const struct shared *shared, struct span unit)
 	    span_solid(s, unit).s, span_len(shared->suffix) ? span_solid(s, shared->suffix).s : "");
 }
 
+/* Each once: 由甲牵头。牵头单位：甲. */
+static struct jy_string **
+add_unit(struct sheet *s, const struct jy_string *list, struct jy_string **end, struct jy_text name)
+{
+	for (; list; list = list->next)
+		if (strcmp(list->text.s, name.s) == 0)
+			return end;
+	return add_string(s, end, name);
+}
+
 struct jy_string **
-list_units(struct sheet *s, struct span units, struct jy_string **end)
+list_units(struct sheet *s, struct span units, struct jy_string *const *list,
+    struct jy_string **end)
 {
 	struct shared shared = find_shared(s, &units);
 	size_t from = units.from, n;
@@ -283,7 +296,8 @@ list_units(struct sheet *s, struct span units, struct jy_string **end)
 		if (i < units.to && !n)
 			continue;
 		if (i > from)
-			end = add_string(s, end, unit_name(s, &shared, (struct span){from, i}));
+			end = add_unit(s, *list, end,
+			    unit_name(s, &shared, (struct span){from, i}));
 		from = i + n;
 		i += n ? n - 1 : 0;
 	}

@@ -105,10 +105,15 @@ find_final_verdict(const struct sheet *s, size_t at, size_t end)
 	return none;
 }
 
-/* 同意后实施, 同意的: said of what others agree to; but 同意后勤中心的方案. */
+/* 同意后实施, 同意的: said of what others agree to; but 同意后勤中心的方案.  同意7票 counts. */
 static bool
 is_condition(const struct sheet *s, size_t at, size_t end)
 {
+	int votes;
+	size_t n = match_number(s, at, end, &votes);
+
+	if (n && match(s, at + n, end, "票"))
+		return true;
 	return match_any(s, at, end, "的|后") && !match_any(s, at, end, "后勤|后续|后期|后备");
 }
 
