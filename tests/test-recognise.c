@@ -613,6 +613,15 @@ TEST_PAIRS(actors, {CLAUSE("所需资金由区财政统筹解决。"), LEAD("\"�
     {CLAUSE("由市财政局会办后报市政府审批。"), LEAD("\"市财政局\"") SUPPORT("")},
     {CLAUSE("由市档案局牵头，商请市史志办参加。"), SUPPORT("\"市史志办\"")},
     {CLAUSE("由市档案局牵头，负责督促某某置业有限公司于11月30日前补缴。"), LEAD("\"市档案局\"")},
+    {CLAUSE("由市档案局牵头，市史志办、市财政局参加，成立工作组。"),
+	LEAD("\"市档案局\"") SUPPORT("\"市史志办\", \"市财政局\"")},
+    {CLAUSE("市档案局要抓紧整理，市史志办要参加会议。"),
+	LEAD("\"市档案局\", \"市史志办\"") SUPPORT("")},
+    {CLAUSE("市档案局作为牵头部门，要抓紧整改。"), LEAD("\"市档案局\"")},
+    {CLAUSE("请各位副市长按照分工抓好落实。"), LEAD("\"各位副市长\"")},
+    {CLAUSE("要求相关科室限期整改。"), LEAD("\"相关科室\"")},
+    {CLAUSE("会议审议并原则同意，市档案局根据会议意见修改后报市委常委会审议。"),
+	LEAD("\"市档案局\"")},
     {CLAUSE("由施工方承担全部损失。"), LEAD("\"施工方\"")},
     {CLAUSE("由社区牵头成立筹备组。"), LEAD("\"社区\"")},
     {CLAUSE("由市档案局每月向市政府报告。"), LEAD("\"市档案局\"")},
@@ -631,6 +640,12 @@ TEST_PAIRS(dispositions,
 	"\"disposition\": null, \"deadline\": {\"text\": \"本纪要印发之日起15个工作日内\", \"kind\": "
 	"\"relative\""},
     {CLAUSE("由市档案局报送至县政府办。"), DISPOSITION("报送至县政府办", "report", "\"县政府办\"")},
+    {CLAUSE("由市档案局修改后报市政府备案。"), DISPOSITION("报市政府备案", "report", "\"市政府\"")},
+    {CLAUSE("由市档案局提交县政府常务会议讨论。"),
+	DISPOSITION("提交县政府常务会议讨论", "submit", "\"县政府常务会议\"")},
+    {CLAUSE("由市档案局修改后以市政府文件下发。"),
+	DISPOSITION("以市政府文件下发", "issue", "null")},
+    {CLAUSE("由市档案局修改后印发执行。"), DISPOSITION("印发执行", "issue", "null")},
     {CLAUSE("由市档案局提请市政府另行研究。"),
 	DISPOSITION("提请市政府另行研究", "submit", "\"市政府\"")})
 
@@ -645,6 +660,15 @@ TEST_PAIRS(topics, {TOPICS("第一个议题：", "第二个议题："), SECOND("
     {TOPICS("【议题一】", "【议题二】"), SECOND("【议题二】")},
     {TOPICS("事项一：", "事项二："), SECOND("事项二：")},
     {"列席：县史志办吴辛\n第一议题：县档案局周己庚\n", "\"scope\": \"第一议题\""})
+
+#define NUMBERED(label, text) "\"ordinal\": 2, \"label\": \"" label "\", \"title\": null, \"text\": \"" text "\""
+
+/* Numerals that are one character, and other signs after them. */
+TEST_PAIRS(numerals, {ITEM "㈠甲乙。\n㈡丙丁。\n", NUMBERED("㈡", "丙丁。")},
+    {ITEM "⑴甲乙。\n⑵丙丁。\n", NUMBERED("⑵", "丙丁。")},
+    {ITEM "⒈甲乙。\n⒉丙丁。\n", NUMBERED("⒉", "丙丁。")},
+    {ITEM "1）甲乙。\n2）丙丁。\n", NUMBERED("2）", "丙丁。")},
+    {ITEM "（一）、甲乙。\n（二）、丙丁。\n", NUMBERED("（二）、", "丙丁。")})
 
 #define VERDICT_NONE(text) "\"text\": \"" text "\", \"verdict\": null"
 #define VERDICT(text, verdict) "\"text\": \"" text "\", \"verdict\": \"" verdict "\""
@@ -777,6 +801,7 @@ suite(void)
 	ADD_PAIRS(tests, terms);
 	ADD_PAIRS(tests, checks);
 	ADD_PAIRS(tests, actors);
+	ADD_PAIRS(tests, numerals);
 	ADD_PAIRS(tests, labelled);
 	ADD_PAIRS(tests, told);
 	ADD_PAIRS(tests, resolved);

@@ -195,11 +195,15 @@ static void
 find_own_duty(struct search *x, struct span rest)
 {
 	size_t at = rest.from;
+	struct duty bare = {0};
 
 	if (!match_any(x->s, at, rest.to, "由|请|责成"))
 		at = comma_after(x->s, at, rest.to) + 1;
-	if (at < rest.to)
-		find_duty(x->s, at, rest.to, &x->draft.duty);
+	if (at >= rest.to || find_duty(x->s, at, rest.to, &x->draft.duty))
+		return;
+	if (find_bare_duty(x->s, at, rest.to, &bare)
+	    && match_any(x->s, bare.lead.at[0].to, rest.to, "根据|按照|结合|抓紧|会同"))
+		x->draft.duty = bare;	/* 原则同意，乙根据会议意见修改; not 同意，乙聘请顾问的方案 */
 }
 
 /* An item whose title is no topic but a sentence that tells somebody what to do. */

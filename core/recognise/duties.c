@@ -93,11 +93,22 @@ match_term(struct sheet *s, size_t at, size_t end)
 	return n && !match_any(s, at + start + n, end, "已|共|累计|完成了") ? start + n : 0;
 }
 
+/* 配合, 协助; 参加 only where it says no more: not 参加会议. */
+static bool
+is_help(const struct sheet *s, size_t at, size_t end)
+{
+	size_t n = match_phrase(s, at, end, WORDS_COOPERATING);
+
+	return n
+	    && (!match_any(s, at, end, "参加|参与|协办") || at + n == end
+		|| is_separator(s->glyphs[at + n].code));
+}
+
 static bool
 helps(const struct sheet *s, size_t at, size_t end)
 {
 	at += match_any(s, at, end, "积极|主动|全力|密切|认真|全面|予以|及时");
-	return match_phrase(s, at, end, WORDS_COOPERATING) != 0;
+	return is_help(s, at, end);
 }
 
 /* 由甲负责…，县财政局、县税务局按规定…: after the first actor a verb is enough for others. */
@@ -182,7 +193,7 @@ after_lead(const struct sheet *s, size_t from, size_t end)
 
 	if (at != NOWHERE)
 		return at + n;
-	return from + match_any(s, from, end, "由|请|(");
+	return from + match_any(s, from, end, "由|请|商请|邀请|会同|联合|(");
 }
 
 /* …，省发展改革委、省统计局配合，…: units right before the word. */
@@ -192,8 +203,7 @@ find_cooperating(const struct sheet *s, const struct stretch *x, struct duty *du
 	for (size_t i = x->from; i < x->to && duty->support.count < MOST_LISTS; i++) {
 		size_t from = i;
 
-		if (!match_phrase(s, i, x->to, WORDS_COOPERATING)
-		    || match_any(s, i, x->to, "配合单位|配合部门|协助单位"))
+		if (!is_help(s, i, x->to) || match_any(s, i, x->to, "配合单位|配合部门|协助单位"))
 			continue;
 		while (from > x->from && i - from < ACTORS
 		    && may_stand_in_actor(s->glyphs[from - 1].code))

@@ -109,6 +109,20 @@ match_topic(const struct sheet *s, size_t at, size_t end, int *ordinal)
 	return stop && (!counted || is_matter(s, (struct span){at + n, end})) ? n : 0;
 }
 
+/* ① ⑴ ⒈ ㈠: a numeral that is one character. */
+static struct enumerator
+whole_numeral(uint32_t c)
+{
+	static const struct { uint32_t first; int count; enum style style; } forms[] = {
+	    {0x2460, 20, STYLE_CIRCLED}, {0x2474, 20, STYLE_BRACKETED}, {0x2488, 20, STYLE_ARABIC},
+	    {0x3220, 10, STYLE_CLAUSE}};
+
+	for (size_t i = 0; i < sizeof(forms) / sizeof(*forms); i++)
+		if (c >= forms[i].first && c < forms[i].first + (uint32_t)forms[i].count)
+			return (struct enumerator){forms[i].style, (int)(c - forms[i].first) + 1, 1};
+	return (struct enumerator){STYLE_NONE, 0, 0};
+}
+
 /* A numeral that is printed in the text. */
 static struct enumerator
 match_printed(const struct sheet *s, size_t at, size_t end)
@@ -117,8 +131,8 @@ match_printed(const struct sheet *s, size_t at, size_t end)
 	bool bracket = match(s, at, end, "(") != 0, arabic;
 	size_t n, stop;
 
-	if (at < end && s->glyphs[at].code >= 0x2460 && s->glyphs[at].code <= 0x2473)
-		return (struct enumerator){STYLE_CIRCLED, (int)(s->glyphs[at].code - 0x245F), 1};
+	if (at < end && (e = whole_numeral(s->glyphs[at].code)).len)
+		return e;
 	if ((n = match_topic(s, at, end, &e.ordinal)) || (n = match_turn(s, at, end, &e.ordinal)))
 		return (struct enumerator){STYLE_TOPIC, e.ordinal, n};
 	if (at + bracket >= end)
@@ -134,9 +148,16 @@ match_printed(const struct sheet *s, size_t at, size_t end)
 			return none;
 		e.style = arabic ? STYLE_BRACKETED : STYLE_CLAUSE;
 		e.len = n + 2;
+		e.len += match(s, at + e.len, end, "、");
 		return e;
 	}
-	stop = match_stop(s, at + n, end, arabic ? "、|." : "、|.|,");
+	if (arabic && n <= 2 && match(s, at + n, end, ")") && at + n + 1 < end
+	    && is_han(s->glyphs[at + n + 1].code)) {
+		e.style = STYLE_BRACKETED;	/* 1）甲 */
+		e.len = n + 1;
+		return e;
+	}
+	stop = match_stop(s, at + n, end, arabic ? "、|." : "、|.|,|:");
 	if (!stop || (!arabic && is_series(s, at + n + stop, end)))
 		return none;
 	e.style = arabic ? STYLE_ARABIC : STYLE_ITEM;

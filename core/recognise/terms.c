@@ -17,6 +17,7 @@ static const struct step {
 	{WORDS_IMPLEMENT, WORDS_NONE, "implement"},
 	[REPORT] = {WORDS_REPORT, WORDS_NONE, "report"},
 	[OTHER] = {WORDS_OTHER, WORDS_OTHER_ENDS, "other"},
+	{WORDS_SUBMIT, WORDS_FILING_ENDS, "report"},
 };
 
 /* 报市政府公布, not 报市住建局备案后公布: what stands between is a body, or 以…名义. */
@@ -217,7 +218,8 @@ read_disposition(struct sheet *s, struct span span)
 	d = arena_alloc(s->arena, sizeof(*d));
 	d->text = span_text(s, last_text);
 	d->kind = arena_text(s->arena, last->kind, strlen(last->kind));
-	if (strcmp(last->kind, "other") != 0 && find_any(s, last_text, "名义|形式", &n) == NOWHERE)
+	if (strcmp(last->kind, "other") != 0
+	    && find_any(s, last_text, "名义|形式|文件", &n) == NOWHERE)
 		d->to = span_solid(s, last_to);
 	return d;
 }

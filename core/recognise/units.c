@@ -56,8 +56,9 @@ is_actor_end(const struct sheet *s, size_t from, size_t to)
 	if (is_administration(s, from, to))
 		return true;
 	if (match(s, from, end, "各")
-	    && ends_with(s, (struct span){from, end}, "负责人|负责同志|人员|干部"))
-		return true;	/* 各行政机关负责人 */
+	    && (ends_with(s, (struct span){from, end}, "负责人|负责同志|人员|干部")
+		|| ends_listed(s, TITLES, from, end)))
+		return true;	/* 各行政机关负责人, 各位副县长 */
 	return ends_with_phrase(s, (struct span){from, end}, WORDS_GENERAL_ENDS)
 	    || ends_listed(s, ORGANIZATIONS, from, end);
 }
@@ -77,6 +78,8 @@ is_complete(const struct sheet *s, size_t from, size_t to)
 	for (size_t n = 3; n <= 4 && n <= to - from && to < s->count; n++)
 		if (listed(s, ORGANIZATIONS, to + 1 - n, to + 1))	/* 管委|会 */
 			return false;
+	if (to < s->count && ends_with_phrase(s, (struct span){from, to + 1}, WORDS_GENERAL_ENDS))
+		return false;	/* 相关科|室 */
 	return is_actor_end(s, from, to) && !match_phrase(s, to - 1, to, WORDS_LEVELS)
 	    && !ends_with(s, (struct span){from, to}, "村");
 }
