@@ -11,12 +11,15 @@ libjiyao_la_SOURCES = \
 	core/trust.c core/speak.c core/speak.h core/recognise/agenda.c core/recognise/announced.c core/recognise/attendance.c \
 	core/recognise/attendance.h core/recognise/body.c core/recognise/chairs.c core/recognise/checks.c \
 	core/recognise/columns.c core/recognise/complete.c core/recognise/cues.c \
+	core/recognise/deadlines.c \
 	core/recognise/decisions.c core/recognise/duties.c core/recognise/duties.h \
+	core/recognise/enumerators.c \
 	core/recognise/furniture.c core/recognise/guess.c core/recognise/header.c core/recognise/heads.c \
 	core/recognise/heads.h core/recognise/layout.c core/recognise/lists.c core/recognise/masthead.c \
 	core/recognise/match.c core/recognise/match.h core/recognise/names.c \
 	core/recognise/names.h core/recognise/numerals.c core/recognise/official.c \
 	core/recognise/opening.c core/recognise/paragraphs.c core/recognise/people.c \
+	core/recognise/persons.c core/recognise/persons.h \
 	core/recognise/pictures.c core/recognise/plain.c core/recognise/posts.c \
 	core/recognise/production.c \
 	core/recognise/dockets.c core/recognise/fields.c core/recognise/imprints.c core/recognise/labels.c \
@@ -26,7 +29,8 @@ libjiyao_la_SOURCES = \
 	core/recognise/setting.c core/recognise/setting.h core/recognise/sheet.c \
 	core/recognise/sheet.h core/recognise/sides.c core/recognise/short-names.c core/recognise/short-names.h \
 	core/recognise/spots.c core/recognise/stages.h core/recognise/tail.c \
-	core/recognise/terms.c core/recognise/titles.c core/recognise/titles.h \
+	core/recognise/terms.c core/recognise/titles.c core/recognise/titles.h core/recognise/told.c \
+	core/recognise/verdicts.c core/recognise/verdicts.h \
 	core/recognise/undecoded.c core/recognise/units.c core/recognise/units.h \
 	core/recognise/upright.c
 nodist_libjiyao_la_SOURCES = core/lexicon.inc

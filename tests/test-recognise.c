@@ -809,6 +809,182 @@ TEST_PAIRS(checks,
 	"characters could not be decoded: items.clauses.text 2, items.documents 1, items.title 1\", \"page\": 2"},
     {"甲乙丙丁\n" OPENING "听取汇报。\n", CHECK("residue")})
 
+#define PERSON_IS(name, title) "\"person\": {\"name\": \"" name "\", \"title\": \"" title "\"}"
+
+/* Who acts: administrations by what they administer, persons with their posts, and what joins no name. */
+TEST_PAIRS(actors, {CLAUSE("所需资金由区财政统筹解决。"), LEAD("\"区财政\"")},
+    {CLAUSE("由区教育牵头，县级财政配合。"), LEAD("\"区教育\"") SUPPORT("\"县级财政\"")},
+    {CLAUSE("由分管副县长牵头。"), "\"person\": null"},
+    {CLAUSE("由副县长钱乙总负责。"), PERSON_IS("钱乙", "副县长")},
+    {CLAUSE("由纪检书记钱乙同志负责监督检查。"), PERSON_IS("钱乙", "纪检书记")},
+    {CLAUSE("由县档案局局长钱乙同志牵头负责。"),
+	LEAD("") SUPPORT("") PERSON_IS("钱乙", "县档案局局长")},
+    {CLAUSE("请县政府办钱乙副主任牵头。"), LEAD("") SUPPORT("") PERSON_IS("钱乙", "副主任")},
+    {CLAUSE("由党委委员、宣传委员钱乙同志负责落实。"), PERSON_IS("钱乙", "党委委员、宣传委员")},
+    {CLAUSE("由市档案局牵头、市史志办、市财政局配合。"),
+	LEAD("\"市档案局\"") SUPPORT("\"市史志办\", \"市财政局\"")},
+    {CLAUSE("加快建设（市档案局牵头，市财政局配合，6月底前完成）。"),
+	LEAD("\"市档案局\"") SUPPORT("\"市财政局\"")},
+    {CLAUSE("加快建设。（市档案局牵头，市财政局配合，6月底前完成）"),
+	"\"text\": \"加快建设。（市档案局牵头，市财政局配合，6月底前完成）\""},
+    {CLAUSE("加快建设。【责任单位：市档案局、市财政局】"), LEAD("\"市档案局\", \"市财政局\"")},
+    {CLAUSE("加快建设。（牵头单位：市档案局 配合单位：市财政局 完成时间：9月底）"),
+	LEAD("\"市档案局\"") SUPPORT("\"市财政局\"")},
+    {CLAUSE("由清溪乡梳理后报县政府办。"), LEAD("\"清溪乡\"")},
+    {CLAUSE("由市财政局会办后报市政府审批。"), LEAD("\"市财政局\"") SUPPORT("")},
+    {CLAUSE("由市档案局牵头，商请市史志办参加。"), SUPPORT("\"市史志办\"")},
+    {CLAUSE("由市档案局牵头，负责督促某某置业有限公司于11月30日前补缴。"), LEAD("\"市档案局\"")},
+    {CLAUSE("由市档案局牵头，市史志办、市财政局参加，成立工作组。"),
+	LEAD("\"市档案局\"") SUPPORT("\"市史志办\", \"市财政局\"")},
+    {CLAUSE("市档案局要抓紧整理，市史志办要参加会议。"),
+	LEAD("\"市档案局\", \"市史志办\"") SUPPORT("")},
+    {CLAUSE("市档案局作为牵头部门，要抓紧整改。"), LEAD("\"市档案局\"")},
+    {CLAUSE("请各位副市长按照分工抓好落实。"), LEAD("\"各位副市长\"")},
+    {CLAUSE("要求相关科室限期整改。"), LEAD("\"相关科室\"")},
+    {CLAUSE("会议审议并原则同意，市档案局根据会议意见修改后报市委常委会审议。"),
+	LEAD("\"市档案局\"")},
+    {CLAUSE("由施工方承担全部损失。"), LEAD("\"施工方\"")},
+    {CLAUSE("由社区牵头成立筹备组。"), LEAD("\"社区\"")},
+    {CLAUSE("由市档案局每月向市政府报告。"), LEAD("\"市档案局\"")},
+    {CLAUSE("由市档案局及时报告市政府。"), LEAD("\"市档案局\"")},
+    {CLAUSE("会议强调各村要抓好落实。"), LEAD("\"各村\"")})
+
+#define DISPOSITION(text, kind, to) "\"disposition\": {\"text\": \"" text "\", \"kind\": \"" kind "\", \"to\": " to "}"
+
+/* 报告 as a thing, and steps that are none; the body that a matter goes to, alone. */
+TEST_PAIRS(dispositions,
+    {CLAUSE("由市档案局在30日内完成可行性研究报告修编。"), "\"disposition\": null"},
+    {CLAUSE("由市档案局将整改报告于7月31日前交信息科。"), "\"disposition\": null"},
+    {CLAUSE("由市档案局将自查报告报市政府。"), DISPOSITION("报市政府", "report", "\"市政府\"")},
+    {CLAUSE("由市档案局及时报告市政府。"), DISPOSITION("报告市政府", "report", "\"市政府\"")},
+    {CLAUSE("由市档案局在本纪要印发之日起15个工作日内支付到位。"),
+	"\"disposition\": null, \"deadline\": {\"text\": \"本纪要印发之日起15个工作日内\", \"kind\": "
+	"\"relative\""},
+    {CLAUSE("由市档案局报送至县政府办。"), DISPOSITION("报送至县政府办", "report", "\"县政府办\"")},
+    {CLAUSE("由市档案局修改后报市政府备案。"), DISPOSITION("报市政府备案", "report", "\"市政府\"")},
+    {CLAUSE("由市档案局提交县政府常务会议讨论。"),
+	DISPOSITION("提交县政府常务会议讨论", "submit", "\"县政府常务会议\"")},
+    {CLAUSE("由市档案局修改后以市政府文件下发。"),
+	DISPOSITION("以市政府文件下发", "issue", "null")},
+    {CLAUSE("由市档案局修改后印发执行。"), DISPOSITION("印发执行", "issue", "null")},
+    {CLAUSE("由市档案局提请市政府另行研究。"),
+	DISPOSITION("提请市政府另行研究", "submit", "\"市政府\"")})
+
+#define TOPICS(first, second) OPENING "现纪要如下：\n" first "研究车辆管理。由市档案局牵头。\n" second "研究食堂采购。会议同意采购。\n"
+#define SECOND(label) "\"ordinal\": 2, \"label\": \"" label "\", \"title\": \"研究食堂采购。\""
+
+/* Topics by their number, and people by the topics that they came for. */
+TEST_PAIRS(topics, {TOPICS("第一个议题：", "第二个议题："), SECOND("第二个议题：")},
+    {TOPICS("第一个议题：", "第二个议题："), "\"attendance\": []"},
+    {TOPICS("第一议题：", "第二议题："), SECOND("第二议题：")},
+    {TOPICS("议题（一）：", "议题（二）："), SECOND("议题（二）：")},
+    {TOPICS("【议题一】", "【议题二】"), SECOND("【议题二】")},
+    {TOPICS("事项一：", "事项二："), SECOND("事项二：")},
+    {"列席：县史志办吴辛\n第一议题：县档案局周己庚\n", "\"scope\": \"第一议题\""})
+
+#define SECOND_CLAUSE(label, text) "\"ordinal\": 2, \"label\": \"" label "\", \"title\": null, \"text\": \"" text "\""
+
+/* Numerals that are one character, and other signs after them. */
+TEST_PAIRS(numerals, {ITEM "㈠甲乙。\n㈡丙丁。\n", SECOND_CLAUSE("㈡", "丙丁。")},
+    {ITEM "⑴甲乙。\n⑵丙丁。\n", SECOND_CLAUSE("⑵", "丙丁。")},
+    {ITEM "⒈甲乙。\n⒉丙丁。\n", SECOND_CLAUSE("⒉", "丙丁。")},
+    {ITEM "1）甲乙。\n2）丙丁。\n", SECOND_CLAUSE("2）", "丙丁。")},
+    {ITEM "（一）、甲乙。\n（二）、丙丁。\n", SECOND_CLAUSE("（二）、", "丙丁。")})
+
+#define VERDICT_NONE(text) "\"text\": \"" text "\", \"verdict\": null"
+#define VERDICT(text, verdict) "\"text\": \"" text "\", \"verdict\": \"" verdict "\""
+
+/* How else a meeting decides. */
+TEST_PAIRS(verdicts,
+    {CLAUSE("会议决定：从9月1日起实行新办法。"),
+	VERDICT("会议决定：从9月1日起实行新办法。", "决定")},
+    {CLAUSE("会议决定：由市档案局承办。"), VERDICT_NONE("由市档案局承办。")},
+    {ITEM "会议决定：\n从9月1日起实行新办法。\n", VERDICT("从9月1日起实行新办法。", "决定")},
+    {ITEM "会议同意：\n1．增加编制5名。\n2．增加经费10万元。\n",
+	VERDICT("增加经费10万元。", "同意")},
+    {CLAUSE("会议同意：\n1．增加编制5名。\n2．增加经费10万元。\n（二）其他工作很重要。"),
+	VERDICT("增加经费10万元。", "同意")},
+    {CLAUSE("会议同意：\n1．增加编制5名。\n（二）从9月1日起实行。"),
+	"\"disposition\": null, \"deadline\": null, \"actionable\": false}], "},
+    {CLAUSE("由于资金缺口较大，会议决定分期实施。"),
+	VERDICT("由于资金缺口较大，会议决定分期实施。", "决定")},
+    {CLAUSE("经研究决定，从9月1日起实行新办法。"),
+	VERDICT("经研究决定，从9月1日起实行新办法。", "决定")},
+    {CLAUSE("会议研究决定：1.由市档案局牵头。2.所需资金由市财政局解决。"),
+	VERDICT_NONE("2.所需资金由市财政局解决。")},
+    {CLAUSE("决议：同意实施该项目。"), VERDICT("同意实施该项目。", "同意")},
+    {CLAUSE("审议结果：通过。"), VERDICT("通过。", "通过")},
+    {CLAUSE("会议原则上同意该方案。"), VERDICT("会议原则上同意该方案。", "原则上同意")},
+    {CLAUSE("会议批准该方案。"), VERDICT("会议批准该方案。", "批准")},
+    {CLAUSE("会议审定了该方案。"), VERDICT("会议审定了该方案。", "审定")},
+    {CLAUSE("该方案未予通过。"), VERDICT("该方案未予通过。", "未予通过")},
+    {CLAUSE("该方案会议讨论通过。"), VERDICT("该方案会议讨论通过。", "讨论通过")},
+    {CLAUSE("该方案已经县政府常务会议审议通过。"), "\"decisions\": []"},
+    {CLAUSE("经研究，同意后勤中心提出的方案。"),
+	VERDICT("经研究，同意后勤中心提出的方案。", "同意")})
+
+#define DUE(text, kind, date) "\"deadline\": {\"text\": \"" text "\", \"kind\": \"" kind "\", \"date\": " date "}"
+
+/* The meeting's date settles the days of its year that are not over. */
+TEST_PAIRS(deadlines,
+    {CLAUSE("市档案局要在本月底前完成。"), DUE("本月底前", "absolute", "\"2023-05-31\"")},
+    {CLAUSE("市档案局要在下月底前完成。"), DUE("下月底前", "absolute", "\"2023-06-30\"")},
+    {CLAUSE("市档案局要于2023年5月24日17:00前完成。"),
+	DUE("2023年5月24日17:00前", "absolute", "\"2023-05-24\"")},
+    {CLAUSE("市档案局要于2024年2月底前完成。"), DUE("2024年2月底前", "absolute", "\"2024-02-29\"")},
+    {CLAUSE("市档案局要于6月30日前完成。"), DUE("6月30日前", "absolute", "\"2023-06-30\"")},
+    {CLAUSE("市档案局要于3月底前完成。"), DUE("3月底前", "absolute", "null")},
+    {CLAUSE("市档案局要于年底前完成。"), DUE("年底前", "absolute", "\"2023-12-31\"")},
+    {CLAUSE("市档案局要在春节前完成。"), DUE("春节前", "absolute", "null")},
+    {CLAUSE("市档案局要在汛期前完成。"), DUE("汛期前", "relative", "null")},
+    {CLAUSE("市档案局要在下次常务会议前完成。"), DUE("下次常务会议前", "relative", "null")},
+    {CLAUSE("市档案局要在本周五前完成。"), DUE("本周五前", "relative", "null")},
+    {CLAUSE("市档案局要每季度第一个月10日前报送。"),
+	DUE("每季度第一个月10日前", "recurring", "null")},
+    {CLAUSE("市档案局要每月5日、20日前报送。"), DUE("每月5日、20日前", "recurring", "null")})
+
+#define NOTHING(text) {CLAUSE(text), "\"decisions\": []"}
+
+/* What was done already is no decision. */
+TEST_PAIRS(done, NOTHING("会议由市档案局汇报了进展。"), NOTHING("会议由市长钱乙丙同志领学。"),
+    NOTHING("前期，由市档案局牵头，市财政局配合，完成了编制。"),
+    NOTHING("该项目由市档案局负责建设，于2019年6月开工。"),
+    NOTHING("市档案局牵头编制的《云州规划》已通过评审。"),
+    {CLAUSE("由市档案局对已建成的项目进行验收。"), LEAD("\"市档案局\"")},
+    {CLAUSE("由市档案局负责，已开工项目年底前完工。"), LEAD("\"市档案局\"")})
+
+#define RESOLVED(title) OPENING "现纪要如下：\n一、" title "\n二、其他工作。\n"
+
+/* Items that are one sentence, topic and result. */
+TEST_PAIRS(resolved,
+    {RESOLVED("会议听取了市档案局汇报，决定成立工作专班，由市档案局牵头。"),
+	VERDICT("会议听取了市档案局汇报，决定成立工作专班，由市档案局牵头。", "决定")},
+    {RESOLVED("研究了经费问题，明确由市财政局安排80万元。"),
+	VERDICT_NONE("明确由市财政局安排80万元。")},
+    {RESOLVED("听取档案工作情况，由市档案局汇报。"), "\"decisions\": []"},
+    {RESOLVED("会议听取了汇报，会议议定：由市档案局牵头；原则同意方案，由市财政局安排资金。"),
+	VERDICT_NONE("由市档案局牵头；")},
+    {RESOLVED("会议听取了汇报，会议议定：由市档案局牵头；原则同意方案，由市财政局安排资金。"),
+	VERDICT("原则同意方案，由市财政局安排资金。", "原则同意")},
+    {RESOLVED("与会代表一致同意东线方案。"), VERDICT("与会代表一致同意东线方案。", "一致同意")},
+    {OPENING "会议听取了档案工作汇报，经过讨论，现纪要如下：\n一、其他工作。\n",
+	"\"subjects\": [\"档案工作汇报\"]"},
+    {OPENING "研究档案工作，市水利局负责人参加会议。\n一、其他工作。\n",
+	"\"subjects\": [\"档案工作\"]"})
+
+#define LINES CLAUSE("加快建设。\n责任科室：信息科\n责任人：钱乙\n完成时限：6月25日")
+
+/* Labels on lines of their own belong to what is before them. */
+TEST_PAIRS(labelled,
+    {LINES, "\"text\": \"加快建设。\", \"verdict\": null, \"documents\": [], " LEAD("\"信息科\"")},
+    {LINES, DUE("6月25日", "absolute", "\"2023-06-25\"")},
+    {LINES, "\"id\": \"i1.c1.d1\", \"clause\": \"i1.c1\""},
+    {CLAUSE("请市档案局牵头办理。责任单位：市档案局；配合单位：市财政局；责任人：钱乙。"),
+	LEAD("\"市档案局\"") SUPPORT("\"市财政局\"") "\"person\": {\"name\": \"钱乙\""},
+    {ITEM "会议听取了汇报，会议决定：\n1．增加编制5名。\n2．增加经费10万元。\n",
+	VERDICT("增加编制5名。", "决定")},
+    NOTHING("表决结果：同意7票，反对0票，弃权0票。"))
+
 static Suite *
 suite(void)
 {
@@ -852,6 +1028,15 @@ suite(void)
 	ADD_PAIRS(tests, titles);
 	ADD_PAIRS(tests, apart);
 	ADD_PAIRS(tests, checks);
+	ADD_PAIRS(tests, actors);
+	ADD_PAIRS(tests, numerals);
+	ADD_PAIRS(tests, labelled);
+	ADD_PAIRS(tests, done);
+	ADD_PAIRS(tests, resolved);
+	ADD_PAIRS(tests, deadlines);
+	ADD_PAIRS(tests, verdicts);
+	ADD_PAIRS(tests, topics);
+	ADD_PAIRS(tests, dispositions);
 	suite_add_tcase(suite, tests);
 	return suite;
 }

@@ -62,6 +62,32 @@ read_subjects(struct sheet *s, struct jy_topic *topic, struct span span)
 		add_string(s, end, span_text(s, (struct span){from, span.to}));
 }
 
+/* ，县公安局负责人参加会议: who came, up to the next comma. */
+static bool
+tells_who_came(const struct sheet *s, size_t at, size_t end)
+{
+	enum { CAME = 120 };
+	size_t i = at;
+
+	while (i < end && i - at < CAME && !match_any(s, i, end, ",|。|;"))
+		i++;
+	return ends_with(s, (struct span){at, i},
+	    "参加会议|参加了会议|出席会议|出席了会议|列席会议|列席了会议");
+}
+
+/* What comes after the comma, a result or people, is no part of a topic. */
+static bool
+ends_topic(const struct sheet *s, size_t at, size_t end)
+{
+	return match_action(s, at + match_any(s, at, end, "并|会议"), end)
+	    || match_any(s, at, end,
+		"经过讨论|经过充分|经讨论|经研究|经充分|经认真|并就|现纪要|现将")
+	    || (match(s, at, end, "会议")
+		&& match_any(s, at + 2, end,
+		    "议定|决定|确定|认为|原则|同意|明确|要求|指出|研究决定"))
+	    || tells_who_came(s, at, end);
+}
+
 /* A part of the agenda ends at ， ； 。 before another action, outside quotes. */
 static size_t
 topic_end(const struct sheet *s, size_t at, size_t end)
@@ -74,8 +100,7 @@ topic_end(const struct sheet *s, size_t at, size_t end)
 		depth += depth_change(c);
 		if (depth <= 0 && (c == FULL_STOP || c == ';'))
 			return i;
-		if (depth <= 0 && c == ','
-		    && match_action(s, i + 1 + match_any(s, i + 1, end, "并|会议"), end))
+		if (depth <= 0 && c == ',' && ends_topic(s, i + 1, end))
 			return i;
 	}
 	return end;

@@ -5,10 +5,12 @@
 #include "duties.h"
 #include "stages.h"
 #include "titles.h"
+#include "verdicts.h"
 
 /* A decision while its sentences are being gathered. */
 struct draft {
 	struct span span, verdict;
+	struct span labels;		/* 责任单位：甲 on lines of their own after its clause */
 	struct duty duty;
 };
 
@@ -21,63 +23,10 @@ struct search {
 	size_t since;			/* where the text begins that no decision has taken yet */
 	struct jy_decision **end;
 	struct short_names names;
-	int count;			/* in this passage */
+	int count, opened;		/* in this passage */
+	struct span promised;		/* the verdict of 会议同意： before a list */
+	size_t promise;			/* the passage where that stands */
 };
-
-/* 会议强调，: no part of a decision.  *STOPS: it ends one that is open. */
-static size_t
-skip_preface(const struct sheet *s, size_t at, size_t end, bool *stops)
-{
-	size_t n = match(s, at, end, "会议"), verb;
-
-	*stops = false;
-	if (!n)
-		return at;
-	verb = match_any(s, at + n, end, "强调|要求|指出|认为|明确|确定|议定");
-	if (!verb && match(s, at + n, end, "决定:"))
-		verb = 2;
-	if (!verb || !match_any(s, at + n + verb, end, ",|:"))
-		return at;
-	*stops = match_any(s, at + n, end, "强调|要求|指出|认为") != 0;
-	return at + n + verb + 1;
-}
-
-/* 会议听取了…的汇报，原则同意…: after a comma only what can be nothing else. */
-static struct span
-find_late_verdict(const struct sheet *s, size_t at, size_t end)
-{
-	int quotes = 0;
-
-	for (size_t i = at; i < end; i++) {
-		size_t n;
-
-		quotes += depth_change(s->glyphs[i].code);
-		if (quotes > 0 || s->glyphs[i].code != ',')
-			continue;
-		i += match_any(s, i + 1, end,
-		    "会议|代表们|与会代表|与会委员|与会人员|全体委员|大家");
-		n = match_phrase(s, i + 1, end, WORDS_LATE_VERDICTS);
-		if (n)
-			return (struct span){i + 1, i + 1 + n};
-	}
-	return (struct span){at, at};
-}
-
-/* 原则同意, 会议原则通过, 会议讨论并原则同意: at the head of the sentence. */
-static struct span
-find_verdict(const struct sheet *s, size_t at, size_t end)
-{
-	size_t i = at, n;
-
-	i += match_any(s, i, end, "会议|经研究,|会议经研究,|经会议研究,|与会人员");
-	while (i > at && (n = match_any(s, i, end, "讨论|审议|研究|听取|并|了|一致|认真|,"))
-	    && i - at < 16 && !match_phrase(s, i, end, WORDS_VERDICTS))
-		i += n;
-	n = match_phrase(s, i, end, WORDS_VERDICTS);
-	if (n && !match_any(s, i + n, end, "的|后"))
-		return (struct span){i, i + n};
-	return find_late_verdict(s, i, end);
-}
 
 /* 要带头学习贯彻, 要高度重视: no task, unless a day is named for it. */
 static bool
@@ -115,7 +64,7 @@ units_of(struct sheet *s, const struct unit_lists *lists)
 	struct jy_string *list = NULL, **end = &list;
 
 	for (size_t i = 0; i < lists->count; i++)
-		end = list_units(s, lists->at[i], end);
+		end = list_units(s, lists->at[i], &list, end);
 	return list;
 }
 
@@ -142,6 +91,8 @@ close_draft(struct search *x)
 		decision->person = read_official(s, d->duty.person);
 	decision->disposition = read_disposition(s, d->span);
 	decision->deadline = read_deadline(s, d->span);
+	if (!decision->deadline)
+		decision->deadline = read_deadline(s, d->labels);
 	decision->actionable = is_actionable(s, d, decision->deadline);
 	decision->at = span_place(s, d->span);
 	*x->end = decision;
@@ -153,6 +104,7 @@ open_draft(struct search *x, struct span span, struct span verdict, const struct
 {
 	close_draft(x);
 	x->open = true;
+	x->opened++;
 	x->draft = (struct draft){.span = span, .verdict = verdict};
 	if (duty)
 		x->draft.duty = *duty;
@@ -193,9 +145,16 @@ opens_point(const struct sheet *s, struct span part)
 static void
 add_labelled(struct search *x, struct span part)
 {
+	size_t end = x->passage->span.to < part.to ? x->passage->span.to : part.to;
+
 	if (!x->open)
-		open_draft(x, (struct span){x->since, part.to}, (struct span){0}, NULL);
-	x->draft.span.to = part.to;
+		open_draft(x, (struct span){x->since, end}, (struct span){0}, NULL);
+	if (part.to <= end)
+		x->draft.span.to = part.to;
+	else if (!span_len(x->draft.labels))
+		x->draft.labels = part;
+	else
+		x->draft.labels.to = part.to;
 	find_duty(x->s, part.from, part.to, &x->draft.duty);
 }
 
@@ -211,8 +170,9 @@ read_part(struct search *x, struct span part)
 		add_labelled(x, part);
 		return;
 	}
-	found = find_duty(s, part.from + e.len, part.to, &duty)
-	    || (x->assigned && find_bare_duty(s, part.from + e.len, part.to, &duty));
+	found = !is_told(s, part.from + e.len, part.to)
+	    && (find_duty(s, part.from + e.len, part.to, &duty)
+		|| (x->assigned && find_bare_duty(s, part.from + e.len, part.to, &duty)));
 	x->assigned |= found;
 	if (found && x->open && span_len(x->draft.verdict)
 	    && (duty.within || (!has_actor(&x->draft.duty) && sets_terms(s, part)))) {
@@ -235,11 +195,15 @@ static void
 find_own_duty(struct search *x, struct span rest)
 {
 	size_t at = rest.from;
+	struct duty bare = {0};
 
 	if (!match_any(x->s, at, rest.to, "由|请|责成"))
 		at = comma_after(x->s, at, rest.to) + 1;
-	if (at < rest.to)
-		find_duty(x->s, at, rest.to, &x->draft.duty);
+	if (at >= rest.to || find_duty(x->s, at, rest.to, &x->draft.duty))
+		return;
+	if (find_bare_duty(x->s, at, rest.to, &bare)
+	    && match_any(x->s, bare.lead.at[0].to, rest.to, "根据|按照|结合|抓紧|会同"))
+		x->draft.duty = bare;	/* 原则同意，乙根据会议意见修改; not 同意，乙聘请顾问的方案 */
 }
 
 /* An item whose title is no topic but a sentence that tells somebody what to do. */
@@ -251,27 +215,128 @@ is_task(const struct sheet *s, struct span sentence)
 	    && !match_action(s, sentence.from, sentence.to);
 }
 
+/* 会议听取了汇报，会议议定：|由…, 研究了经费，|明确由…: where what is said of a topic begins. */
+static size_t
+resolved_at(const struct sheet *s, struct span sentence)
+{
+	size_t n, told;
+
+	for (size_t i = sentence.from; i < sentence.to; i = comma_after(s, i, sentence.to) + 1) {
+		n = match_any(s, i, sentence.to,
+		    "会议议定|会议决定|会议确定|会议明确|会议研究决定|会议商定|会议要求");
+		if (n && match_any(s, i + n, sentence.to, ":|,"))
+			return i + n + 1;
+		told = comma_after(s, i, sentence.to);
+		if (i > sentence.from && match_any(s, i, sentence.to, "明确由|要求|责成|由")
+		    && find_any(s, (struct span){i, told}, "汇报|介绍|说明|领学|主讲", &n)
+			== NOWHERE)
+			return i;
+	}
+	return sentence.to;
+}
+
+static void
+read_tasks(struct search *x, struct span sentence)
+{
+	if (x->passage->title && !is_task(x->s, sentence)
+	    && !is_labelled(x->s, sentence.from, sentence.to))
+		sentence.from = resolved_at(x->s, sentence);
+	x->assigned = false;
+	for (size_t at = sentence.from, end; at < sentence.to; at = end) {
+		struct span part = {at, end = part_end(x->s, at, sentence.to)};
+		struct span verdict = find_verdict(x->s, part.from, part.to);
+
+		if (!span_len(verdict)) {
+			read_part(x, part);
+			continue;
+		}
+		open_draft(x, part, verdict, NULL);
+		find_own_duty(x, (struct span){verdict.to, part.to});
+	}
+}
+
 static void
 read_sentence(struct search *x, struct span sentence)
 {
-	struct span verdict;
-	bool stops;
+	struct preface preface = read_preface(x->s, sentence.from, sentence.to);
+	struct span all = sentence, verdict;
+	int before = x->opened;
 
-	sentence.from = skip_preface(x->s, sentence.from, sentence.to, &stops);
-	if (stops)
+	sentence.from = preface.to;
+	if (preface.stops) {
 		close_draft(x);
+		x->promised = (struct span){0};
+	}
 	verdict = find_verdict(x->s, sentence.from, sentence.to);
+	if (match(x->s, verdict.to, sentence.to, ":") && verdict.to + 1 == sentence.to) {
+		preface = (struct preface){.to = sentence.to, .verdict = verdict};
+		sentence.from = sentence.to;
+	}
+	if (sentence.from == sentence.to && span_len(preface.verdict)) {
+		close_draft(x);
+		x->promised = preface.verdict;
+		x->promise = (size_t)(x->passage - x->s->passages);
+		return;
+	}
 	if (span_len(verdict)) {
 		open_draft(x, sentence, verdict, NULL);
 		find_own_duty(x, (struct span){verdict.to, sentence.to});
 		return;
 	}
-	if (x->passage->title && !is_task(x->s, sentence))
-		return;
-	x->assigned = false;
-	for (size_t at = sentence.from, end; at < sentence.to; at = end) {
-		end = part_end(x->s, at, sentence.to);
-		read_part(x, (struct span){at, end});
+	read_tasks(x, sentence);
+	if (span_len(preface.verdict) && x->opened == before)
+		open_draft(x, all, preface.verdict, NULL);
+}
+
+/* Has the clause a label?  It stands right before its text. */
+static bool
+has_label(const struct sheet *s, size_t passage)
+{
+	return passage && s->passages[passage].span.from > s->passages[passage - 1].span.to;
+}
+
+/* Is the passage one of those that 会议同意： was said of: below it, in the list after it, next to it? */
+static bool
+is_promised(const struct search *x, size_t passage)
+{
+	const struct sheet *s = x->s;
+	const struct passage *now = &s->passages[passage], *then = &s->passages[x->promise];
+
+	if (!span_len(x->promised) || now->title)
+		return false;
+	if (strncmp(now->id.s, then->id.s, then->id.len) == 0 && now->id.s[then->id.len] == '.')
+		return true;
+	return !has_label(s, x->promise) && (has_label(s, passage) || passage == x->promise + 1);
+}
+
+/* The first sentence of a clause after 会议同意：. */
+static void
+keep_promise(struct search *x, struct span sentence)
+{
+	if (!x->open)
+		open_draft(x, sentence, x->promised, NULL);
+	else if (!span_len(x->draft.verdict))
+		x->draft.verdict = x->promised;
+}
+
+static void
+read_passage(struct search *x, size_t passage)
+{
+	struct span span = x->s->passages[passage].span;
+
+	if (!passage || x->s->passages[passage].title || !is_labelled(x->s, span.from, span.to)) {
+		close_draft(x);
+		x->passage = &x->s->passages[passage];
+		x->count = x->opened = 0;
+		x->since = span.from;
+	} /* 责任单位：甲 on a line of its own belongs to what is before it */
+	if (!is_promised(x, passage))
+		x->promised = (struct span){0};
+	for (size_t at = span.from, end; at < span.to; at = end) {
+		end = sentence_end(x->s, at, span.to);
+		read_sentence(x, (struct span){at, end});
+		if (at == span.from && span_len(x->promised) && x->promise != passage)
+			keep_promise(x, (struct span){at, end});
 	}
 }
 
@@ -281,17 +346,8 @@ read_decisions(struct sheet *s)
 	struct search x = {.s = s, .end = &s->m->decisions};
 
 	x.names = find_short_names(s);
-	for (size_t p = 0; p < s->passage_count; p++) {
-		struct span span = s->passages[p].span;
-
-		x.passage = &s->passages[p];
-		x.count = 0;
-		x.since = span.from;
-		for (size_t at = span.from, end; at < span.to; at = end) {
-			end = sentence_end(s, at, span.to);
-			read_sentence(&x, (struct span){at, end});
-		}
-		close_draft(&x);
-	}
+	for (size_t p = 0; p < s->passage_count; p++)
+		read_passage(&x, p);
+	close_draft(&x);
 	free(x.names.at);
 }

@@ -1,5 +1,6 @@
 /* Who has to act: units and persons, by the words around them. */
 #include "duties.h"
+#include "persons.h"
 
 enum { THROUGH = 0x7531 };	/* 由 */
 enum { ACTORS = 60, LABELLED = 240 };	/* the longest lists of actors, in glyphs */
@@ -37,78 +38,6 @@ find_joined(const struct sheet *s, size_t at, size_t end, struct duty *duty)
 		add_units(&duty->support, joined_units(s, at + n, end));
 }
 
-static bool
-ends_in_title(const struct sheet *s, struct span who)
-{
-	return ends_with(s, who, "同志") || ends_listed(s, TITLES, who.from, who.to);
-}
-
-/* 钱乙: a surname, and nothing that names do not hold. */
-static bool
-is_name(const struct sheet *s, struct span who)
-{
-	const struct word_list *words = s->lexicon->words;
-	size_t family = listed(s, SURNAMES, who.from, who.from + 2)
-	    ? 2
-	    : lexicon_has_single(&words[SURNAMES], s->glyphs[who.from].code);
-
-	if (match(s, who.to, s->count, "同志") && span_len(who) <= 4)
-		family = family ? family : 1;	/* whatever name that is */
-	if (!family || span_len(who) <= family || span_len(who) > family + 2)
-		return false;
-	for (size_t i = who.from + family; i < who.to; i++)
-		if (!is_han(s->glyphs[i].code)
-		    || lexicon_has_single(&words[NOT_IN_NAMES], s->glyphs[i].code))
-			return false;
-	return true;
-}
-
-/* Where 钱乙副市长 at AT ends; AT where nobody is named so. */
-static size_t
-official_end(const struct sheet *s, size_t at, size_t end)
-{
-	for (size_t n = 2; n <= 4 && at + n < end; n++)
-		for (size_t to = at + n + 2;
-		     is_name(s, (struct span){at, at + n}) && to <= end && to - at - n <= 6; to++)
-			if ((is_office_title(s, at + n, to) && !listed(s, TITLES, at, to))
-			    || (to - at - n == 2
-				&& ends_with(s, (struct span){at + n, to}, "同志")))
-				return to;
-	return at;
-}
-
-/* 副市长钱乙 or 钱乙副市长, and no list. */
-static bool
-is_person(const struct sheet *s, struct span who)
-{
-	size_t n;
-
-	if (span_len(who) > 3 && ends_with(s, who, "同志") && is_name(s, without_courtesy(s, who)))
-		return true;
-	if (span_len(who) < 2 || is_actor_end(s, who.from, who.to))
-		return false;
-	if (find_any(s, who, "、|和|等|各", &n) != NOWHERE
-	    && !match_any(s, who.from + 2, who.to, "、"))
-		return false;
-	if (is_name(s, who))
-		return true;
-	if (ends_in_title(s, who))
-		return !match_phrase(s, who.from, who.to, WORDS_GENERAL_HEADS);
-	for (size_t at = who.to - 2; at > who.from && who.to - at <= 4; at--)
-		if (ends_in_title(s, (struct span){who.from, at}))
-			return find_any(s, (struct span){at, who.to}, "、|和|等", &n) == NOWHERE;
-	return false;
-}
-
-/* 副市长钱乙、副市长孙丁: the first of them. */
-static struct span
-first_of(const struct sheet *s, struct span list)
-{
-	size_t comma = find(s, list, "、");
-
-	return (struct span){list.from, comma == NOWHERE ? list.to : comma};
-}
-
 /* 请钱乙副市长牵头: a person; else a unit. */
 static bool
 find_after(const struct sheet *s, const struct stretch *x, size_t at, struct duty *duty)
@@ -118,11 +47,14 @@ find_after(const struct sheet *s, const struct stretch *x, size_t at, struct dut
 	size_t n,
 	    verb = find_any(s, after, "牵头|负责|组织|协调|统筹|抓|调度|会同|任|统一|安排", &n);
 
-	who.to = official_end(s, at, x->to);
-	if (who.to == at)
+	who.from = person_start(s, at, x->to);
+	who.to = official_end(s, who.from, x->to);
+	if (who.to == who.from)
 		who.to = verb;
 	if (verb != NOWHERE && is_person(s, first_of(s, (struct span){at, verb})))
-		who.to = first_of(s, (struct span){at, verb}).to;
+		who = first_of(s, (struct span){at, verb});
+	if (who.to != NOWHERE)
+		who.to = without_manner(s, who);
 	if (who.to != NOWHERE && is_person(s, who)) {
 		if (!span_len(duty->person))
 			duty->person = who;
@@ -161,11 +93,22 @@ match_term(struct sheet *s, size_t at, size_t end)
 	return n && !match_any(s, at + start + n, end, "已|共|累计|完成了") ? start + n : 0;
 }
 
+/* 配合, 协助; 参加 only where it says no more: not 参加会议. */
+static bool
+is_help(const struct sheet *s, size_t at, size_t end)
+{
+	size_t n = match_phrase(s, at, end, WORDS_COOPERATING);
+
+	return n
+	    && (!match_any(s, at, end, "参加|参与|协办") || at + n == end
+		|| is_separator(s->glyphs[at + n].code));
+}
+
 static bool
 helps(const struct sheet *s, size_t at, size_t end)
 {
 	at += match_any(s, at, end, "积极|主动|全力|密切|认真|全面|予以|及时");
-	return match_phrase(s, at, end, WORDS_COOPERATING) != 0;
+	return is_help(s, at, end);
 }
 
 /* 由甲负责…，县财政局、县税务局按规定…: after the first actor a verb is enough for others. */
@@ -242,6 +185,17 @@ find_within(const struct sheet *s, const struct stretch *x, size_t at, struct du
 	return false;
 }
 
+/* 由县住建局牵头、|县规划局、县财政局配合: after who leads, in one list of units that ends at END. */
+static size_t
+after_lead(const struct sheet *s, size_t from, size_t end)
+{
+	size_t n, at = find_any(s, (struct span){from, end}, "牵头、|负责、|牵头|负责", &n);
+
+	if (at != NOWHERE)
+		return at + n;
+	return from + match_any(s, from, end, "由|请|商请|邀请|会同|联合|(");
+}
+
 /* …，省发展改革委、省统计局配合，…: units right before the word. */
 static void
 find_cooperating(const struct sheet *s, const struct stretch *x, struct duty *duty)
@@ -249,11 +203,12 @@ find_cooperating(const struct sheet *s, const struct stretch *x, struct duty *du
 	for (size_t i = x->from; i < x->to && duty->support.count < MOST_LISTS; i++) {
 		size_t from = i;
 
-		if (!match_phrase(s, i, x->to, WORDS_COOPERATING))
+		if (!is_help(s, i, x->to) || match_any(s, i, x->to, "配合单位|配合部门|协助单位"))
 			continue;
 		while (from > x->from && i - from < ACTORS
 		    && may_stand_in_actor(s->glyphs[from - 1].code))
 			from--;
+		from = after_lead(s, from, i);
 		if (from < i && is_actor_end(s, from, i))
 			add_units(&duty->support, (struct span){from, i});
 	}
@@ -264,8 +219,10 @@ static size_t
 skip_joint(const struct sheet *s, size_t at, size_t end)
 {
 	int value;
-	size_t n = match_number(s, at, end, &value);
+	size_t n;
 
+	at += match_any(s, at, end, "(|【|——|—");	/* （县发改局牵头，县财政局配合） */
+	n = match_number(s, at, end, &value);
 	if (n == 1 && s->glyphs[at].code >= 0x4E00 && match(s, at + n, end, "是"))
 		at += 2;
 	while ((n = match_phrase(s, at, end, WORDS_JOINTS)))
@@ -276,6 +233,22 @@ skip_joint(const struct sheet *s, size_t at, size_t end)
 	return at + (match_any(s, at + n, end, "要求|责成|责令|委托|授权|请") ? n : 0);
 }
 
+/* 责任单位：, 完成时限：: a label of what follows a decision; its length without the colon, or 0. */
+static size_t
+match_label(const struct sheet *s, size_t at, size_t end)
+{
+	static const enum phrases labels[] = {
+	    WORDS_RESPONSIBLE, WORDS_ASSISTING, WORDS_IN_CHARGE, WORDS_DUE};
+
+	for (size_t k = 0; k < sizeof(labels) / sizeof(*labels); k++) {
+		size_t n = match_phrase(s, at, end, labels[k]);
+
+		if (n && match(s, at + n, end, ":"))
+			return n;
+	}
+	return 0;
+}
+
 /* Up to what ends a labelled list. */
 static struct span
 listed_after(const struct sheet *s, size_t at, size_t end)
@@ -283,7 +256,8 @@ listed_after(const struct sheet *s, size_t at, size_t end)
 	struct span list = {at, at};
 
 	while (list.to < end && list.to - at < LABELLED
-	    && (may_stand_in_actor(s->glyphs[list.to].code) && s->glyphs[list.to].code != ')'))
+	    && (may_stand_in_actor(s->glyphs[list.to].code) && s->glyphs[list.to].code != ')')
+	    && !match_label(s, list.to, end))
 		list.to++;
 	return list;
 }
@@ -315,13 +289,30 @@ find_labelled(const struct sheet *s, const struct stretch *x, struct duty *duty)
 	return found;
 }
 
+/* （县发改局牵头，县财政局配合，6月底前完成）: does the part end with that, and where does it begin? */
+static size_t
+duty_bracket(const struct sheet *s, size_t at, size_t end)
+{
+	size_t close = end, n, open;
+
+	while (close > at && match_any(s, close - 1, end, "。|;"))
+		close--;
+	if (close == at || !match_any(s, close - 1, end, ")|】"))
+		return NOWHERE;
+	for (open = close - 1; open > at && close - open < LABELLED; open--)
+		if (match_any(s, open - 1, end, "(|【"))
+			return find_any(s, (struct span){open, close}, "牵头|负责", &n) == NOWHERE
+			    ? NOWHERE
+			    : open - 1;
+	return NOWHERE;
+}
+
 bool
 is_labelled(const struct sheet *s, size_t at, size_t end)
 {
-	size_t i = at + match(s, at, end, "("), n = match_phrase(s, i, end, WORDS_RESPONSIBLE);
+	size_t i = at + match_any(s, at, end, "(|【");
 
-	n = n ? n : match_phrase(s, i, end, WORDS_IN_CHARGE);
-	return n && match(s, i + n, end, ":");
+	return match_label(s, i, end) || (i > at && duty_bracket(s, at, end) == at);
 }
 
 static bool
@@ -359,8 +350,11 @@ comma_after(const struct sheet *s, size_t at, size_t end)
 bool
 find_duty(struct sheet *s, size_t at, size_t end, struct duty *duty)
 {
+	size_t bracket = duty_bracket(s, at, end);
 	bool found = false;
 
+	if (bracket != NOWHERE)		/* 加快建设（县发改局牵头，县财政局配合） */
+		at = bracket + 1;
 	for (struct stretch x = {at, at, end}; x.from < end; x.from = x.to + 1) {
 		x.to = comma_after(s, x.from, end);
 		found |= find_in_stretch(s, &x, duty);

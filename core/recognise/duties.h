@@ -23,6 +23,8 @@ bool find_bare_duty(const struct sheet *, size_t at, size_t end, struct duty *);
 /* Does it say who leads? */
 bool has_actor(const struct duty *);
 
+/* Does the part tell what was done already: 已通过评审, 会议由甲汇报? */
+bool is_told(const struct sheet *, size_t at, size_t end);
 /* Does the part begin with 责任单位： or the like, in a bracket or without? */
 bool is_labelled(const struct sheet *, size_t at, size_t end);
 /* The next comma outside quotes and brackets, or END. */

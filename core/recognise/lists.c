@@ -27,6 +27,8 @@ is_other_label(const struct sheet *s, struct span row)
 	if (colon == NOWHERE || colon < label.from + 2)
 		return false;
 	label.to = colon;
+	if (match_any(s, label.from, colon, "责任|承办|经办"))
+		return true;
 	return find_any(s, label, "议题|项|、|直|·|(", &n) == NOWHERE
 	    && !ends_listed(s, ORGANIZATIONS, label.from, label.to)
 	    && !ends_listed(s, TITLES, label.from, label.to)

@@ -54,7 +54,7 @@ is_post(const struct sheet *s, size_t from, size_t to)
 bool
 names_nobody(const struct sheet *s, struct span who)
 {
-	size_t from = who.from, n;
+	size_t from = who.from + match_any(s, who.from, who.to, "分管|主管|协管"), n;
 
 	if (ends_with(s, who, "负责同志|领导同志|负责人|领导"))
 		return true;

@@ -1,4 +1,4 @@
-/* Where a matter goes next and until when: nearly closed sets of phrases. */
+/* 去向: where a matter goes next, a nearly closed set of phrases. */
 #include <string.h>
 
 #include "duties.h"
@@ -17,6 +17,7 @@ static const struct step {
 	{WORDS_IMPLEMENT, WORDS_NONE, "implement"},
 	[REPORT] = {WORDS_REPORT, WORDS_NONE, "report"},
 	[OTHER] = {WORDS_OTHER, WORDS_OTHER_ENDS, "other"},
+	{WORDS_SUBMIT, WORDS_FILING_ENDS, "report"},
 };
 
 /* 报市政府公布, not 报市住建局备案后公布: what stands between is a body, or 以…名义. */
@@ -26,6 +27,17 @@ is_body(const struct sheet *s, const struct step *step, struct span between)
 	return step->cue != WORDS_ISSUE_THROUGH || is_actor_end(s, between.from, between.to)
 	    || ends_listed(s, TITLES, between.from, between.to)
 	    || ends_with(s, between, "名义|会议");
+}
+
+/* 县政府|另行研究, 送至|县政府办: the body alone. */
+static struct span
+body_of(const struct sheet *s, struct span between)
+{
+	between.from += match_any(s, between.from, between.to, "送至|送到|送|至|到|给");
+	while (ends_with(s, between,
+	    "另行|再次|统一|集体|专题|进一步|按程序|依法|抓紧|尽快|共同|及时|一并"))
+		between.to -= ends_with(s, between, "进一步|按程序") ? 3 : 2;
+	return between;
 }
 
 /* The step at AT; its length, and in *TO the body between its two parts. */
@@ -43,7 +55,7 @@ match_step(const struct sheet *s, const struct step *step, size_t at, size_t end
 		size_t last = match_phrase(s, i, end, step->ends);
 
 		if (last && is_body(s, step, (struct span){at + n, i})) {
-			*to = (struct span){at + n, i};
+			*to = body_of(s, (struct span){at + n, i});
 			return i + last - at;
 		}
 		if (!is_han(s->glyphs[i].code) && s->glyphs[i].code != LIST_COMMA)
@@ -63,6 +75,30 @@ object_end(const struct sheet *s, size_t at, size_t end)
 	return i;
 }
 
+/* 整改报告, 研究报告: what kind of report it is stands before it; not 及时报告, 向县政府报告. */
+static bool
+is_kind_of_report(const struct sheet *s, size_t at)
+{
+	if (at < 2 || !is_han(s->glyphs[at - 1].code) || !is_han(s->glyphs[at - 2].code))
+		return false;
+	for (size_t i = at - 1; i > 0 && at - i < BODY && is_han(s->glyphs[i].code); i--)
+		if (match_any(s, i, at, "向"))
+			return false;
+	return !match_any(s, at - 1, at,
+		   "内|前|时|月|周|日|季|年|要|应|须|并|再|需|次|动|面|级|实|快|期|起|即|式|间|限")
+	    && !match_any(s, at - 2, at,
+		"专题|负责|统一|按照|规定|全面|按月|专门|汇总|联合|牵头|分别");
+}
+
+/* 印发之日起, 印发后: no step, but a time. */
+static bool
+is_moment(const struct sheet *s, size_t at, size_t end)
+{
+	size_t n = match_any(s, at, end, "印发|发文|公布|发布");
+
+	return n && match_any(s, at + n, end, "之日|后|之后|以来|的");
+}
+
 /* A report that was heard (听取…报告, 《报告》) goes nowhere; nor one that is missing (未及时报告). */
 static bool
 is_noun(const struct sheet *s, size_t at, size_t end)
@@ -71,8 +107,7 @@ is_noun(const struct sheet *s, size_t at, size_t end)
 
 	if (at > 1 && match_any(s, at - 2, end, "信息报送|数据报送|材料报送|情况报送"))
 		return true;
-	if (n && at > 1
-	    && match_any(s, at - 2, end, "工作报告|调研报告|审计报告|分析报告|评估报告|检查报告"))
+	if ((n && is_kind_of_report(s, at)) || is_moment(s, at, end))
 		return true;
 	for (size_t i = at; n && i > 0 && at - i < 4; i--)
 		if (s->glyphs[i - 1].code == 0x672A)
@@ -126,7 +161,7 @@ step_at(const struct sheet *s, size_t at, size_t end, struct span *text, struct 
 			report = k == REPORT ? match_report_to(s, at + start, end, n) : 0;
 			if (report) {
 				text->to = at + start + report;
-				*to = (struct span){at + start + n, text->to};
+				*to = body_of(s, (struct span){at + start + n, text->to});
 			}
 			return &steps[k];
 		}
@@ -136,10 +171,11 @@ step_at(const struct sheet *s, size_t at, size_t end, struct span *text, struct 
 		*text = (struct span){at, at + start + n};
 		return &steps[OTHER];
 	}
-	if (!(n = match_report_to(s, at, end, match(s, at, end, "报"))))
+	if (match(s, at, end, "报告")
+	    || !(n = match_report_to(s, at, end, match(s, at, end, "报"))))
 		return NULL;
 	*text = (struct span){at, at + n};
-	*to = (struct span){at + 1, at + n};
+	*to = body_of(s, (struct span){at + 1, at + n});
 	return &steps[REPORT];
 }
 
@@ -182,207 +218,8 @@ read_disposition(struct sheet *s, struct span span)
 	d = arena_alloc(s->arena, sizeof(*d));
 	d->text = span_text(s, last_text);
 	d->kind = arena_text(s->arena, last->kind, strlen(last->kind));
-	if (strcmp(last->kind, "other") != 0 && find_any(s, last_text, "名义|形式", &n) == NOWHERE)
+	if (strcmp(last->kind, "other") != 0
+	    && find_any(s, last_text, "名义|形式|文件", &n) == NOWHERE)
 		d->to = span_solid(s, last_to);
-	return d;
-}
-
-/* 下午5时, 17:00 after a day. */
-static size_t
-match_clock(const struct sheet *s, size_t at, size_t end)
-{
-	size_t i = at + match_any(s, at, end, "早上|上午|中午|下午|晚上|晚"), n;
-	int value;
-
-	if ((n = match_number(s, i, end, &value)) && value <= 24
-	    && match_any(s, i + n, end, "时|点|:")) {
-		i += n + 1;
-		i += match_number(s, i, end, &value);
-		i += match_any(s, i, end, "分|半");
-	}
-	return i - at;
-}
-
-/* 9日8时前: an hour of one of these days. */
-static size_t
-match_day_hour(const struct sheet *s, size_t at, size_t end)
-{
-	int value;
-	size_t n = match_number(s, at, end, &value), hour, last;
-
-	if (!n || value > 31 || !match(s, at + n, end, "日"))
-		return 0;
-	n++;
-	hour = match_clock(s, at + n, end);
-	last = match_any(s, at + n + hour, end, "之前|以前|前");
-	return last && !match(s, at + n + hour + last, end, "后") ? n + hour + last : 0;
-}
-
-/* 6月底前, 2025年6月30日前, 年底前; the date where its year is known. */
-static size_t
-match_absolute(struct sheet *s, size_t at, size_t end, struct jy_text *date)
-{
-	struct date d;
-	size_t n = match_date(s, at, end, &d), last, i = at;
-	int value;
-
-	*date = (struct jy_text){0};
-	if (n && (last = match_any(s, at + n, end, "之前|以前|前"))) {
-		if (d.year)
-			*date = date_text(s, d);
-		return n + last;
-	}
-	if ((n = match_number(s, i, end, &value)) && value > 1900 && match(s, i + n, end, "年"))
-		i += n + 1;
-	else
-		i += match_any(s, i, end, "今年|明年|本年|本年度|今年内");
-	if ((n = match_number(s, i, end, &value)) && value <= 12 && match(s, i + n, end, "月")) {
-		i += n + 1;
-		last = match_any(s, i, end,
-		    "底之前|底以前|底前|底|末前|上旬前|中旬前|下旬前|份前|前|内");
-		return last ? i + last - at : 0;
-	}
-	if (i == at && (n = match_day_hour(s, at, end)))
-		return n;
-	last = match_any(s, i, end, "年底之前|年底以前|年底前|年末前|年内|底前");
-	return last ? i + last - at : 0;
-}
-
-/* 会后一周内, 30个工作日内, 用三年时间. */
-static size_t
-match_relative(const struct sheet *s, size_t at, size_t end)
-{
-	size_t i = at + match(s, at, end, "力争"), n;
-	bool use = match(s, i, end, "用");
-	int value;
-
-	i += match_any(s, i, end, "会后|会议结束后|即日起|用");
-	n = match_number(s, i, end, &value);
-	if (!n)
-		return 0;
-	i += n;
-	n = match_any(s, i, end, "个工作日|个月|周|天|日|年|星期|小时");
-	if (!n)
-		return 0;
-	i += n;
-	n = match_any(s, i, end, use ? "左右时间|时间" : "之内|以内|内");
-	return n ? i + n - at : 0;
-}
-
-/* 每月25日前, 每季度, 每周五, 每天下午5时前, 定期; but 每周一次, not 每周一. */
-static size_t
-match_recurring(const struct sheet *s, size_t at, size_t end)
-{
-	size_t n = match_phrase(s, at, end, WORDS_RECURRING), i = at + n, k;
-	int value;
-
-	if (!n)
-		return at && match(s, at - 1, end, "不定期") ? 0 : match(s, at, end, "定期");
-	if (match(s, i - 1, end, "周") && !match(s, i + 1, end, "次"))
-		i += match_any(s, i, end, "一|二|三|四|五|六|日|末");
-	if ((k = match_number(s, i, end, &value)) && match_any(s, i + k, end, "日|号"))
-		i += k + 1;
-	i += match_any(s, i, end, "底|末|初|上旬|中旬|下旬|下班");
-	i += match_clock(s, i, end);
-	if (match(s, i, end, "结束后") && (k = match_relative(s, i + 3, end)))
-		i += 3 + k;
-	if ((k = match_number(s, i, end, &value)) && i + k < end && s->glyphs[i + k].code < 0x80)
-		return 0;		/* 每年4.8万元 */
-	if (k && match_any(s, i + k, end, "元|万|亿|人|户|吨|亩"))
-		return 0;
-	return i + match_any(s, i, end, "之前|以前|前") - at;
-}
-
-static size_t
-match_vague(const struct sheet *s, size_t at, size_t end)
-{
-	static const struct step stage = {WORDS_STAGE, WORDS_STAGE_ENDS, NULL};
-	struct span within;
-	size_t n = match_phrase(s, at, end, WORDS_VAGUE);
-
-	if (!n)
-		n = match_step(s, &stage, at, end, &within);
-	if (n && at && match(s, at - 1, at, "未"))	/* 未在规定时限内…的 */
-		return 0;
-	return n;
-}
-
-static bool
-may_begin_deadline(const struct sheet *s, size_t at, size_t end)
-{
-	return match_phrase(s, at, end, WORDS_DEADLINE_STARTS)
-	    || match_phrase(s, at, end, WORDS_RECURRING) || match_phrase(s, at, end, WORDS_VAGUE)
-	    || match_phrase(s, at, end, WORDS_STAGE);
-}
-
-static bool
-opens_quote(uint32_t c)
-{
-	return c == TITLE_OPEN || c == QUOTE_OPEN;
-}
-
-static bool
-closes_quote(uint32_t c)
-{
-	return c == TITLE_CLOSE || c == QUOTE_CLOSE;
-}
-
-/* The deadline that begins at AT, and what it is; its length. */
-static size_t
-match_kind(struct sheet *s, size_t at, size_t end, const char **kind, struct jy_text *date)
-{
-	size_t n;
-
-	if (!may_begin_deadline(s, at, end))
-		return 0;
-	if ((n = match_absolute(s, at, end, date)))
-		*kind = "absolute";
-	else if ((n = match_recurring(s, at, end)))
-		*kind = "recurring";
-	else if ((n = match_relative(s, at, end)))
-		*kind = "relative";
-	else if ((n = match_vague(s, at, end)))
-		*kind = "vague";
-	return n;
-}
-
-size_t
-match_deadline(struct sheet *s, size_t at, size_t end)
-{
-	const char *kind;
-	struct jy_text date;
-
-	return match_kind(s, at, end, &kind, &date);
-}
-
-/* The first deadline outside quotes; a phrase that says 力争 before it keeps to its own words. */
-struct jy_deadline *
-read_deadline(struct sheet *s, struct span span)
-{
-	struct jy_deadline *d;
-	struct jy_text date = {0};
-	const char *kind = NULL;
-	size_t n = 0, at = 0, hope;
-	int quotes = 0;
-
-	for (size_t i = span.from, len; i < span.to && (!n || strcmp(kind, "vague") == 0); i++) {
-		const char *what;
-
-		quotes += opens_quote(s->glyphs[i].code);
-		quotes -= closes_quote(s->glyphs[i].code) && quotes > 0;
-		len = quotes ? 0 : match_kind(s, i, span.to, &what, &date);
-		if (!len || (n && strcmp(what, "vague") == 0))
-			continue;
-		n = len;	/* a day that is named tells more than 尽快 */
-		at = i;
-		kind = what;
-	}
-	if (!n)
-		return NULL;
-	d = arena_alloc(s->arena, sizeof(*d));
-	hope = match(s, at, at + n, "力争");
-	d->text = span_text(s, (struct span){at + hope, at + n});
-	d->kind = arena_text(s->arena, kind, strlen(kind));
-	d->date = date;
 	return d;
 }

@@ -1,4 +1,6 @@
 /* Lists of units: where they end in a sentence, and what each is called. */
+#include <string.h>
+
 #include "units.h"
 
 enum {
@@ -20,16 +22,43 @@ without_bracket(const struct sheet *s, size_t from, size_t to)
 	return open > from ? open : to;
 }
 
+/* May one who acts end there: before a verb, a word that obliges, another actor or punctuation? */
+static bool
+may_go_on(const struct sheet *s, size_t at)
+{
+	return at == s->count || is_separator(s->glyphs[at].code)
+	    || match_any(s, at, s->count, "同|会|应|必")
+	    || match_phrase(s, at, s->count, WORDS_CONTINUATIONS)
+	    || match_phrase(s, at, s->count, WORDS_MODALS);
+}
+
+/* 区财政, 县级财政, 区里: a level of government, and what it is to administer. */
+static bool
+is_administration(const struct sheet *s, size_t from, size_t to)
+{
+	size_t at = from + match_phrase(s, from, to, WORDS_LEVELS);
+
+	if (at == from)
+		return false;
+	at += match(s, at, to, "级");
+	return at < to && match_phrase(s, at, to, WORDS_ADMINISTRATIONS) == to - at
+	    && may_go_on(s, to);
+}
+
 bool
 is_actor_end(const struct sheet *s, size_t from, size_t to)
 {
 	size_t end = to - from >= 2 ? without_bracket(s, from, to) : to;
 
-	if (to - from < 2 || match_phrase(s, from, to, WORDS_HEADS) == to - from)	/* 相关 */
+	if (to - from < 2 || match_phrase(s, from, to, WORDS_HEADS) == to - from /* 相关 */
+	    || ends_with_phrase(s, (struct span){from, end}, WORDS_NO_ACTORS))
 		return false;
+	if (is_administration(s, from, to))
+		return true;
 	if (match(s, from, end, "各")
-	    && ends_with(s, (struct span){from, end}, "负责人|负责同志|人员|干部"))
-		return true;	/* 各行政机关负责人 */
+	    && (ends_with(s, (struct span){from, end}, "负责人|负责同志|人员|干部")
+		|| ends_listed(s, TITLES, from, end)))
+		return true;	/* 各行政机关负责人, 各位副县长 */
 	return ends_with_phrase(s, (struct span){from, end}, WORDS_GENERAL_ENDS)
 	    || ends_listed(s, ORGANIZATIONS, from, end);
 }
@@ -37,8 +66,9 @@ is_actor_end(const struct sheet *s, size_t from, size_t to)
 bool
 may_stand_in_actor(uint32_t c)
 {
-	return (is_wide(c) || c == '(' || c == ')' || (c >= '0' && c <= 'z')) && c != FULL_STOP
-	    && c != TITLE_OPEN && c != TITLE_CLOSE && c != ',' && c != ';' && c != ':';
+	return (is_wide(c) || is_mask(c) || c == '(' || c == ')' || (c >= '0' && c <= 'z'))
+	    && c != FULL_STOP && c != TITLE_OPEN && c != TITLE_CLOSE && c != ',' && c != ';'
+	    && c != ':' && c != 0x3010 && c != 0x3011 && c != 0x2014; /* 【 】 — */
 }
 
 /* 县, 市 and the like end the names of places, but begin those of units, too. */
@@ -48,6 +78,8 @@ is_complete(const struct sheet *s, size_t from, size_t to)
 	for (size_t n = 3; n <= 4 && n <= to - from && to < s->count; n++)
 		if (listed(s, ORGANIZATIONS, to + 1 - n, to + 1))	/* 管委|会 */
 			return false;
+	if (to < s->count && ends_with_phrase(s, (struct span){from, to + 1}, WORDS_GENERAL_ENDS))
+		return false;	/* 相关科|室 */
 	return is_actor_end(s, from, to) && !match_phrase(s, to - 1, to, WORDS_LEVELS)
 	    && !ends_with(s, (struct span){from, to}, "村");
 }
@@ -102,7 +134,8 @@ static bool
 joins_by_meeting(const struct sheet *s, size_t at, size_t end)
 {
 	return match_any(s, at, end, "会|商")
-	    && !match_any(s, at, end, "会议|会后|会上|会前|会计|会员|会长|会商|会同")
+	    && !match_any(s, at, end,
+		"会议|会后|会上|会前|会计|会员|会长|会商|会同|会办|会签|会审|商请|商定|商议|商讨")
 	    && (match_phrase(s, at + 1, end, WORDS_HEADS) || unit_end(s, at + 1, end) > at + 4);
 }
 
@@ -138,7 +171,8 @@ complete_units(const struct sheet *s, size_t at, size_t end)
 	size_t n, next;
 
 	while (span_len(list) && span_len(list) < ACTORS
-	    && (n = match_any(s, list.to, end, "、|以及|和|及"))) {
+	    && (n = match_any(s, list.to, end, "、|以及|和|及"))
+	    && !match_any(s, list.to, end, "及时|及早")) {
 		next = unit_end(s, list.to + n, end);
 		if (next == list.to + n)
 			break;
@@ -158,11 +192,23 @@ holds_verb(const struct sheet *s, struct span whole, struct span first)
 	    && !match_any(s, first.to, whole.to, "、|和|及|以及|与|等|(");
 }
 
+/* 潘渡乡|梳理后报县政府, 社区|牵头成立筹备组: what no name holds, after that of an actor. */
+static bool
+holds_task(const struct sheet *s, struct span after)
+{
+	size_t n;
+
+	return find_any(s, after, "牵头|负责|督促|成立|后报|后由|后提|并报|再报|每", &n) != NOWHERE;
+}
+
 struct span
 units_at(const struct sheet *s, size_t at, size_t end)
 {
 	struct span whole = units_before_verb(s, at, end), first = complete_units(s, at, end);
 
+	if (span_len(whole) && first.to > whole.to
+	    && holds_task(s, (struct span){whole.to, first.to}))
+		return whole;
 	if ((first.to > whole.to && !match_joint(s, whole.to, end))
 	    || (span_len(first) && first.to < whole.to && holds_verb(s, whole, first)))
 		return first;
@@ -204,7 +250,8 @@ find_shared(const struct sheet *s, struct span *units)
 
 	if (etc == NOWHERE || etc == units->from)
 		return shared;
-	if (!is_actor_end(s, units->from, first < etc ? first : etc)) {
+	first = first < etc ? first : etc;
+	if (!is_actor_end(s, units->from, first) || is_administration(s, units->from, first)) {
 		shared.suffix.from = etc + 1 + match_any(s, etc + 1, units->to, "相关|有关");
 		if (span_len(shared.suffix) > UNIT)	/* no name that they share */
 			shared.suffix.from = shared.suffix.to;
@@ -226,8 +273,19 @@ unit_name(struct sheet *s, const struct shared *shared, struct span unit)
 	    span_solid(s, unit).s, span_len(shared->suffix) ? span_solid(s, shared->suffix).s : "");
 }
 
+/* Each once: 由甲牵头。牵头单位：甲. */
+static struct jy_string **
+add_unit(struct sheet *s, const struct jy_string *list, struct jy_string **end, struct jy_text name)
+{
+	for (; list; list = list->next)
+		if (strcmp(list->text.s, name.s) == 0)
+			return end;
+	return add_string(s, end, name);
+}
+
 struct jy_string **
-list_units(struct sheet *s, struct span units, struct jy_string **end)
+list_units(struct sheet *s, struct span units, struct jy_string *const *list,
+    struct jy_string **end)
 {
 	struct shared shared = find_shared(s, &units);
 	size_t from = units.from, n;
@@ -241,7 +299,8 @@ list_units(struct sheet *s, struct span units, struct jy_string **end)
 		if (i < units.to && !n)
 			continue;
 		if (i > from)
-			end = add_string(s, end, unit_name(s, &shared, (struct span){from, i}));
+			end = add_unit(s, *list, end,
+			    unit_name(s, &shared, (struct span){from, i}));
 		from = i + n;
 		i += n ? n - 1 : 0;
 	}

@@ -17,8 +17,10 @@ struct span units_at(const struct sheet *, size_t at, size_t end);
 /* Those after 会同 and the like: all up to a comma, where that is complete. */
 struct span joined_units(const struct sheet *, size_t at, size_t end);
 
-/* 市审计、财政等部门 → 市审计部门, 市财政部门: appended at END, whose new value is returned. */
-struct jy_string **list_units(struct sheet *, struct span, struct jy_string **end);
+/* 市审计、财政等部门 → 市审计部门, 市财政部门: appended to LIST at END, whose new value is returned,
+ * if they do not stand there already. */
+struct jy_string **list_units(struct sheet *, struct span, struct jy_string *const *list,
+    struct jy_string **end);
 /* Named actors, not 各地各部门 or 相关单位 alone. */
 bool names_unit(const struct sheet *, struct span);
 
