@@ -141,8 +141,16 @@ match_plain_date(const struct sheet *s, size_t at, size_t end, struct date *d)
 	return year + month + day;
 }
 
-size_t
-match_date(const struct sheet *s, size_t at, size_t end, struct date *d)
+/* Most places of a text begin no date, and this says so at once. */
+static bool
+can_begin_date(uint32_t c)
+{
+	return (c >= '0' && c <= '9') || c == 0x4E2D || c == 0x6C11 /* 中华民国, 民国 */
+	    || chinese_digit(c) >= 0 || chinese_unit(c);
+}
+
+static size_t
+match_written_date(const struct sheet *s, size_t at, size_t end, struct date *d)
 {
 	size_t era = match_any(s, at, end, "中华民国|民国"), year, month, day;
 
@@ -157,6 +165,13 @@ match_date(const struct sheet *s, size_t at, size_t end, struct date *d)
 	month = match_counted(s, at + year, end, 12, "月", &d->month);
 	day = month ? match_days(s, at + year + month, end, &d->day) : 0;
 	return day ? year + month + day : match_plain_date(s, at, end, d);
+}
+
+size_t
+match_date(const struct sheet *s, size_t at, size_t end, struct date *d)
+{
+	return at < end && can_begin_date(s->glyphs[at].code) ? match_written_date(s, at, end, d)
+							      : 0;
 }
 
 struct jy_text
